@@ -1,0 +1,5 @@
+/** The evidence workbook. */
+@NullMarked
+package org.portcullis.report;
+
+import org.jspecify.annotations.NullMarked;
