@@ -56,6 +56,8 @@ public enum Measure {
     BASKET_NOTIONAL(
             "basket.notional", Dimension.MONEY, Level.BASKET, Freshness.MARKET, "the sum of the lines' notionals"),
     BASKET_ITEMS("basket.items", Dimension.ORDERS, Level.BASKET, Freshness.GIVEN, "the number of lines"),
+    BASKET_LARGEST(
+            "basket.largest", Dimension.MONEY, Level.BASKET, Freshness.MARKET, "the largest notional of one line"),
     BASKET_WARNINGS(
             "basket.warnings",
             Dimension.WARNINGS,

@@ -1,0 +1,5 @@
+/** The evaluator port and the reference evaluator behind it. */
+@NullMarked
+package org.portcullis.engine.evaluate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,193 @@
+package org.portcullis.engine.fact;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.portcullis.model.measure.Measure;
+import org.portcullis.model.value.Dimension;
+
+/**
+ * The facts of one order or one basket, as evaluators read them.
+ *
+ * <p>Numbers are millionths of the measure's unit, amounts of money are in the policy's currency. Immutable and safe for use by many threads. The
+ * evaluator's path reads arrays and allocates nothing; provenance and gaps are kept for explanations.
+ */
+public final class Facts {
+    private static final Measure[] MEASURES = Measure.values();
+
+    private final int line;
+    private final Instant at;
+    private final FactState[] states;
+    private final long[] micros;
+    private final @Nullable String[] texts;
+    private final Set<String> requesterRoles;
+    private final int advTradingDays;
+    private final Map<Measure, Provenance> provenance;
+    private final Map<Measure, FactGap> gaps;
+
+    private Facts(Builder builder) {
+        line = builder.line;
+        at = builder.at;
+        states = builder.states.clone();
+        micros = builder.micros.clone();
+        texts = builder.texts.clone();
+        requesterRoles = java.util.Collections.unmodifiableSet(new TreeSet<>(builder.requesterRoles));
+        advTradingDays = builder.advTradingDays;
+        provenance = java.util.Collections.unmodifiableMap(new EnumMap<>(builder.provenance));
+        gaps = java.util.Collections.unmodifiableMap(new EnumMap<>(builder.gaps));
+    }
+
+    /** Starts the facts of line {@code line}, or of the basket for 0, judged at {@code at}; every fact begins as not given. */
+    public static Builder builder(int line, Instant at) {
+        return new Builder(line, at);
+    }
+
+    /** The line's number from 1, or 0 for the basket. */
+    public int line() {
+        return line;
+    }
+
+    /** The instant at which the facts are judged. */
+    public Instant at() {
+        return at;
+    }
+
+    /** Whether the fact is known. */
+    public boolean isKnown(Measure measure) {
+        return states[index(measure)] == FactState.KNOWN;
+    }
+
+    /** The fact's state. */
+    public FactState state(Measure measure) {
+        return states[index(measure)];
+    }
+
+    /** The fact's number in millionths; meaningful only where {@link #isKnown} and the measure is numeric. */
+    public long micros(Measure measure) {
+        return micros[index(measure)];
+    }
+
+    /** The fact's text, or null where it is not known or no text. */
+    public @Nullable String text(Measure measure) {
+        return texts[index(measure)];
+    }
+
+    /** The names of the roles that the requester holds; `requester.role is "X"` asks whether X is among them. */
+    public Set<String> requesterRoles() {
+        return requesterRoles;
+    }
+
+    /** The number of trading days over which `market.adv` is averaged; 0 where not known. */
+    public int advTradingDays() {
+        return advTradingDays;
+    }
+
+    /** Where the fact comes from, if that was recorded. */
+    public Optional<Provenance> provenance(Measure measure) {
+        return Optional.ofNullable(provenance.get(measure));
+    }
+
+    /** Why the fact is not known; empty where it is. */
+    public Optional<FactGap> gap(Measure measure) {
+        return Optional.ofNullable(gaps.get(measure));
+    }
+
+    /** A builder with the same facts, for deriving others. */
+    public Builder toBuilder() {
+        Builder copy = new Builder(line, at);
+        System.arraycopy(states, 0, copy.states, 0, states.length);
+        System.arraycopy(micros, 0, copy.micros, 0, micros.length);
+        System.arraycopy(texts, 0, copy.texts, 0, texts.length);
+        copy.requesterRoles.addAll(requesterRoles);
+        copy.advTradingDays = advTradingDays;
+        copy.provenance.putAll(provenance);
+        copy.gaps.putAll(gaps);
+        return copy;
+    }
+
+    // The ordinal indexes arrays within one run and is never written anywhere.
+    @SuppressWarnings("EnumOrdinal")
+    private static int index(Measure measure) {
+        return measure.ordinal();
+    }
+
+    /** Collects facts; owned by one thread. */
+    public static final class Builder {
+        private final int line;
+        private final Instant at;
+        private final FactState[] states = new FactState[MEASURES.length];
+        private final long[] micros = new long[MEASURES.length];
+        private final @Nullable String[] texts = new String[MEASURES.length];
+        private final Set<String> requesterRoles = new TreeSet<>();
+        private int advTradingDays;
+        private final Map<Measure, Provenance> provenance = new EnumMap<>(Measure.class);
+        private final Map<Measure, FactGap> gaps = new EnumMap<>(Measure.class);
+
+        private Builder(int line, Instant at) {
+            this.line = line;
+            this.at = at;
+            java.util.Arrays.fill(states, FactState.NOT_GIVEN);
+        }
+
+        /** Sets a numeric fact in millionths. */
+        public Builder number(Measure measure, long value, Provenance from) {
+            if (measure.dimension() == Dimension.TEXT) {
+                throw new IllegalArgumentException("`" + measure.path() + "` is text, not a number");
+            }
+            states[index(measure)] = FactState.KNOWN;
+            micros[index(measure)] = value;
+            provenance.put(measure, from);
+            gaps.remove(measure);
+            return this;
+        }
+
+        /** Sets a text fact. */
+        public Builder text(Measure measure, String value, Provenance from) {
+            if (measure.dimension() != Dimension.TEXT) {
+                throw new IllegalArgumentException("`" + measure.path() + "` is a number, not text");
+            }
+            states[index(measure)] = FactState.KNOWN;
+            texts[index(measure)] = value;
+            provenance.put(measure, from);
+            gaps.remove(measure);
+            return this;
+        }
+
+        /** Sets the requester's roles; makes `requester.role` known even where there is none. */
+        public Builder requesterRoles(Set<String> roles, Provenance from) {
+            requesterRoles.clear();
+            requesterRoles.addAll(roles);
+            states[index(Measure.REQUESTER_ROLE)] = FactState.KNOWN;
+            provenance.put(Measure.REQUESTER_ROLE, from);
+            gaps.remove(Measure.REQUESTER_ROLE);
+            return this;
+        }
+
+        /** Sets the number of trading days over which `market.adv` is averaged. */
+        public Builder advTradingDays(int days) {
+            advTradingDays = days;
+            return this;
+        }
+
+        /** Makes a fact unknown and says why. */
+        public Builder unknown(Measure measure, FactState state, FactGap gap) {
+            if (state == FactState.KNOWN) {
+                throw new IllegalArgumentException("a fact with a gap is not known");
+            }
+            states[index(measure)] = state;
+            texts[index(measure)] = null;
+            micros[index(measure)] = 0;
+            gaps.put(measure, gap);
+            return this;
+        }
+
+        /** Makes the immutable facts. */
+        public Facts build() {
+            return new Facts(this);
+        }
+    }
+}
