@@ -10,7 +10,7 @@ public sealed interface Given {
 
     /** Handles each kind of input. */
     interface Cases<R> {
-        R number(Number given);
+        R amount(Amount given);
 
         R absent(Absent given);
 
@@ -18,10 +18,10 @@ public sealed interface Given {
     }
 
     /** A number in millionths of its unit. */
-    record Number(long micros) implements Given {
+    record Amount(long micros) implements Given {
         @Override
         public <R> R match(Cases<R> cases) {
-            return cases.number(this);
+            return cases.amount(this);
         }
     }
 
@@ -43,7 +43,7 @@ public sealed interface Given {
 
     /** A whole number of units. */
     static Given whole(long units) {
-        return new Number(Math.multiplyExact(units, Exact.ONE));
+        return new Amount(Math.multiplyExact(units, Exact.ONE));
     }
 
     /** Reads a decimal such as `36.37`; blank text is absent, anything else that is no exact number of millionths is unreadable. */
@@ -65,7 +65,7 @@ public sealed interface Given {
         try {
             long micros = Math.multiplyExact(Long.parseLong(digits), Exact.ONE);
             long sum = Math.addExact(micros, rest.isEmpty() ? 0 : Long.parseLong((rest + "000000").substring(0, 6)));
-            return new Number(negative ? -sum : sum);
+            return new Amount(negative ? -sum : sum);
         } catch (ArithmeticException | NumberFormatException tooLarge) {
             return new Unreadable(text);
         }
