@@ -1,0 +1,192 @@
+package org.portcullis.app.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** States that a decision depends on its input alone: no clock, no chance, no place, no rounding of its own. */
+class DeterminismTest {
+    /** The one class that may draw a key at random. */
+    private static final String KEY_GENERATION = "org.portcullis.journal.KeyGeneration";
+
+    private static final Set<String> CLOCKS = Set.of(
+            "java.lang.System.currentTimeMillis",
+            "java.lang.System.nanoTime",
+            "java.time.Instant.now",
+            "java.time.LocalDate.now",
+            "java.time.LocalDateTime.now",
+            "java.time.LocalTime.now",
+            "java.time.MonthDay.now",
+            "java.time.OffsetDateTime.now",
+            "java.time.OffsetTime.now",
+            "java.time.Year.now",
+            "java.time.YearMonth.now",
+            "java.time.ZonedDateTime.now",
+            "java.time.ZoneId.systemDefault",
+            "java.util.Calendar.getInstance",
+            "java.util.TimeZone.getDefault");
+
+    private static final Set<String> CLOCK_TYPES = Set.of("java.time.Clock", "java.util.Date", "java.util.Timer");
+
+    private static final Set<String> CHANCE =
+            Set.of("java.lang.Math.random", "java.util.UUID.randomUUID", "java.util.Collections.shuffle");
+
+    private static final Set<String> CHANCE_TYPES = Set.of(
+            "java.security.KeyPairGenerator",
+            "java.security.SecureRandom",
+            "java.util.Random",
+            "java.util.SplittableRandom",
+            "java.util.concurrent.ThreadLocalRandom",
+            "java.util.random.RandomGenerator",
+            "javax.crypto.KeyGenerator");
+
+    private static final Set<String> SURROUNDINGS = Set.of(
+            "java.lang.System.getProperty",
+            "java.lang.System.getProperties",
+            "java.lang.System.getenv",
+            "java.lang.System.lineSeparator",
+            "java.nio.charset.Charset.defaultCharset",
+            "java.util.Locale.getDefault");
+
+    private static final Set<String> FLOATING = Set.of("double", "float", "java.lang.Double", "java.lang.Float");
+
+    private static final ProductModule[] DECISION_PATH = {
+        ProductModule.MODEL, ProductModule.COMPILER, ProductModule.ENGINE, ProductModule.DROOLS
+    };
+
+    @Test
+    void onlyTheCommandLineReadsAClock() {
+        assertNone(Stream.concat(
+                accessesOutsideApp(CLOCKS), dependenciesOutsideApp(CLOCK_TYPES).map(Dependency::getDescription)));
+    }
+
+    @Test
+    void onlyTheCommandLineAndKeyGenerationDrawAtRandom() {
+        assertNone(Stream.concat(
+                accessesOutsideApp(CHANCE),
+                dependenciesOutsideApp(CHANCE_TYPES)
+                        .filter(dependency -> !isKeyGeneration(dependency.getOriginClass()))
+                        .map(Dependency::getDescription)));
+    }
+
+    @Test
+    void onlyTheCommandLineLooksAtItsSurroundings() {
+        assertNone(accessesOutsideApp(SURROUNDINGS));
+    }
+
+    @Test
+    void moneyNeverTouchesFloatingPoint() {
+        List<String> found = new ArrayList<>();
+        ProductClasses.classesOf(DECISION_PATH).forEach(type -> addFloating(type, found));
+        assertNone(found.stream());
+    }
+
+    @Test
+    void moneyIsScaledLongsRatherThanBigDecimals() {
+        assertNone(ProductClasses.classesOf(DECISION_PATH)
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .filter(dependency ->
+                        dependency.getTargetClass().getBaseComponentType().isEquivalentTo(BigDecimal.class))
+                .map(Dependency::getDescription));
+    }
+
+    @Test
+    void nothingSleeps() {
+        assertNone(ProductClasses.accesses()
+                .filter(access -> isTo(access, Set.of("java.lang.Thread.sleep")))
+                .map(JavaAccess::getDescription));
+    }
+
+    @Test
+    void onlyProgramsPrintAndExit() {
+        Set<String> output = Set.of(
+                "java.lang.System.out",
+                "java.lang.System.err",
+                "java.lang.System.exit",
+                "java.lang.Throwable.printStackTrace");
+        assertNone(ProductClasses.accesses()
+                .filter(access -> !ProductClasses.isIn(access.getOriginOwner(), ProductModule.APP))
+                .filter(access -> !isVerifierProgram(access.getOriginOwner()))
+                .filter(access -> isTo(access, output))
+                .map(JavaAccess::getDescription));
+    }
+
+    @Test
+    void nothingStaticChanges() {
+        assertNone(ProductClasses.classes()
+                .flatMap(type -> type.getFields().stream())
+                .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
+                .filter(field -> !field.getModifiers().contains(JavaModifier.FINAL))
+                .map(JavaField::getFullName));
+    }
+
+    private static Stream<String> accessesOutsideApp(Set<String> targets) {
+        return ProductClasses.accesses()
+                .filter(access -> !ProductClasses.isIn(access.getOriginOwner(), ProductModule.APP))
+                .filter(access -> isTo(access, targets))
+                .map(JavaAccess::getDescription);
+    }
+
+    private static Stream<Dependency> dependenciesOutsideApp(Set<String> types) {
+        return ProductClasses.dependencies()
+                .filter(dependency -> !ProductClasses.isIn(dependency.getOriginClass(), ProductModule.APP))
+                .filter(dependency -> types.contains(
+                        dependency.getTargetClass().getBaseComponentType().getName()));
+    }
+
+    private static boolean isTo(JavaAccess<?> access, Set<String> targets) {
+        return targets.contains(access.getTargetOwner().getName() + "." + access.getName());
+    }
+
+    private static boolean isKeyGeneration(JavaClass type) {
+        return type.getName().equals(KEY_GENERATION);
+    }
+
+    /** The verifier is a program of its own as well as a library: its class with a main method may print. */
+    private static boolean isVerifierProgram(JavaClass type) {
+        return ProductClasses.isIn(type, ProductModule.VERIFIER)
+                && type.tryGetMethod("main", String[].class).isPresent();
+    }
+
+    /** Looks at fields and signatures, and at the signatures of what is called: a local variable comes from one of them. */
+    private static void addFloating(JavaClass type, List<String> found) {
+        for (JavaField field : type.getFields()) {
+            if (isFloating(field.getRawType())) {
+                found.add(field.getFullName());
+            }
+        }
+        for (JavaCodeUnit unit : type.getCodeUnits()) {
+            if (isFloating(unit.getRawReturnType())
+                    || unit.getRawParameterTypes().stream().anyMatch(DeterminismTest::isFloating)) {
+                found.add(unit.getFullName());
+            }
+        }
+        for (JavaAccess<?> access : type.getAccessesFromSelf()) {
+            if (access.getTarget() instanceof AccessTarget.CodeUnitAccessTarget target
+                    && (isFloating(target.getRawReturnType())
+                            || target.getRawParameterTypes().stream().anyMatch(DeterminismTest::isFloating))) {
+                found.add(access.getDescription());
+            }
+        }
+    }
+
+    private static boolean isFloating(JavaClass type) {
+        return FLOATING.contains(type.getBaseComponentType().getName());
+    }
+
+    private static void assertNone(Stream<String> found) {
+        assertEquals(List.of(), found.distinct().sorted().toList());
+    }
+}

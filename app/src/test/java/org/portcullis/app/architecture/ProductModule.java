@@ -1,0 +1,50 @@
+package org.portcullis.app.architecture;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+
+/** Names each module by its root package, with the modules that it may import. */
+enum ProductModule {
+    MODEL("org.portcullis.model"),
+    COMPILER("org.portcullis.compiler"),
+    ENGINE("org.portcullis.engine"),
+    DROOLS("org.portcullis.engine.drools"),
+    JOURNAL("org.portcullis.journal"),
+    VERIFIER("org.portcullis.verifier"),
+    MAPPING("org.portcullis.mapping"),
+    REPORT("org.portcullis.report"),
+    APP("org.portcullis.app");
+
+    private final String rootPackage;
+
+    ProductModule(String rootPackage) {
+        this.rootPackage = rootPackage;
+    }
+
+    /** Finds the module of a package: the one with the longest root, since the root of one may lie inside that of another. */
+    static Optional<ProductModule> of(String packageName) {
+        return Arrays.stream(values())
+                .filter(module -> isWithin(packageName, module.rootPackage))
+                .reduce((one, other) -> one.rootPackage.length() > other.rootPackage.length() ? one : other);
+    }
+
+    /** Tells whether a package is the root or lies below it. */
+    static boolean isWithin(String packageName, String rootPackage) {
+        return packageName.equals(rootPackage) || packageName.startsWith(rootPackage + ".");
+    }
+
+    boolean mayImport(ProductModule other) {
+        return this == other || imports().contains(other);
+    }
+
+    private Set<ProductModule> imports() {
+        return switch (this) {
+            case MODEL, VERIFIER -> Set.of();
+            case COMPILER, ENGINE, MAPPING -> Set.of(MODEL);
+            case DROOLS, JOURNAL -> Set.of(MODEL, ENGINE);
+            case REPORT -> Set.of(MODEL, ENGINE, MAPPING);
+            case APP -> Set.of(values());
+        };
+    }
+}
