@@ -1,0 +1,67 @@
+package org.portcullis.compiler.diagnostic;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing the compiler has to say: where, what is wrong, and what would cure it.
+ *
+ * <p>Messages and helps are one lower-case sentence without a full stop; what the user wrote stands in back-ticks (see {@link UserText#quoted}).
+ *
+ * @param message the cause
+ * @param help the cure, if there is one to name
+ * @param labels further places that explain the cause
+ */
+public record Diagnostic(DiagnosticCode code, Span span, String message, Optional<String> help, List<Label> labels)
+        implements Comparable<Diagnostic> {
+    private static final Comparator<Diagnostic> ORDER = Comparator.comparing(Diagnostic::span)
+            .thenComparing(Diagnostic::code)
+            .thenComparing(Diagnostic::message);
+
+    public Diagnostic {
+        labels = List.copyOf(labels);
+        requireOneSentence(message);
+        help.ifPresent(Diagnostic::requireOneSentence);
+    }
+
+    /** A diagnostic that names no cure. */
+    public static Diagnostic of(DiagnosticCode code, Span span, String message) {
+        return new Diagnostic(code, span, message, Optional.empty(), List.of());
+    }
+
+    /** A diagnostic with its cure. */
+    public static Diagnostic of(DiagnosticCode code, Span span, String message, String help) {
+        return new Diagnostic(code, span, message, Optional.of(help), List.of());
+    }
+
+    /** The same diagnostic with another cure. */
+    public Diagnostic withHelp(String cure) {
+        return new Diagnostic(code, span, message, Optional.of(cure), labels);
+    }
+
+    /** The same diagnostic pointing at one more place. */
+    public Diagnostic withLabel(Span place, String text) {
+        List<Label> more = new java.util.ArrayList<>(labels);
+        more.add(new Label(place, text));
+        return new Diagnostic(code, span, message, help, more);
+    }
+
+    /** Whether compilation stops. */
+    public Severity severity() {
+        return code.severity();
+    }
+
+    /** Orders by place, then code, then message, so that a list of diagnostics reads like the file. */
+    @Override
+    public int compareTo(Diagnostic other) {
+        return ORDER.compare(this, other);
+    }
+
+    private static void requireOneSentence(String sentence) {
+        if (sentence.isBlank() || sentence.endsWith(".") || sentence.chars().anyMatch(c -> c == '\n' || c == '\r')) {
+            throw new IllegalArgumentException(
+                    "a message is one line without a full stop at its end, not `" + sentence + "`");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.portcullis.compiler.diagnostic;
+
+import java.util.List;
+
+/**
+ * Prints diagnostics for people: place, code, message, the source line with the span underlined, labels, cure and where to read more.
+ *
+ * <pre>
+ * delta1.policy:12:61: error[P0401]: `4 billion` has no unit
+ *  12 |   block    the whole basket if basket.notional is more than 4 billion
+ *     |                                                             ^^^^^^^^^
+ *     help: say of what: for example `USD 4 billion` or `4 billion shares`
+ *     see: portcullis explain P0401
+ * </pre>
+ *
+ * <p>The source line is cut around the span to {@link #MAX_COLUMNS}; tabs advance to the next multiple of four, and characters that would be invisible are
+ * printed as `&lt;U+202E&gt;`. Immutable and safe for several threads.
+ */
+public final class DiagnosticRenderer {
+    /** The widest excerpt of a source line, its number included. */
+    public static final int MAX_COLUMNS = 100;
+
+    private final SourceText source;
+
+    /** Prints diagnostics about this text. */
+    public DiagnosticRenderer(SourceText source) {
+        this.source = source;
+    }
+
+    /** Prints all diagnostics, an empty line between them; ends with a line feed unless there are none. */
+    public String render(List<Diagnostic> diagnostics) {
+        StringBuilder out = new StringBuilder();
+        for (Diagnostic diagnostic : diagnostics) {
+            if (out.length() > 0) {
+                out.append('\n');
+            }
+            render(diagnostic, out);
+        }
+        return out.toString();
+    }
+
+    /** Prints one diagnostic; ends with a line feed. */
+    public String render(Diagnostic diagnostic) {
+        StringBuilder out = new StringBuilder();
+        render(diagnostic, out);
+        return out.toString();
+    }
+
+    private void render(Diagnostic diagnostic, StringBuilder out) {
+        Position place = source.position(diagnostic.span().start());
+        out.append(source.name()).append(':').append(place.line()).append(':').append(place.column());
+        out.append(": ")
+                .append(diagnostic.severity().word())
+                .append('[')
+                .append(diagnostic.code().code())
+                .append("]: ");
+        out.append(diagnostic.message()).append('\n');
+        int digits = numberWidth(diagnostic);
+        excerpt(diagnostic.span(), '^', "", digits, out);
+        for (Label label : diagnostic.labels()) {
+            excerpt(label.span(), '-', " " + label.text(), digits, out);
+        }
+        String indent = " ".repeat(digits + 3);
+        diagnostic
+                .help()
+                .ifPresent(
+                        help -> out.append(indent).append("help: ").append(help).append('\n'));
+        out.append(indent)
+                .append("see: portcullis explain ")
+                .append(diagnostic.code().code())
+                .append('\n');
+    }
+
+    private int numberWidth(Diagnostic diagnostic) {
+        int highest = source.line(diagnostic.span().start());
+        for (Label label : diagnostic.labels()) {
+            highest = Math.max(highest, source.line(label.span().start()));
+        }
+        return Math.max(3, Integer.toString(highest).length());
+    }
+
+    private void excerpt(Span span, char mark, String note, int digits, StringBuilder out) {
+        int line = source.line(span.start());
+        Excerpt excerpt = Excerpt.of(source, line, span, MAX_COLUMNS - digits - 3);
+        String number = Integer.toString(line);
+        out.append(" ".repeat(digits - number.length()))
+                .append(number)
+                .append(" | ")
+                .append(excerpt.text())
+                .append('\n');
+        out.append(" ".repeat(digits)).append(" | ").append(" ".repeat(excerpt.before()));
+        out.append(Character.toString(mark).repeat(excerpt.marked()));
+        int last = source.line(Math.max(span.start(), span.end() - 1));
+        if (last > line) {
+            out.append(" to line ").append(last);
+        }
+        out.append(note).append('\n');
+    }
+}

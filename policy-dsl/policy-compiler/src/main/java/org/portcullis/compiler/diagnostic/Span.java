@@ -1,0 +1,41 @@
+package org.portcullis.compiler.diagnostic;
+
+/**
+ * Marks a stretch of a source text, from {@code start} up to but not including {@code end}, in UTF-16 code units.
+ *
+ * <p>An empty span marks the place before the character at {@code start}, for example where a full stop is missing.
+ */
+public record Span(int start, int end) implements Comparable<Span> {
+    public Span {
+        if (start < 0 || end < start) {
+            throw new IllegalArgumentException("a span from " + start + " to " + end + " does not exist");
+        }
+    }
+
+    /** Marks the place before the character at the offset. */
+    public static Span at(int offset) {
+        return new Span(offset, offset);
+    }
+
+    /** Marks {@code length} code units from the offset on. */
+    public static Span of(int start, int length) {
+        return new Span(start, start + length);
+    }
+
+    /** The number of UTF-16 code units. */
+    public int length() {
+        return end - start;
+    }
+
+    /** The smallest span that contains both. */
+    public Span to(Span other) {
+        return new Span(Math.min(start, other.start), Math.max(end, other.end));
+    }
+
+    /** Orders by start, then by end. */
+    @Override
+    public int compareTo(Span other) {
+        int byStart = Integer.compare(start, other.start);
+        return byStart != 0 ? byStart : Integer.compare(end, other.end);
+    }
+}
