@@ -88,6 +88,8 @@ class ModuleArrowsTest {
                 .distinct()
                 .filter(javaPackage -> !javaPackage.isAnnotatedWith(NullMarked.class))
                 .map(JavaPackage::getName)
+                // The parser generator writes code that returns null for what was not written.
+                .filter(name -> !name.endsWith(".parse.generated"))
                 .sorted()
                 .toList();
         assertEquals(List.of(), unmarked);

@@ -1,0 +1,133 @@
+package org.portcullis.compiler.syntax;
+
+import java.util.List;
+import java.util.Optional;
+import org.portcullis.compiler.diagnostic.Span;
+import org.portcullis.model.control.Acknowledgement;
+import org.portcullis.model.control.MissingDataEffect;
+import org.portcullis.model.control.Target;
+import org.portcullis.model.value.Value;
+
+/**
+ * A declaration of a control: what every control carries, and the sentence of its kind.
+ *
+ * @param id as written, in the form of an id
+ * @param citations empty where none were written
+ * @param message empty where a grant says nothing
+ */
+public record ControlSyntax(
+        Located<String> id,
+        List<CitationSyntax> citations,
+        Optional<Located<String>> owner,
+        Optional<ReviewSyntax> review,
+        ApplicabilitySyntax applies,
+        Kind kind,
+        Optional<Located<MissingDataEffect>> missingData,
+        Optional<Located<String>> message,
+        Span span)
+        implements Syntax {
+    public ControlSyntax {
+        citations = List.copyOf(citations);
+    }
+
+    /** What a control of one kind says beside what every control carries. */
+    public sealed interface Kind {
+
+        /** Dispatches on the kind of control. */
+        <R> R match(Cases<R> cases);
+    }
+
+    /** Handles each kind of control. */
+    public interface Cases<R> {
+        R grant(Grant grant);
+
+        R hardLimit(HardLimit limit);
+
+        R softLimit(SoftLimit limit);
+
+        R alertFlood(AlertFlood flood);
+
+        R approval(Approval approval);
+    }
+
+    /**
+     * `lets role "…" submit orders in scope …, when released up to USD 250 million per order and USD 4 billion per basket`.
+     *
+     * @param roles at least one
+     */
+    public record Grant(
+            List<Located<String>> roles,
+            Optional<Located<Value.Money>> perOrder,
+            Optional<Located<Value.Money>> perBasket)
+            implements Kind {
+        public Grant {
+            roles = List.copyOf(roles);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.grant(this);
+        }
+    }
+
+    /** `block the order if …`. */
+    public record HardLimit(Located<Target> target, ConditionSyntax breach, List<LaterSyntax> later) implements Kind {
+        public HardLimit {
+            later = List.copyOf(later);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.hardLimit(this);
+        }
+    }
+
+    /** `warn the trader if … acknowledged one by one …`. */
+    public record SoftLimit(
+            Located<Target> target, ConditionSyntax breach, Acknowledged acknowledged, List<LaterSyntax> later)
+            implements Kind {
+        public SoftLimit {
+            later = List.copyOf(later);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.softLimit(this);
+        }
+    }
+
+    /** `acknowledged one by one with a reason, retyping order.notional, largest first by role "…"`. */
+    public record Acknowledged(
+            Located<Acknowledgement.Mode> mode,
+            boolean reasonRequired,
+            Optional<ReferenceSyntax> retyped,
+            boolean largestFirst,
+            Optional<Located<String>> by,
+            Span span) {}
+
+    /**
+     * `if more than 10 warnings are raised by one basket block the whole basket`.
+     *
+     * @param raisedByBasket whether the warnings of a whole basket are counted, or those of one order
+     * @param terms what releases the hold; empty means that the flood blocks
+     */
+    public record AlertFlood(
+            Located<Long> maxWarnings,
+            Located<Boolean> raisedByBasket,
+            Located<Target> target,
+            Optional<HoldTermsSyntax> terms)
+            implements Kind {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.alertFlood(this);
+        }
+    }
+
+    /** `hold the release if … until …`. */
+    public record Approval(Located<Target> target, ConditionSyntax hold, HoldTermsSyntax terms) implements Kind {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.approval(this);
+        }
+    }
+}
