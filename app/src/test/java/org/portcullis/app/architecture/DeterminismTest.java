@@ -21,6 +21,9 @@ class DeterminismTest {
     /** The one class that may draw a key at random. */
     private static final String KEY_GENERATION = "org.portcullis.journal.KeyGeneration";
 
+    /** ANTLR writes static arrays that are not final into its lexers, and never changes them. */
+    private static final String GENERATED = "org.portcullis.compiler.internal.parse.generated";
+
     private static final Set<String> CLOCKS = Set.of(
             "java.lang.System.currentTimeMillis",
             "java.lang.System.nanoTime",
@@ -126,6 +129,7 @@ class DeterminismTest {
     @Test
     void nothingStaticChanges() {
         assertNone(ProductClasses.classes()
+                .filter(type -> !ProductModule.isWithin(type.getPackageName(), GENERATED))
                 .flatMap(type -> type.getFields().stream())
                 .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
                 .filter(field -> !field.getModifiers().contains(JavaModifier.FINAL))
