@@ -1,0 +1,258 @@
+package org.portcullis.engine.evaluate;
+
+import java.math.BigInteger;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.portcullis.engine.fact.Facts;
+import org.portcullis.model.condition.Bound;
+import org.portcullis.model.condition.Comparator;
+import org.portcullis.model.condition.Condition;
+import org.portcullis.model.condition.Reference;
+import org.portcullis.model.measure.Measure;
+import org.portcullis.model.value.CurrencyCode;
+import org.portcullis.model.value.Dimension;
+import org.portcullis.model.value.Exact;
+import org.portcullis.model.value.Value;
+
+/**
+ * Reads a condition on one order's or basket's facts, as the language defines it and as slowly as it likes.
+ *
+ * <p>Numbers are compared as big integers, so that no product can be wrong. A text fact is a set of texts: one for most measures, the roles held for
+ * `requester.role`; `is` asks whether the two sides have a text in common. Not for the order path.
+ *
+ * @param currency the policy's currency, in which facts of money are given
+ */
+record ConditionReading(Facts facts, CurrencyCode currency) implements Condition.Cases<Truth> {
+
+    private static final BigInteger WHOLE = BigInteger.valueOf(Exact.ONE);
+
+    Truth truth(Condition condition) {
+        return condition.match(this);
+    }
+
+    @Override
+    public Truth always(Condition.Always condition) {
+        return Truth.TRUE;
+    }
+
+    @Override
+    public Truth all(Condition.All condition) {
+        return condition.parts().stream().map(this::truth).reduce(Truth.TRUE, Truth::and);
+    }
+
+    @Override
+    public Truth any(Condition.Any condition) {
+        return condition.parts().stream().map(this::truth).reduce(Truth.FALSE, Truth::or);
+    }
+
+    @Override
+    public Truth not(Condition.Not condition) {
+        return truth(condition.part()).not();
+    }
+
+    @Override
+    public Truth compare(Condition.Compare condition) {
+        return isText(condition.left().measure()) ? compareTexts(condition) : compareNumbers(condition);
+    }
+
+    @Override
+    public Truth oneOf(Condition.OneOf condition) {
+        return condition.values().stream()
+                .map(value -> new Condition.Compare(condition.left(), Comparator.IS, new Bound.Constant(value)))
+                .map(this::truth)
+                .reduce(Truth.FALSE, Truth::or);
+    }
+
+    @Override
+    public Truth missing(Condition.Missing condition) {
+        return Truth.of(!isKnown(condition.what()));
+    }
+
+    /** Whether the fact is known, and averaged over the window that the reference wants. */
+    boolean isKnown(Reference reference) {
+        boolean window = reference.overTradingDays().isEmpty()
+                || reference.overTradingDays().getAsInt() == facts.advTradingDays();
+        return window && facts.isKnown(reference.measure());
+    }
+
+    private Truth compareNumbers(Condition.Compare condition) {
+        Optional<BigInteger> left = number(condition.left()).map(WHOLE::multiply);
+        Optional<BigInteger> right = condition.right().match(new Bound.Cases<>() {
+            @Override
+            public Optional<BigInteger> constant(Bound.Constant bound) {
+                return Optional.of(
+                        constantNumber(bound.value(), condition.left()).multiply(WHOLE));
+            }
+
+            @Override
+            public Optional<BigInteger> shareOf(Bound.ShareOf bound) {
+                BigInteger share = BigInteger.valueOf(bound.share().micros());
+                return number(bound.of()).map(share::multiply);
+            }
+
+            @Override
+            public Optional<BigInteger> other(Bound.Other bound) {
+                return number(bound.reference()).map(WHOLE::multiply);
+            }
+        });
+        if (left.isEmpty() || right.isEmpty()) {
+            return Truth.UNKNOWN;
+        }
+        return Truth.of(condition.comparator().holds(left.get().compareTo(right.get())));
+    }
+
+    private Truth compareTexts(Condition.Compare condition) {
+        if (condition.comparator().isOrdering()) {
+            throw new IllegalArgumentException("text has no order, but a condition asks whether `"
+                    + condition.left().words() + "` " + condition.comparator().words());
+        }
+        Optional<Set<String>> left = texts(condition.left());
+        Optional<Set<String>> right = condition.right().match(new Bound.Cases<>() {
+            @Override
+            public Optional<Set<String>> constant(Bound.Constant bound) {
+                return Optional.of(Set.of(word(bound.value())));
+            }
+
+            @Override
+            public Optional<Set<String>> shareOf(Bound.ShareOf bound) {
+                throw new IllegalArgumentException(
+                        "text has no shares: `" + bound.of().words() + "`");
+            }
+
+            @Override
+            public Optional<Set<String>> other(Bound.Other bound) {
+                return texts(bound.reference());
+            }
+        });
+        if (left.isEmpty() || right.isEmpty()) {
+            return Truth.UNKNOWN;
+        }
+        boolean common = !Collections.disjoint(left.get(), right.get());
+        return Truth.of(condition.comparator() == Comparator.IS ? common : !common);
+    }
+
+    private Optional<BigInteger> number(Reference reference) {
+        if (isText(reference.measure())) {
+            throw new IllegalArgumentException("`" + reference.words() + "` is text and has no number");
+        }
+        return isKnown(reference)
+                ? Optional.of(BigInteger.valueOf(facts.micros(reference.measure())))
+                : Optional.empty();
+    }
+
+    private BigInteger constantNumber(Value value, Reference left) {
+        if (value.dimension() != left.measure().dimension()) {
+            throw new IllegalArgumentException("`" + left.words() + "` is "
+                    + left.measure().dimension().phrase() + " and is compared with "
+                    + value.dimension().phrase());
+        }
+        currencyOf(value).filter(code -> !code.equals(currency)).ifPresent(code -> {
+            throw new IllegalArgumentException(
+                    "`" + left.words() + "` is in " + currency + " and is compared with an amount in " + code);
+        });
+        return BigInteger.valueOf(value.micros());
+    }
+
+    private Optional<Set<String>> texts(Reference reference) {
+        if (!isText(reference.measure())) {
+            throw new IllegalArgumentException("`" + reference.words() + "` is a number and has no text");
+        }
+        if (!isKnown(reference)) {
+            return Optional.empty();
+        }
+        if (reference.measure() == Measure.REQUESTER_ROLE) {
+            return Optional.of(facts.requesterRoles());
+        }
+        String text = facts.text(reference.measure());
+        return text == null ? Optional.empty() : Optional.of(new TreeSet<>(Set.of(text)));
+    }
+
+    private static boolean isText(Measure measure) {
+        return measure.dimension() == Dimension.TEXT;
+    }
+
+    private static String word(Value value) {
+        return value.match(new Value.Cases<>() {
+            @Override
+            public String text(Value.Text text) {
+                return text.text();
+            }
+
+            @Override
+            public String money(Value.Money money) {
+                return noText(money);
+            }
+
+            @Override
+            public String price(Value.Price price) {
+                return noText(price);
+            }
+
+            @Override
+            public String count(Value.Count count) {
+                return noText(count);
+            }
+
+            @Override
+            public String ratio(Value.Ratio ratio) {
+                return noText(ratio);
+            }
+
+            @Override
+            public String span(Value.TimeSpan span) {
+                return noText(span);
+            }
+
+            @Override
+            public String rate(Value.Rate rate) {
+                return noText(rate);
+            }
+
+            private String noText(Value wrong) {
+                throw new IllegalArgumentException(
+                        "text is compared with " + wrong.dimension().phrase());
+            }
+        });
+    }
+
+    private static Optional<CurrencyCode> currencyOf(Value value) {
+        return value.match(new Value.Cases<>() {
+            @Override
+            public Optional<CurrencyCode> text(Value.Text text) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<CurrencyCode> money(Value.Money money) {
+                return Optional.of(money.currency());
+            }
+
+            @Override
+            public Optional<CurrencyCode> price(Value.Price price) {
+                return Optional.of(price.currency());
+            }
+
+            @Override
+            public Optional<CurrencyCode> count(Value.Count count) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<CurrencyCode> ratio(Value.Ratio ratio) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<CurrencyCode> span(Value.TimeSpan span) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<CurrencyCode> rate(Value.Rate rate) {
+                return Optional.empty();
+            }
+        });
+    }
+}

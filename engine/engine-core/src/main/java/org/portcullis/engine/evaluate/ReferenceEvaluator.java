@@ -1,0 +1,80 @@
+package org.portcullis.engine.evaluate;
+
+import java.util.List;
+import org.portcullis.engine.fact.Facts;
+import org.portcullis.model.PolicyPack;
+import org.portcullis.model.control.Applicability;
+import org.portcullis.model.control.Control;
+import org.portcullis.model.control.Stage;
+
+/**
+ * Evaluates a pack by walking each control's conditions: the reference that says what the language means.
+ *
+ * <p>It shares nothing with the production evaluator but {@link Obligation}, is deliberately naive, and serves tests, replay and the differential
+ * test. Immutable and safe for use by many threads.
+ */
+public final class ReferenceEvaluator implements Evaluator {
+    private final PolicyPack pack;
+
+    private ReferenceEvaluator(PolicyPack pack) {
+        this.pack = pack;
+    }
+
+    /** Makes reference evaluators. */
+    public static Evaluator.Factory factory() {
+        return ReferenceEvaluator::new;
+    }
+
+    @Override
+    public PolicyPack pack() {
+        return pack;
+    }
+
+    @Override
+    public void evaluate(Facts facts, Stage stage, Tier tier, FindingSink sink) {
+        List<Control> controls = pack.controls();
+        for (int i = 0; i < controls.size(); i++) {
+            Control control = controls.get(i);
+            if (control.heading().applies().stage() == stage && Obligation.tierOf(control) == tier) {
+                report(i, verdict(control, facts), sink);
+            }
+        }
+    }
+
+    /**
+     * Says what one control says of the facts, whatever its stage and tier.
+     *
+     * @throws EvaluationFailure if it cannot be evaluated, for example because a condition compares values of two dimensions
+     */
+    public Verdict verdict(Control control, Facts facts) {
+        ConditionReading reading = new ConditionReading(facts, pack.header().currency());
+        Applicability applies = control.heading().applies();
+        try {
+            return switch (reading.truth(applies.condition())) {
+                case FALSE -> Verdict.NOT_APPLICABLE;
+                case UNKNOWN -> Verdict.APPLICABILITY_UNKNOWN;
+                case TRUE ->
+                    switch (reading.truth(Obligation.breachOf(control))) {
+                        case FALSE -> Verdict.SATISFIED;
+                        case UNKNOWN -> Verdict.CONDITION_UNKNOWN;
+                        case TRUE -> Verdict.BREACHED;
+                    };
+            };
+        } catch (IllegalArgumentException | IllegalStateException | ArithmeticException failure) {
+            throw new EvaluationFailure(
+                    "control `" + control.id() + "` cannot be evaluated: " + failure.getMessage(), failure);
+        }
+    }
+
+    private static void report(int control, Verdict verdict, FindingSink sink) {
+        switch (verdict) {
+            case NOT_APPLICABLE -> {}
+            case SATISFIED -> sink.applied(control);
+            case BREACHED, CONDITION_UNKNOWN -> {
+                sink.applied(control);
+                sink.finding(control, verdict);
+            }
+            case APPLICABILITY_UNKNOWN -> sink.finding(control, verdict);
+        }
+    }
+}
