@@ -21,6 +21,7 @@ public enum DiagnosticCode {
     BYTE_ORDER_MARK("P0108", Severity.WARNING, "byte order mark"),
     MIXED_SCRIPTS("P0109", Severity.WARNING, "word mixes scripts"),
     NOT_NORMALIZED("P0110", Severity.WARNING, "accented letters are not in composed form"),
+    CONFUSABLE_WORD("P0111", Severity.WARNING, "word of another alphabet looks Latin"),
     MORE_ERRORS("P0198", Severity.ERROR, "more errors than are shown"),
     MORE_WARNINGS("P0199", Severity.WARNING, "more warnings than are shown"),
 
@@ -36,6 +37,8 @@ public enum DiagnosticCode {
     MALFORMED_ID("P0209", Severity.ERROR, "id is not written UPPER-WITH-DASHES"),
     MALFORMED_NUMBER("P0210", Severity.ERROR, "number is not written as the language writes numbers"),
     UNSUPPORTED_LANGUAGE("P0211", Severity.ERROR, "language version is not supported"),
+    AND_BESIDE_OR("P0212", Severity.ERROR, "and stands beside or without parentheses"),
+    SIGN_FOR_WORD("P0213", Severity.ERROR, "sign where the language writes words"),
 
     // Names and references.
     UNKNOWN_MEASURE("P0301", Severity.ERROR, "unknown attribute"),
@@ -93,8 +96,7 @@ public enum DiagnosticCode {
     NOT_IN_FORCE("P0609", Severity.WARNING, "provision is not in force"),
     REQUESTER_NOT_EXCLUDED("P0610", Severity.WARNING, "requester is not excluded"),
     ONE_ROLE_FOR_ALL("P0611", Severity.WARNING, "one role can meet every quorum"),
-    AND_WITH_OR("P0612", Severity.WARNING, "and stands beside or without parentheses"),
-    REVIEW_OVERDUE("P0613", Severity.WARNING, "review is overdue");
+    REVIEW_OVERDUE("P0612", Severity.WARNING, "review is overdue");
 
     private final String code;
     private final Severity severity;
