@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,19 @@ class DeterminismTest {
             "java.nio.charset.Charset.defaultCharset",
             "java.util.Locale.getDefault");
 
+    /** What formats by the locale of the machine unless it is given one. */
+    private static final Set<String> BY_LOCALE = Set.of(
+            "java.io.PrintStream.format",
+            "java.io.PrintStream.printf",
+            "java.io.PrintWriter.format",
+            "java.io.PrintWriter.printf",
+            "java.lang.String.format",
+            "java.lang.String.formatted",
+            "java.lang.String.toLowerCase",
+            "java.lang.String.toUpperCase",
+            "java.text.NumberFormat.getInstance",
+            "java.time.format.DateTimeFormatter.ofPattern");
+
     private static final Set<String> FLOATING = Set.of("double", "float", "java.lang.Double", "java.lang.Float");
 
     private static final ProductModule[] DECISION_PATH = {
@@ -87,6 +101,14 @@ class DeterminismTest {
     @Test
     void onlyTheCommandLineLooksAtItsSurroundings() {
         assertNone(accessesOutsideApp(SURROUNDINGS));
+    }
+
+    @Test
+    void nothingFormatsByTheLocaleOfTheMachine() {
+        assertNone(ProductClasses.accesses()
+                .filter(access -> isTo(access, BY_LOCALE))
+                .filter(access -> !takes(access, Locale.class))
+                .map(JavaAccess::getDescription));
     }
 
     @Test
@@ -152,6 +174,11 @@ class DeterminismTest {
 
     private static boolean isTo(JavaAccess<?> access, Set<String> targets) {
         return targets.contains(access.getTargetOwner().getName() + "." + access.getName());
+    }
+
+    private static boolean takes(JavaAccess<?> access, Class<?> parameter) {
+        return access.getTarget() instanceof AccessTarget.CodeUnitAccessTarget target
+                && target.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(parameter));
     }
 
     private static boolean isKeyGeneration(JavaClass type) {

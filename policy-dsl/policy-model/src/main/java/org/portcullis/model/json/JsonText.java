@@ -1,5 +1,7 @@
 package org.portcullis.model.json;
 
+import java.util.Locale;
+
 /**
  * Is a text that can be written as UTF-8 and read back unchanged by every reader.
  *
@@ -15,8 +17,10 @@ public record JsonText(String value) implements Json {
         int at = firstIllFormed(value);
         if (at >= 0) {
             throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
                     "text has the code unit U+%04X at position %d, which JSON evidence cannot carry",
-                    (int) value.charAt(at), at));
+                    (int) value.charAt(at),
+                    at));
         }
     }
 
