@@ -1,0 +1,63 @@
+package org.portcullis.app.scenario;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.portcullis.engine.people.Person;
+import org.portcullis.engine.submission.MarketSnapshot;
+import org.portcullis.engine.submission.Submission;
+
+/**
+ * An incident to replay: people, baskets, policies, and what is done with them.
+ *
+ * @param synthetic what of it is a reconstruction, to be shown wherever its numbers are
+ * @param at the instant at which every run begins
+ * @param catalogueAsOf the day as of which citations are checked
+ */
+public record Scenario(
+        String name,
+        String entity,
+        String synthetic,
+        Instant at,
+        LocalDate catalogueAsOf,
+        List<Person> people,
+        Map<String, Basket> baskets,
+        Map<String, PolicyFile> policies,
+        List<Run> runs) {
+    public Scenario {
+        people = List.copyOf(people);
+        runs = List.copyOf(runs);
+    }
+
+    /** A basket with the market data that it is judged by; the submission's requester is the run's. */
+    public record Basket(String id, String title, Submission submission, MarketSnapshot market) {}
+
+    /** A policy text. */
+    public record PolicyFile(String id, String title, Path file) {}
+
+    /** One policy on one basket, and what people do about it. */
+    public record Run(PolicyFile policy, Basket basket, String requester, List<Step> steps) {
+        public Run {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /** What somebody does, so long after the run began. */
+    public record Step(Duration after, Action action, Optional<String> by, Optional<String> reason) {}
+
+    /** What can be done in a step. */
+    public enum Action {
+        /** The maker clears all warnings with one act. */
+        ACKNOWLEDGE_ALL,
+        /** A person signs an approval. */
+        APPROVE,
+        /** A person signs a rejection. */
+        REJECT,
+        /** The release token is shown at the gateway before the algo. */
+        PRESENT_TOKEN
+    }
+}
