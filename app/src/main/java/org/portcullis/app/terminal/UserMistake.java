@@ -4,8 +4,16 @@ package org.portcullis.app.terminal;
 public final class UserMistake extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String line;
+
     /** Takes the line, without a full stop. */
     public UserMistake(String line) {
         super(line);
+        this.line = line;
+    }
+
+    /** The line. */
+    public String line() {
+        return line;
     }
 }

@@ -1,0 +1,31 @@
+package org.portcullis.app.wiring;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.portcullis.app.terminal.Terminal;
+
+/**
+ * What the command line takes from outside: the terminal, the folder it was installed in, the clock and randomness. Everything below gets them as
+ * arguments.
+ *
+ * @param home the folder that holds `policies/`
+ * @param workingFolder the folder against which paths on the command line are resolved
+ */
+public record Surroundings(
+        Terminal terminal, Path home, Path workingFolder, InstantSource clock, SecureRandom randomness) {
+
+    /** Resolves a path as the user typed it. */
+    public Path path(String typed) {
+        return workingFolder.resolve(typed).normalize();
+    }
+
+    /** Names a path as the user would type it from here. */
+    public String shown(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        Path here = workingFolder.toAbsolutePath().normalize();
+        return absolute.startsWith(here) && !absolute.equals(here)
+                ? here.relativize(absolute).toString()
+                : path.toString();
+    }
+}
