@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.portcullis.model.measure.Measure;
+import org.portcullis.model.value.CurrencyCode;
 import org.portcullis.model.value.Dimension;
+import org.portcullis.model.value.Value;
 
 /**
  * The facts of one order or one basket, as evaluators read them.
@@ -74,6 +76,17 @@ public final class Facts {
     /** The fact's text, or null where it is not known or no text. */
     public @Nullable String text(Measure measure) {
         return texts[index(measure)];
+    }
+
+    /** The fact with its unit; amounts of money are in {@code currency}, the policy's. Empty where it is not known, and for `requester.role`. */
+    public Optional<Value> value(Measure measure, CurrencyCode currency) {
+        if (!isKnown(measure)) {
+            return Optional.empty();
+        }
+        if (measure.dimension() == Dimension.TEXT) {
+            return Optional.ofNullable(text(measure)).map(Value.Text::new);
+        }
+        return Optional.of(Value.of(measure.dimension(), micros(measure), currency));
     }
 
     /** The names of the roles that the requester holds; `requester.role is "X"` asks whether X is among them. */

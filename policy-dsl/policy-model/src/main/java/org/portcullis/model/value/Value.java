@@ -13,6 +13,28 @@ public sealed interface Value {
     /** Dispatches on the kind of value. */
     <R> R match(Cases<R> cases);
 
+    /**
+     * Gives a number its unit.
+     *
+     * @param currency the currency of money and prices; other dimensions have none
+     * @throws IllegalArgumentException for text, and for time spans and rates, whose dimension does not say the unit
+     */
+    static Value of(Dimension dimension, long micros, CurrencyCode currency) {
+        return switch (dimension) {
+            case MONEY -> new Money(micros, currency);
+            case PRICE -> new Price(micros, currency);
+            case SHARES -> new Count(micros, CountUnit.SHARES);
+            case CONTRACTS -> new Count(micros, CountUnit.CONTRACTS);
+            case ORDERS -> new Count(micros, CountUnit.ORDERS);
+            case MESSAGES -> new Count(micros, CountUnit.MESSAGES);
+            case WARNINGS -> new Count(micros, CountUnit.WARNINGS);
+            case RATIO -> new Ratio(micros);
+            case TRADING_DAYS -> new TimeSpan(micros, SpanUnit.TRADING_DAYS);
+            case TEXT, DURATION, RATE ->
+                throw new IllegalArgumentException("a number does not say its unit in " + dimension.phrase());
+        };
+    }
+
     /** The number of millionths; for text, which has none, throws {@link IllegalStateException}. */
     long micros();
 

@@ -1,0 +1,192 @@
+package org.portcullis.engine.fact;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.portcullis.engine.submission.Given;
+import org.portcullis.engine.submission.MarketSnapshot;
+import org.portcullis.engine.submission.OrderLine;
+import org.portcullis.engine.submission.Submission;
+import org.portcullis.model.Header;
+import org.portcullis.model.measure.Measure;
+import org.portcullis.model.value.CurrencyCode;
+import org.portcullis.model.value.Dimension;
+import org.portcullis.model.value.Exact;
+import org.portcullis.model.value.Value;
+import org.portcullis.model.value.ValueText;
+
+/** Gathers a basket's facts in one pass over its lines; owned by one thread. */
+final class BasketFacts {
+    private static final List<Measure> OF_ORDERS = Arrays.stream(Measure.values())
+            .filter(measure -> measure.level() == Measure.Level.ORDER)
+            .toList();
+    private static final List<Measure> OF_BASKETS = Arrays.stream(Measure.values())
+            .filter(measure -> measure.level() == Measure.Level.BASKET)
+            .toList();
+
+    private final Header header;
+    private final MarketSnapshot snapshot;
+    private final Instant at;
+    private final Submission submission;
+    private final Provenance given;
+    private final Gaps gaps;
+    private final Facts.Builder common;
+
+    private @Nullable Facts first;
+    private @Nullable FactGap firstGap;
+    private int unknownLines;
+    private boolean tooLarge;
+    private long sumMicros;
+    private long largestMicros;
+    private Instant oldest;
+
+    BasketFacts(Header header, MarketSnapshot snapshot, Instant at, Submission submission, Provenance given) {
+        this.header = header;
+        this.snapshot = snapshot;
+        this.at = at;
+        this.submission = submission;
+        this.given = given;
+        this.gaps = new Gaps(submission.basketId());
+        this.common = Facts.builder(0, at);
+        this.oldest = at;
+    }
+
+    /** Takes one line into account. */
+    void add(OrderLine line, Facts facts) {
+        if (first == null) {
+            first = facts;
+            copyAll(facts);
+        } else {
+            Facts agreed = first;
+            OF_ORDERS.forEach(measure -> agree(measure, agreed, facts));
+        }
+        if (!facts.isKnown(Measure.ORDER_NOTIONAL)) {
+            unknownLines++;
+            if (firstGap == null) {
+                firstGap = facts.gap(Measure.ORDER_NOTIONAL)
+                        .orElseGet(() -> new Gaps(line.symbol()).notGiven(Measure.ORDER_NOTIONAL));
+            }
+            return;
+        }
+        long micros = facts.micros(Measure.ORDER_NOTIONAL);
+        largestMicros = Math.max(largestMicros, micros);
+        facts.provenance(Measure.ORDER_NOTIONAL)
+                .map(Provenance::observedAt)
+                .filter(observed -> observed.isBefore(oldest))
+                .ifPresent(observed -> oldest = observed);
+        try {
+            sumMicros = Math.addExact(sumMicros, micros);
+        } catch (ArithmeticException overflow) {
+            tooLarge = true;
+        }
+    }
+
+    /** Gives the basket's facts; all lines have been added. */
+    Facts facts(Set<String> requesterRoles) {
+        int lines = submission.lines().size();
+        common.requesterRoles(requesterRoles, new Provenance("directory", at))
+                .text(Measure.BASKET_ID, submission.basketId(), given)
+                .number(Measure.BASKET_ITEMS, Math.multiplyExact(lines, Exact.ONE), given)
+                .number(Measure.BASKET_WARNINGS, 0, new Provenance("no soft limit evaluated yet", at));
+        Provenance computed = new Provenance("computed from " + lines + (lines == 1 ? " line" : " lines"), oldest);
+        sum(tooLarge, sumMicros, computed).into(common, Measure.BASKET_NOTIONAL);
+        sum(false, largestMicros, computed).into(common, Measure.BASKET_LARGEST);
+        intended().into(common, Measure.BASKET_INTENDED);
+        return common.build();
+    }
+
+    /** Repeats the basket's own facts on a line. */
+    static Facts repeat(Facts basket, Facts.Builder line) {
+        for (Measure measure : OF_BASKETS) {
+            copy(measure, basket, line);
+        }
+        return line.build();
+    }
+
+    private Reading sum(boolean overflow, long micros, Provenance computed) {
+        if (firstGap != null) {
+            return new Reading.Unknown(FactState.DERIVED, withOthers(firstGap));
+        }
+        return overflow
+                ? Reading.Unknown.atRoot(gaps.tooLarge(Measure.BASKET_NOTIONAL))
+                : new Reading.Known(micros, computed);
+    }
+
+    private FactGap withOthers(FactGap gap) {
+        int others = unknownLines - 1;
+        return others == 0
+                ? gap
+                : new FactGap(
+                        gap.cause(),
+                        gap.state(),
+                        gap.where(),
+                        gap.detail() + "; " + others + " more " + (others == 1 ? "line is" : "lines are")
+                                + " not known either",
+                        gap.cure());
+    }
+
+    /** The client's amount in the policy's currency, rounded down: a smaller intention allows less. */
+    private Reading intended() {
+        if (submission.intended().isEmpty()) {
+            return Reading.Unknown.atRoot(gaps.notGiven(Measure.BASKET_INTENDED));
+        }
+        Value.Money money = submission.intended().get();
+        CurrencyCode currency = money.currency();
+        Reading amount = LineFacts.positive(Measure.BASKET_INTENDED, new Given.Amount(money.micros()), given, gaps);
+        if (currency.equals(header.currency())) {
+            return amount;
+        }
+        Reading rate = new LineFacts(header, snapshot, at, submission, given).rate(currency, gaps);
+        return amount.with(
+                rate,
+                BasketFacts::multiplyRoundingDown,
+                "submission, converted from " + currency,
+                gaps.tooLarge(Measure.BASKET_INTENDED));
+    }
+
+    private static long multiplyRoundingDown(long amountMicros, long rateMicros) {
+        long up = Exact.multiplyRoundingUp(amountMicros, rateMicros);
+        return Exact.compareProducts(up, Exact.ONE, amountMicros, rateMicros) == 0 ? up : up - 1;
+    }
+
+    private void copyAll(Facts line) {
+        OF_ORDERS.forEach(measure -> copy(measure, line, common));
+        common.advTradingDays(line.advTradingDays());
+    }
+
+    private void agree(Measure measure, Facts agreed, Facts line) {
+        boolean same = agreed.state(measure) == line.state(measure)
+                && (measure != Measure.MARKET_ADV || agreed.advTradingDays() == line.advTradingDays())
+                && (!agreed.isKnown(measure) || value(measure, agreed).equals(value(measure, line)));
+        if (!same) {
+            FactGap mixed = gaps.mixed(measure, value(measure, agreed), value(measure, line));
+            common.unknown(measure, FactState.MIXED, mixed);
+        }
+    }
+
+    private static String value(Measure measure, Facts facts) {
+        if (!facts.isKnown(measure)) {
+            return facts.state(measure).phrase();
+        }
+        return measure.dimension() == Dimension.TEXT
+                ? String.valueOf(facts.text(measure))
+                : ValueText.grouped(facts.micros(measure), 0);
+    }
+
+    private static void copy(Measure measure, Facts from, Facts.Builder into) {
+        if (!from.isKnown(measure)) {
+            FactGap gap = from.gap(measure).orElseGet(() -> new Gaps("the submission").notGiven(measure));
+            into.unknown(measure, from.state(measure), gap);
+            return;
+        }
+        Provenance provenance = from.provenance(measure).orElseGet(() -> new Provenance("submission", from.at()));
+        String text = from.text(measure);
+        if (text != null) {
+            into.text(measure, text, provenance);
+        } else {
+            into.number(measure, from.micros(measure), provenance);
+        }
+    }
+}

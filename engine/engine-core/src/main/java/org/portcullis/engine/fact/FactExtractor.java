@@ -1,0 +1,41 @@
+package org.portcullis.engine.fact;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.portcullis.engine.submission.MarketSnapshot;
+import org.portcullis.engine.submission.OrderLine;
+import org.portcullis.engine.submission.Submission;
+import org.portcullis.model.Header;
+
+/**
+ * Turns a submission into facts, with source and age for what is known and cause and cure for what is not.
+ *
+ * <p>The result depends on nothing but the arguments. No input makes it fail: whatever is missing, too old, unreadable or too large becomes an unknown
+ * fact. Amounts are converted at the snapshot's pinned rates and rounded once, up.
+ *
+ * @param header the policy's currency and the ages that it allows
+ * @param snapshot the market data that the decision is taken on
+ * @param at when the decision is taken
+ */
+public record FactExtractor(Header header, MarketSnapshot snapshot, Instant at) {
+
+    /** Extracts the facts of the basket and of each line; {@code requesterRoles} are the names of the roles held now. */
+    public SubmissionFacts facts(Submission submission, Set<String> requesterRoles) {
+        Provenance given = new Provenance("submission", at);
+        LineFacts reading = new LineFacts(header, snapshot, at, submission, given);
+        List<Facts.Builder> lines = new ArrayList<>(submission.lines().size());
+        BasketFacts basket = new BasketFacts(header, snapshot, at, submission, given);
+        for (OrderLine line : submission.lines()) {
+            Facts.Builder facts = reading.read(line).requesterRoles(requesterRoles, new Provenance("directory", at));
+            lines.add(facts);
+            basket.add(line, facts.build());
+        }
+        Facts whole = basket.facts(requesterRoles);
+        return new SubmissionFacts(
+                submission.basketId(),
+                whole,
+                lines.stream().map(line -> BasketFacts.repeat(whole, line)).toList());
+    }
+}

@@ -1,0 +1,213 @@
+package org.portcullis.engine.fact;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.portcullis.engine.submission.Given;
+import org.portcullis.engine.submission.MarketSnapshot;
+import org.portcullis.engine.submission.OrderLine;
+import org.portcullis.engine.submission.Submission;
+import org.portcullis.model.Header;
+import org.portcullis.model.measure.Measure;
+import org.portcullis.model.value.CurrencyCode;
+import org.portcullis.model.value.Exact;
+import org.portcullis.model.value.Value;
+import org.portcullis.model.value.ValueText;
+
+/** Reads the facts of one order line, without those of its basket. */
+record LineFacts(Header header, MarketSnapshot snapshot, Instant at, Submission submission, Provenance given) {
+
+    Facts.Builder read(OrderLine line) {
+        Gaps gaps = new Gaps(line.symbol());
+        Facts.Builder facts = Facts.builder(line.number(), at)
+                .text(Measure.ORDER_ID, line.orderId(), given)
+                .text(Measure.ORDER_SYMBOL, line.symbol(), given)
+                .text(Measure.ORDER_SIDE, line.side().name(), given)
+                .text(Measure.ORDER_TRADER, submission.requester(), given);
+        optional(facts, Measure.ORDER_DESK, submission.desk(), gaps);
+        optional(facts, Measure.ORDER_LOCATION, submission.location(), gaps);
+        optional(facts, Measure.ORDER_FLOW, submission.flow(), gaps);
+
+        Reading quantity = positive(Measure.ORDER_QUANTITY, line.quantity(), given, gaps);
+        quantity.into(facts, Measure.ORDER_QUANTITY);
+        snapshot.instrument(line.symbol())
+                .ifPresentOrElse(
+                        instrument -> market(facts, line, instrument, quantity, gaps),
+                        () -> unknownInstrument(facts, quantity, gaps));
+        return facts;
+    }
+
+    private void market(
+            Facts.Builder facts, OrderLine line, MarketSnapshot.Instrument instrument, Reading quantity, Gaps gaps) {
+        Provenance reference = new Provenance(snapshot.source(), at);
+        facts.text(Measure.ORDER_VENUE, instrument.mic(), reference)
+                .text(Measure.ORDER_CURRENCY, instrument.currency().code(), reference)
+                .advTradingDays(instrument.advTradingDays());
+        Reading localPrice = aged(
+                Measure.MARKET_PRICE,
+                positive(
+                        Measure.MARKET_PRICE,
+                        instrument.price(),
+                        new Provenance(snapshot.source(), instrument.priceAt()),
+                        gaps),
+                header.marketDataStaleAfter(),
+                gaps);
+        Reading adv = aged(
+                Measure.MARKET_ADV,
+                notNegative(instrument.adv(), new Provenance(snapshot.source(), instrument.advAt()), gaps),
+                header.referenceDataStaleAfter(),
+                gaps);
+        Reading rate = rate(instrument.currency(), gaps);
+        Reading ownPrice = line.limitPrice().match(new Given.Cases<>() {
+            @Override
+            public Reading amount(Given.Amount limit) {
+                return positive(Measure.ORDER_PRICE, limit, given, gaps);
+            }
+
+            @Override
+            public Reading absent(Given.Absent marketOrder) {
+                return localPrice;
+            }
+
+            @Override
+            public Reading unreadable(Given.Unreadable limit) {
+                return Reading.Unknown.atRoot(gaps.unreadable(Measure.ORDER_PRICE, limit.text()));
+            }
+        });
+        rate.into(facts, Measure.FX_RATE);
+        adv.into(facts, Measure.MARKET_ADV);
+        convert(localPrice, rate, Measure.MARKET_PRICE, gaps).into(facts, Measure.MARKET_PRICE);
+        convert(ownPrice, rate, Measure.ORDER_PRICE, gaps).into(facts, Measure.ORDER_PRICE);
+        notional(quantity, ownPrice, rate, gaps).into(facts, Measure.ORDER_NOTIONAL);
+    }
+
+    private void unknownInstrument(Facts.Builder facts, Reading quantity, Gaps gaps) {
+        for (Measure measure : new Measure[] {
+            Measure.ORDER_VENUE, Measure.ORDER_CURRENCY, Measure.MARKET_PRICE, Measure.MARKET_ADV, Measure.FX_RATE
+        }) {
+            FactGap gap = gaps.unknownInstrument(measure, snapshot.source());
+            facts.unknown(measure, gap.state(), gap);
+        }
+        FactGap gap = gaps.unknownInstrument(Measure.MARKET_PRICE, snapshot.source());
+        Reading price = new Reading.Unknown(FactState.DERIVED, gap);
+        price.into(facts, Measure.ORDER_PRICE);
+        quantity.with(price, Exact::multiplyRoundingUp, "", gap).into(facts, Measure.ORDER_NOTIONAL);
+    }
+
+    /** The rate into the policy's currency; exactly one where the currencies are the same. */
+    Reading rate(CurrencyCode currency, Gaps gaps) {
+        if (currency.equals(header.currency())) {
+            return new Reading.Known(Exact.ONE, new Provenance("same currency", at));
+        }
+        return snapshot.rate(currency)
+                .filter(pinned -> pinned.into().equals(header.currency()))
+                .map(pinned -> aged(
+                        Measure.FX_RATE,
+                        positive(
+                                Measure.FX_RATE,
+                                pinned.perUnit(),
+                                new Provenance(snapshot.source(), pinned.at()),
+                                gaps),
+                        header.rateStaleAfter(),
+                        gaps))
+                .orElseGet(() -> Reading.Unknown.atRoot(gaps.unknownCurrency(currency, header.currency())));
+    }
+
+    private static Reading convert(Reading local, Reading rate, Measure measure, Gaps gaps) {
+        Reading converted = local.with(
+                rate,
+                Exact::multiplyRoundingUp,
+                measure == Measure.MARKET_PRICE ? sourceOf(local) : "computed from price and fx.rate",
+                gaps.tooLarge(measure));
+        return converted.match(new Reading.Cases<>() {
+            @Override
+            public Reading known(Reading.Known amount) {
+                return amount;
+            }
+
+            // A reference price that is itself at fault is the root, not a fact derived from another.
+            @Override
+            public Reading unknown(Reading.Unknown amount) {
+                return amount.gap().cause() == measure ? Reading.Unknown.atRoot(amount.gap()) : amount;
+            }
+        });
+    }
+
+    /** Quantity times local price is exact for whole shares, so that the one rounding is that of the conversion, up. */
+    private static Reading notional(Reading quantity, Reading ownPrice, Reading rate, Gaps gaps) {
+        FactGap tooLarge = gaps.tooLarge(Measure.ORDER_NOTIONAL);
+        return quantity.with(ownPrice, Exact::multiplyRoundingUp, "computed", tooLarge)
+                .with(rate, Exact::multiplyRoundingUp, "computed from order.quantity, price and fx.rate", tooLarge);
+    }
+
+    private static String sourceOf(Reading amount) {
+        return amount.match(new Reading.Cases<>() {
+            @Override
+            public String known(Reading.Known known) {
+                return known.from().source();
+            }
+
+            @Override
+            public String unknown(Reading.Unknown unknown) {
+                return "";
+            }
+        });
+    }
+
+    private static Reading notNegative(Given adv, Provenance from, Gaps gaps) {
+        return read(Measure.MARKET_ADV, adv, from, gaps, 0);
+    }
+
+    static Reading positive(Measure measure, Given number, Provenance from, Gaps gaps) {
+        return read(measure, number, from, gaps, 1);
+    }
+
+    private static Reading read(Measure measure, Given number, Provenance from, Gaps gaps, long atLeastMicros) {
+        return number.match(new Given.Cases<>() {
+            @Override
+            public Reading amount(Given.Amount amount) {
+                return amount.micros() >= atLeastMicros
+                        ? new Reading.Known(amount.micros(), from)
+                        : Reading.Unknown.atRoot(gaps.notPositive(measure, ValueText.grouped(amount.micros(), 0)));
+            }
+
+            @Override
+            public Reading absent(Given.Absent absent) {
+                return Reading.Unknown.atRoot(gaps.notGiven(measure));
+            }
+
+            @Override
+            public Reading unreadable(Given.Unreadable unreadable) {
+                return Reading.Unknown.atRoot(gaps.unreadable(measure, unreadable.text()));
+            }
+        });
+    }
+
+    private Reading aged(Measure measure, Reading amount, Value.TimeSpan staleAfter, Gaps gaps) {
+        return amount.match(new Reading.Cases<>() {
+            @Override
+            public Reading known(Reading.Known known) {
+                Instant observedAt = known.from().observedAt();
+                if (observedAt.isAfter(at)) {
+                    return Reading.Unknown.atRoot(gaps.fromTheFuture(measure, observedAt, at));
+                }
+                Duration age = Duration.between(observedAt, at);
+                Duration limit = Age.limit(staleAfter);
+                return age.compareTo(limit) > 0
+                        ? Reading.Unknown.atRoot(gaps.stale(measure, observedAt, age, limit))
+                        : known;
+            }
+
+            @Override
+            public Reading unknown(Reading.Unknown unknown) {
+                return unknown;
+            }
+        });
+    }
+
+    private void optional(Facts.Builder facts, Measure measure, Optional<String> text, Gaps gaps) {
+        text.ifPresentOrElse(
+                known -> facts.text(measure, known, given),
+                () -> facts.unknown(measure, FactState.NOT_GIVEN, gaps.notGiven(measure)));
+    }
+}
