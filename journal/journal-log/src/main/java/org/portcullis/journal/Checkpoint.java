@@ -1,0 +1,78 @@
+package org.portcullis.journal;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.portcullis.engine.journal.SignatureCheck;
+import org.portcullis.engine.journal.Signer;
+import org.portcullis.model.json.Digest;
+
+/**
+ * Is the statement that a journal of a size has a root, as C2SP tlog-checkpoint writes it.
+ *
+ * @param origin the name of the journal
+ * @param size the number of entries
+ * @param root the RFC 6962 root of the tree over them
+ */
+public record Checkpoint(String origin, long size, Digest root) {
+
+    private static final int SIGNATURE_BYTES = 64;
+
+    private static final Pattern FORM =
+            Pattern.compile("(([^\n]+)\n(0|[1-9][0-9]{0,15})\n([^\n]{44})\n)\n\u2014 ([^ \n]+) ([^\n]+)\n");
+
+    /** Gives the text that is signed. */
+    String text() {
+        return origin + "\n" + size + "\n" + Base64.getEncoder().encodeToString(root.hash()) + "\n";
+    }
+
+    /** Gives the signed note: the text, an empty line, and one signature line. */
+    String signedBy(Signer signer) {
+        byte[] signature = signer.sign(text().getBytes(StandardCharsets.UTF_8));
+        byte[] marked = ByteBuffer.allocate(4 + signature.length)
+                .put(VerifierKey.of(signer).keyHashBytes())
+                .put(signature)
+                .array();
+        return text() + "\n\u2014 " + signer.keyId() + " " + Base64.getEncoder().encodeToString(marked) + "\n";
+    }
+
+    /** Reads what a note states, whoever signed it. */
+    static Optional<Checkpoint> read(String note) {
+        Matcher form = FORM.matcher(note);
+        try {
+            return form.matches() ? Optional.of(statement(form)) : Optional.empty();
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+
+    /** Reads a note and gives its statement when the signature is the signer's, and nothing otherwise. */
+    static Optional<Checkpoint> open(String note, Signer signer, SignatureCheck check) {
+        Matcher form = FORM.matcher(note);
+        if (!form.matches() || !form.group(5).equals(signer.keyId())) {
+            return Optional.empty();
+        }
+        try {
+            byte[] marked = Base64.getDecoder().decode(form.group(6));
+            byte[] mark = VerifierKey.of(signer).keyHashBytes();
+            boolean accepted = marked.length == mark.length + SIGNATURE_BYTES
+                    && Arrays.equals(marked, 0, mark.length, mark, 0, mark.length)
+                    && check.accepts(
+                            signer.publicKey(),
+                            form.group(1).getBytes(StandardCharsets.UTF_8),
+                            Arrays.copyOfRange(marked, mark.length, marked.length));
+            return accepted ? Optional.of(statement(form)) : Optional.empty();
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+
+    private static Checkpoint statement(Matcher form) {
+        Digest root = Digest.ofHash(Base64.getDecoder().decode(form.group(4)));
+        return new Checkpoint(form.group(2), Long.parseLong(form.group(3)), root);
+    }
+}

@@ -1,0 +1,260 @@
+package org.portcullis.journal;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.portcullis.engine.journal.Journal;
+import org.portcullis.engine.journal.JournalEntry;
+import org.portcullis.engine.journal.JournalFailure;
+import org.portcullis.engine.journal.JournalRecord;
+import org.portcullis.engine.journal.Signer;
+import org.portcullis.model.json.JsonObject;
+
+/**
+ * Writes the journal to a directory: {@link #append} returns when the entries are on the storage device and a root over
+ * them is signed.
+ *
+ * <p>One writer thread commits what callers on any number of threads have handed in since the last force, so the cost of
+ * forcing is shared. A force that fails stops the journal for good: what the platform did with the pages is unknown, so
+ * every later append fails until the directory is opened again and read back. The first entry is {@code journal.opened};
+ * after a journal that was not closed, {@code journal.recovered} says what was found. Nothing here reads a clock.
+ *
+ * <pre>{@code
+ * Signer key = KeyFile.create(keys.resolve("journal.key"), "example.org/desk", seed);
+ * try (FileJournal journal = FileJournal.open(directory, key, now)) {
+ *     journal.append(new JournalRecord("decision.blocked", now, "W-1", fingerprint, body));
+ * }
+ * }</pre>
+ */
+public final class FileJournal implements Journal, AutoCloseable {
+
+    /** The type of the first entry. */
+    public static final String OPENED = "journal.opened";
+
+    /** The type of the entry that follows an unclean end. */
+    public static final String RECOVERED = "journal.recovered";
+
+    /** The name of the format, as the first entry states it. */
+    public static final String FORMAT = "portcullis-journal/1";
+
+    private final CommitQueue queue;
+    private final Thread writerThread;
+    private final CommitLoop loop;
+    private final FileChannel lockFile;
+    private final FileLock lock;
+    private final Layout layout;
+
+    private FileJournal(Layout layout, Ledger ledger, JournalSizes sizes, FileChannel lockFile, FileLock lock) {
+        this.layout = layout;
+        this.queue = new CommitQueue(sizes.queuedAppends());
+        this.loop = new CommitLoop(queue, ledger);
+        this.lockFile = lockFile;
+        this.lock = lock;
+        this.writerThread = new Thread(loop, "portcullis-journal");
+        this.writerThread.setDaemon(true);
+    }
+
+    /**
+     * Opens a journal directory for writing and begins the journal where there is none.
+     *
+     * <p>Reads everything back first: it refuses a directory whose entries are fewer than or different from what was
+     * signed, whose key is another, or that is open elsewhere. A torn tail is cut off and {@link #RECOVERED} is written.
+     *
+     * @param directory the directory, created where it is missing; the key file MUST NOT lie in it
+     * @param signer the journal's key; its key id is the journal's name (C2SP origin), without white space and {@code +}
+     * @param at the time of the entry that opening writes, if it writes one
+     * @throws JournalFailure with kind {@code DAMAGED} for evidence that nobody may go on from, {@code REFUSED} when it is
+     *     open elsewhere or {@code at} lies before the latest entry, {@code STOPPED} when files cannot be written
+     */
+    public static FileJournal open(Path directory, Signer signer, Instant at) throws JournalFailure {
+        return open(directory, signer, at, JournalSizes.DEFAULT);
+    }
+
+    /** Opens a journal directory with sizes other than the default; see {@link #open(Path, Signer, Instant)}. */
+    public static FileJournal open(Path directory, Signer signer, Instant at, JournalSizes sizes)
+            throws JournalFailure {
+        return open(directory, signer, at, sizes, Device::file);
+    }
+
+    static FileJournal open(Path directory, Signer signer, Instant at, JournalSizes sizes, Device.Opening opening)
+            throws JournalFailure {
+        Layout layout = new Layout(directory);
+        FileChannel lockFile = null;
+        boolean opened = false;
+        try {
+            Files.createDirectories(directory);
+            lockFile = FileChannel.open(layout.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = lock(directory, lockFile);
+            FileJournal journal = begin(layout, signer, at, sizes, opening, lockFile, lock);
+            opened = true;
+            return journal;
+        } catch (IOException failed) {
+            throw new JournalFailure(
+                    JournalFailure.Kind.STOPPED, "journal `" + directory + "` cannot be opened: " + failed, failed);
+        } finally {
+            if (!opened) {
+                closeQuietly(lockFile);
+            }
+        }
+    }
+
+    private static FileJournal begin(
+            Layout layout,
+            Signer signer,
+            Instant at,
+            JournalSizes sizes,
+            Device.Opening opening,
+            FileChannel lockFile,
+            FileLock lock)
+            throws IOException, JournalFailure {
+        VerifierKey key = VerifierKey.of(signer);
+        requireSameKey(layout, key);
+        MerkleFrontier tree = new MerkleFrontier();
+        Tiles tiles = new Tiles(layout);
+        Optional<Recovery.Found> found = Recovery.read(layout, signer, new BothProviders(), tree, tiles);
+        Files.deleteIfExists(layout.unfinished());
+        Ledger ledger = new Ledger(layout, signer, tree, tiles, found, opening, sizes);
+        boolean begun = false;
+        try {
+            if (found.isEmpty()) {
+                layout.publish(layout.verifierKey(), (key.line() + "\n").getBytes(StandardCharsets.UTF_8));
+                ledger.write(openedRecord(key, at));
+            } else if (!found.get().closed()) {
+                ledger.write(recoveredRecord(found.get(), at));
+            }
+            begun = true;
+        } finally {
+            if (!begun) {
+                ledger.close();
+            }
+        }
+        FileJournal journal = new FileJournal(layout, ledger, sizes, lockFile, lock);
+        journal.writerThread.start();
+        return journal;
+    }
+
+    @Override
+    public List<JournalEntry> append(List<JournalRecord> records) throws JournalFailure {
+        if (records.isEmpty()) {
+            return List.of();
+        }
+        Commit commit = Commit.of(records);
+        queue.put(commit);
+        return commit.await();
+    }
+
+    /**
+     * Publishes the checkpoint, the tiles and the entry bundles over everything written so far, and returns when they are
+     * durable.
+     *
+     * <p>It happens by itself every so many entries and at the end. A caller with a clock MUST call it at least once a
+     * second while entries are written, when it promises that evidence is published within a second.
+     */
+    public void publish() throws JournalFailure {
+        Commit commit = Commit.of(List.of());
+        queue.put(commit);
+        commit.await();
+    }
+
+    /**
+     * Writes what still waits, publishes, trims the last segment and ends; the second call does nothing.
+     *
+     * @throws JournalFailure with kind {@code STOPPED} when that failed or the journal had stopped before
+     */
+    @Override
+    public void close() throws JournalFailure {
+        queue.close(new JournalFailure(JournalFailure.Kind.STOPPED, "journal `" + layout.directory() + "` is closed"));
+        boolean interrupted = false;
+        while (writerThread.isAlive()) {
+            try {
+                writerThread.join();
+            } catch (InterruptedException again) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        release();
+        if (loop.failure().isPresent()) {
+            throw loop.failure().get();
+        }
+    }
+
+    private void release() throws JournalFailure {
+        try {
+            if (lock.isValid()) {
+                lock.release();
+            }
+            lockFile.close();
+        } catch (IOException failed) {
+            throw new JournalFailure(
+                    JournalFailure.Kind.STOPPED,
+                    "lock of journal `" + layout.directory() + "` cannot be released",
+                    failed);
+        }
+    }
+
+    private static FileLock lock(Path directory, FileChannel lockFile) throws IOException, JournalFailure {
+        try {
+            FileLock lock = lockFile.tryLock();
+            if (lock != null) {
+                return lock;
+            }
+        } catch (OverlappingFileLockException inThisProcess) {
+            throw inUse(directory, inThisProcess);
+        }
+        throw inUse(directory, null);
+    }
+
+    private static JournalFailure inUse(Path directory, @Nullable Throwable cause) {
+        String message = "journal `" + directory + "` is already open";
+        return cause == null
+                ? new JournalFailure(JournalFailure.Kind.REFUSED, message)
+                : new JournalFailure(JournalFailure.Kind.REFUSED, message, cause);
+    }
+
+    private static void requireSameKey(Layout layout, VerifierKey key) throws IOException, JournalFailure {
+        Optional<String> present = Layout.read(layout.verifierKey()).map(String::strip);
+        if (present.isPresent() && !present.get().equals(key.line())) {
+            throw new JournalFailure(
+                    JournalFailure.Kind.REFUSED,
+                    "journal `" + layout.directory() + "` belongs to key `" + present.get() + "`, not to `" + key.line()
+                            + "`");
+        }
+    }
+
+    private static JournalRecord openedRecord(VerifierKey key, Instant at) {
+        return new JournalRecord(OPENED, at, "", "", JsonObject.of("format", FORMAT, "key", key.line()));
+    }
+
+    private static JournalRecord recoveredRecord(Recovery.Found found, Instant at) {
+        JsonObject body = JsonObject.builder()
+                .put("droppedBytes", found.droppedBytes())
+                .putIfPresent("droppedDigest", found.dropped().map(Object::toString))
+                .put("entries", found.place().nextIndex())
+                .put("publishedSize", found.publishedSize())
+                .build();
+        return new JournalRecord(RECOVERED, at, "", "", body);
+    }
+
+    private static void closeQuietly(@Nullable FileChannel channel) {
+        try {
+            if (channel != null) {
+                channel.close();
+            }
+        } catch (IOException alreadyFailing) {
+            // Reason: the failure that led here is the one the caller must see.
+            return;
+        }
+    }
+}

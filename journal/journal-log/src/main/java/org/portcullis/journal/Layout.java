@@ -1,0 +1,118 @@
+package org.portcullis.journal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Names the files of a journal directory.
+ *
+ * @param directory the journal directory
+ */
+record Layout(Path directory) {
+
+    private static final Pattern SEGMENT = Pattern.compile("[0-9]{16}\\.seg");
+
+    Path checkpoint() {
+        return directory.resolve("checkpoint");
+    }
+
+    Path verifierKey() {
+        return directory.resolve("journal.vkey");
+    }
+
+    Path lock() {
+        return directory.resolve("journal.lock");
+    }
+
+    /** The file that is written and forced before it is moved to its place; at most one at a time. */
+    Path unfinished() {
+        return directory.resolve("journal.tmp");
+    }
+
+    Path segments() {
+        return directory.resolve("segments");
+    }
+
+    Path segment(long firstIndex) {
+        return segments().resolve(String.format(Locale.ROOT, "%016d.seg", firstIndex));
+    }
+
+    /** Gives the segment files, first entries first. */
+    List<Path> segmentFiles() throws IOException {
+        try (Stream<Path> files = Files.list(segments())) {
+            return files.filter(file ->
+                            SEGMENT.matcher(file.getFileName().toString()).matches())
+                    .sorted()
+                    .toList();
+        } catch (NoSuchFileException none) {
+            return List.of();
+        }
+    }
+
+    /** Gives the hashes of a tile, {@code tile/L/N}, as C2SP tlog-tiles names them. */
+    Path tile(int level, long number) {
+        return directory.resolve("tile").resolve(Integer.toString(level)).resolve(numbered(number));
+    }
+
+    /** Gives the entries below a tile of level zero, {@code tile/entries/N}. */
+    Path bundle(long number) {
+        return directory.resolve("tile").resolve("entries").resolve(numbered(number));
+    }
+
+    /** Gives the directory of a tile's partial versions, {@code N.p}. */
+    static Path partials(Path tile) {
+        return tile.resolveSibling(tile.getFileName() + ".p");
+    }
+
+    /** Reads a small text file where there is one. */
+    static Optional<String> read(Path file) throws IOException {
+        try {
+            return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** Writes a file so that it is there whole and durable, or not at all. */
+    void publish(Path file, byte[] bytes) throws IOException {
+        Path parent = Objects.requireNonNullElse(file.getParent(), directory);
+        createDurably(parent);
+        Path unfinished = unfinished();
+        try (Device device = Device.file(unfinished)) {
+            device.truncate(0);
+            device.write(ByteBuffer.wrap(bytes), 0);
+            device.force();
+        }
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Device.forceDirectory(parent);
+    }
+
+    private void createDurably(Path wanted) throws IOException {
+        Path parent = Objects.requireNonNullElse(wanted.getParent(), directory);
+        if (wanted.equals(directory) || Files.isDirectory(wanted)) {
+            return;
+        }
+        createDurably(parent);
+        Files.createDirectory(wanted);
+        Device.forceDirectory(parent);
+    }
+
+    private static String numbered(long number) {
+        String path = String.format(Locale.ROOT, "%03d", number % 1_000);
+        for (long rest = number / 1_000; rest > 0; rest /= 1_000) {
+            path = String.format(Locale.ROOT, "x%03d/", rest % 1_000) + path;
+        }
+        return path;
+    }
+}

@@ -1,0 +1,55 @@
+package org.portcullis.journal;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import org.portcullis.engine.journal.Signer;
+import org.portcullis.model.json.Digest;
+
+/**
+ * Is the public half of a journal's key in the spelling of C2SP signed notes: {@code name+hash+base64(0x01 || key)}.
+ *
+ * @param name the name of the key and of the journal, without white space and without {@code +}
+ * @param keyHash the first four bytes of SHA-256(name || LF || 0x01 || key) as eight hexadecimal digits
+ * @param keyBase64 the base64 of the algorithm byte 0x01 and the 32 bytes of the key
+ */
+public record VerifierKey(String name, String keyHash, String keyBase64) {
+
+    private static final byte ED25519 = 1;
+    private static final Pattern NAME = Pattern.compile("[^\\s+\\p{Cntrl}]+");
+
+    /** Refuses ill-formed names with an {@link IllegalArgumentException}. */
+    public VerifierKey {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("journal name `" + name + "` is empty or has white space or `+`");
+        }
+    }
+
+    /** Gives the verifier key of a signer. */
+    public static VerifierKey of(Signer signer) {
+        ByteArrayOutputStream key = new ByteArrayOutputStream();
+        key.write(ED25519);
+        key.writeBytes(signer.publicKey());
+        ByteArrayOutputStream hashed = new ByteArrayOutputStream();
+        hashed.writeBytes((signer.keyId() + "\n").getBytes(StandardCharsets.UTF_8));
+        hashed.writeBytes(key.toByteArray());
+        byte[] hash = Arrays.copyOf(Digest.of(hashed.toByteArray()).hash(), 4);
+        return new VerifierKey(
+                signer.keyId(),
+                HexFormat.of().formatHex(hash),
+                Base64.getEncoder().encodeToString(key.toByteArray()));
+    }
+
+    /** Gives the one line that verifiers take. */
+    public String line() {
+        return name + "+" + keyHash + "+" + keyBase64;
+    }
+
+    /** Gives the four bytes that mark a signature of this key. */
+    byte[] keyHashBytes() {
+        return HexFormat.of().parseHex(keyHash);
+    }
+}

@@ -1,0 +1,280 @@
+package org.portcullis.verifier;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+
+/**
+ * Goes once over a journal directory, in the order of the entries, and stops at the first thing that does not hold.
+ * Mutable, for one examination.
+ */
+final class Examination {
+
+    private static final byte[] MAGIC = "PTCLSEG1".getBytes(StandardCharsets.US_ASCII);
+    private static final int SEGMENT_HEAD = 16;
+    private static final int FRAME_HEAD = 9;
+    private static final byte ENTRY = 1;
+    private static final byte ROOT = 2;
+    private static final int MAX_PAYLOAD = 60_000;
+
+    private final Path directory;
+    private final Optional<SignedRoot> earlier;
+    private final EntryCheck entryCheck;
+    private final VoteCheck votes = new VoteCheck();
+    private final Tree tree = new Tree();
+    private final Published published;
+    private final SignedRoot checkpoint;
+
+    private long signedRoots;
+    private long lastRootSize;
+    private long segments;
+    private long bytes;
+    private boolean padded;
+    private boolean checkpointHolds;
+    private boolean earlierHolds;
+
+    Examination(Path directory, Optional<NoteKey> trusted, Optional<SignedRoot> earlier) throws IOException, Rejection {
+        this.directory = directory;
+        this.earlier = earlier;
+        this.entryCheck = new EntryCheck(trusted);
+        this.published = Published.in(directory);
+        this.checkpoint = SignedRoot.read(required("checkpoint"), Rejection.Place.of("checkpoint"));
+    }
+
+    Counts counts() {
+        return new Counts(tree.size(), signedRoots, segments, published.examined(), votes.votes(), bytes);
+    }
+
+    /** Returns when everything holds. */
+    void run() throws IOException, Rejection {
+        for (Path segment : segmentFiles()) {
+            segment(segment);
+        }
+        requireWhole();
+        published.finish(Math.min(checkpoint.size(), tree.size()));
+        requireCheckpoint();
+        requireSealed();
+        requireKeyFile();
+        requireEarlier();
+    }
+
+    private List<Path> segmentFiles() throws IOException, Rejection {
+        Path folder = directory.resolve("segments");
+        if (!Files.isDirectory(folder)) {
+            throw new Rejection(
+                    Outcome.TRUNCATED,
+                    Rejection.Place.of("segments").entry(0),
+                    "the directory of the segments is missing");
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
+    private void segment(Path file) throws IOException, Rejection {
+        String name = "segments/" + file.getFileName();
+        Rejection.Place place = Rejection.Place.of(name).entry(tree.size());
+        if (!name.matches("segments/[0-9]{16}\\.seg") || !Files.isRegularFile(file)) {
+            throw new Rejection(Outcome.ILL_FORMED, Rejection.Place.of(name), "the file is not named as segments are");
+        }
+        if (padded) {
+            throw new Rejection(Outcome.TAMPERED, place, "a segment follows one that was not finished");
+        }
+        if (!name.equals(String.format(Locale.ROOT, "segments/%016d.seg", tree.size()))) {
+            throw new Rejection(
+                    Outcome.TRUNCATED, place, "the segment that begins with entry " + tree.size() + " is missing");
+        }
+        byte[] content = Files.readAllBytes(file);
+        segments++;
+        bytes += content.length;
+        byte[] head = ByteBuffer.allocate(SEGMENT_HEAD)
+                .put(MAGIC)
+                .putLong(tree.size())
+                .array();
+        int wrong = Arrays.mismatch(Arrays.copyOf(content, Math.min(content.length, SEGMENT_HEAD)), head);
+        if (wrong >= 0) {
+            Outcome outcome = wrong == content.length ? Outcome.TRUNCATED : Outcome.TAMPERED;
+            throw new Rejection(outcome, place.at(wrong), "the head of the segment is not whole");
+        }
+        frames(content, name);
+    }
+
+    private void frames(byte[] content, String name) throws IOException, Rejection {
+        int at = SEGMENT_HEAD;
+        while (at < content.length) {
+            Rejection.Place place = Rejection.Place.of(name).at(at).entry(tree.size());
+            if (content[at] == 0) {
+                requireZeros(content, at, place);
+                padded = true;
+                return;
+            }
+            at += frame(content, at, place);
+        }
+    }
+
+    private int frame(byte[] content, int at, Rejection.Place place) throws IOException, Rejection {
+        int rest = content.length - at - FRAME_HEAD;
+        if (rest < 0) {
+            throw new Rejection(Outcome.TRUNCATED, place, "the segment ends inside the head of a frame");
+        }
+        ByteBuffer head = ByteBuffer.wrap(content, at, FRAME_HEAD);
+        byte type = head.get();
+        int length = head.getInt();
+        int crc = head.getInt();
+        if (length < 0 || length > MAX_PAYLOAD) {
+            throw new Rejection(Outcome.TAMPERED, place, "a frame claims " + length + " bytes");
+        }
+        if (length > rest) {
+            throw new Rejection(
+                    Outcome.TRUNCATED, place, "the segment ends inside a frame that claims " + length + " bytes");
+        }
+        CRC32C computed = new CRC32C();
+        computed.update(content, at, 5);
+        computed.update(content, at + FRAME_HEAD, length);
+        if ((int) computed.getValue() != crc) {
+            throw new Rejection(Outcome.TAMPERED, place, "the checksum of a frame does not hold");
+        }
+        byte[] payload = Arrays.copyOfRange(content, at + FRAME_HEAD, at + FRAME_HEAD + length);
+        switch (type) {
+            case ENTRY -> entry(payload, place);
+            case ROOT -> root(payload, place);
+            default -> throw new Rejection(Outcome.ILL_FORMED, place, "a frame is of the unknown type " + type);
+        }
+        return FRAME_HEAD + length;
+    }
+
+    private void entry(byte[] payload, Rejection.Place place) throws IOException, Rejection {
+        EntryCheck.Entry entry = entryCheck.check(payload, tree.size(), place);
+        votes.check(entry, place);
+        byte[] leafHash = Sha256.leaf(payload);
+        tree.add(leafHash);
+        published.add(leafHash, payload);
+        if (tree.size() == checkpoint.size()) {
+            checkpointHolds = checkpoint.isRoot(tree.root());
+        }
+        if (earlier.isPresent() && tree.size() == earlier.get().size()) {
+            earlierHolds = earlier.get().isRoot(tree.root());
+        }
+    }
+
+    private void root(byte[] payload, Rejection.Place place) throws Rejection {
+        NoteKey key = entryCheck.key(place);
+        Rejection.Place covered = place.entry(Math.max(lastRootSize, tree.size() - 1));
+        SignedRoot root = SignedRoot.read(payload, covered);
+        root.requireSignedBy(key, covered);
+        if (root.size() != tree.size()) {
+            throw new Rejection(
+                    Outcome.TAMPERED,
+                    covered,
+                    "a root over " + root.size() + " entries stands after " + tree.size() + " entries");
+        }
+        if (!root.isRoot(tree.root())) {
+            throw new Rejection(
+                    Outcome.TAMPERED,
+                    place.entry(lastRootSize),
+                    "the entries " + lastRootSize + " to " + (tree.size() - 1) + " are not the ones that were signed");
+        }
+        signedRoots++;
+        lastRootSize = root.size();
+    }
+
+    private void requireWhole() throws Rejection {
+        Rejection.Place end = Rejection.Place.of("segments").entry(tree.size());
+        if (tree.size() < checkpoint.size()) {
+            throw new Rejection(
+                    Outcome.TRUNCATED,
+                    end,
+                    "there are " + tree.size() + " entries and the checkpoint signs " + checkpoint.size());
+        }
+        if (lastRootSize < tree.size() && !padded) {
+            throw new Rejection(
+                    Outcome.TRUNCATED,
+                    end.entry(tree.size() - 1),
+                    "the signed root after entry " + (tree.size() - 1) + " is missing");
+        }
+    }
+
+    private void requireCheckpoint() throws Rejection {
+        Rejection.Place place = Rejection.Place.of("checkpoint");
+        checkpoint.requireSignedBy(entryCheck.key(place), place);
+        if (!checkpointHolds) {
+            throw new Rejection(
+                    Outcome.FORKED,
+                    place,
+                    "the checkpoint and the roots in the segments are signed by one key over different entries");
+        }
+    }
+
+    private void requireSealed() throws Rejection {
+        if (checkpoint.size() < tree.size()) {
+            throw new Rejection(
+                    Outcome.UNSEALED,
+                    Rejection.Place.of("checkpoint").entry(checkpoint.size()),
+                    "the entries " + checkpoint.size() + " to " + (tree.size() - 1)
+                            + " lie behind the published checkpoint");
+        }
+        if (padded) {
+            throw new Rejection(
+                    Outcome.UNSEALED, Rejection.Place.of("segments"), "the last segment is still open for writing");
+        }
+    }
+
+    private void requireKeyFile() throws IOException, Rejection {
+        Rejection.Place place = Rejection.Place.of("journal.vkey");
+        byte[] expected = (entryCheck.key(place).line() + "\n").getBytes(StandardCharsets.UTF_8);
+        if (!Arrays.equals(required("journal.vkey"), expected)) {
+            throw new Rejection(Outcome.TAMPERED, place, "the verifier key is not the one that the first entry names");
+        }
+        Path lock = directory.resolve("journal.lock");
+        if (Files.exists(lock) && Files.size(lock) != 0) {
+            throw new Rejection(Outcome.ILL_FORMED, Rejection.Place.of("journal.lock"), "the lock file is not empty");
+        }
+    }
+
+    private void requireEarlier() throws Rejection {
+        if (earlier.isEmpty()) {
+            return;
+        }
+        SignedRoot root = earlier.get();
+        Rejection.Place place = Rejection.Place.of("checkpoint");
+        root.requireSignedBy(entryCheck.key(place), place);
+        if (root.size() > tree.size()) {
+            throw new Rejection(
+                    Outcome.TRUNCATED,
+                    place.entry(tree.size()),
+                    "the earlier checkpoint signs " + root.size() + " entries and there are " + tree.size());
+        }
+        if (root.size() > 0 && !earlierHolds) {
+            throw new Rejection(
+                    Outcome.FORKED,
+                    place,
+                    "the " + root.size()
+                            + " entries of the earlier checkpoint are not the first entries of this journal");
+        }
+    }
+
+    private byte[] required(String name) throws IOException, Rejection {
+        Path file = directory.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            throw new Rejection(Outcome.TRUNCATED, Rejection.Place.of(name), "the file is missing");
+        }
+        return Files.readAllBytes(file);
+    }
+
+    private static void requireZeros(byte[] content, int from, Rejection.Place place) throws Rejection {
+        for (int i = from; i < content.length; i++) {
+            if (content[i] != 0) {
+                throw new Rejection(
+                        Outcome.TAMPERED, place, "the space behind the last frame is not empty at byte " + i);
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.portcullis.verifier;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** Hashes for the tree of RFC 6962, section 2.1. */
+final class Sha256 {
+
+    static final int BYTES = 32;
+
+    private Sha256() {}
+
+    static byte[] of(byte[] bytes) {
+        return digest().digest(bytes);
+    }
+
+    /** Gives the hash of a leaf: SHA-256(0x00 || bytes). */
+    static byte[] leaf(byte[] bytes) {
+        MessageDigest digest = digest();
+        digest.update((byte) 0);
+        return digest.digest(bytes);
+    }
+
+    /** Gives the hash of an inner node: SHA-256(0x01 || left || right). */
+    static byte[] node(byte[] left, byte[] right) {
+        MessageDigest digest = digest();
+        digest.update((byte) 1);
+        digest.update(left);
+        return digest.digest(right);
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java platform has SHA-256", missing);
+        }
+    }
+}
