@@ -119,8 +119,7 @@ tableLimit  : 'the' 'limit' 'from' 'table' STRING ;
 // ---- values -------------------------------------------------------------------------------------------------------------------------------------
 
 value       : text=STRING
-            | money perShare='per' 'share'
-            | money
+            | money ( perShare='per' 'share' )?
             | number ( percent='%' | points='bps' | timeUnit | unit ( perSecond='per' 'second' )? )? ;
 money       : currency=CAPS number ;
 number      : NUMBER scale=( 'thousand' | 'million' | 'billion' )? ;
@@ -287,7 +286,7 @@ MINUTE         : 'minute' ;
 MINUTES        : 'minutes' ;
 MISSING        : 'missing' ;
 MONITOR        : 'monitor' ;
-MORE_      : 'more' ;
+MORE_           : 'more' ;
 MOST           : 'most' ;
 MS             : 'ms' ;
 NEVER          : 'never' ;

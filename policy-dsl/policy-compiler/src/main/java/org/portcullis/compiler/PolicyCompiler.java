@@ -1,0 +1,44 @@
+package org.portcullis.compiler;
+
+import java.util.Optional;
+import org.portcullis.compiler.diagnostic.Diagnostics;
+import org.portcullis.compiler.diagnostic.SourceText;
+import org.portcullis.compiler.internal.lower.Lowering;
+import org.portcullis.compiler.internal.parse.PolicyReader;
+import org.portcullis.compiler.internal.scan.RawScan;
+import org.portcullis.compiler.internal.scan.ScannedText;
+import org.portcullis.compiler.syntax.PolicySyntax;
+import org.portcullis.model.PolicyPack;
+
+/**
+ * Compiles policy texts: scans the characters, reads the sentences, checks what they say, and lowers them to the policy pack.
+ *
+ * <p>Whatever the text says, the answer is a {@link Compilation} and never an exception. Stateless and safe for use by several threads.
+ */
+public final class PolicyCompiler {
+    private PolicyCompiler() {}
+
+    /**
+     * Compiles the bytes of a file, which have to be UTF-8.
+     *
+     * @param name what diagnostics call the file: usually the path as the user gave it
+     */
+    public static Compilation compile(byte[] fileContent, String name, CompilerSettings settings) {
+        Diagnostics diagnostics = new Diagnostics();
+        return compile(RawScan.scan(name, fileContent, diagnostics), settings, diagnostics);
+    }
+
+    /** Compiles a text. */
+    public static Compilation compile(SourceText source, CompilerSettings settings) {
+        Diagnostics diagnostics = new Diagnostics();
+        return compile(RawScan.scan(source, diagnostics), settings, diagnostics);
+    }
+
+    @SuppressWarnings("UnusedVariable") // The checks that read the settings come with the next change.
+    private static Compilation compile(ScannedText scanned, CompilerSettings settings, Diagnostics diagnostics) {
+        Optional<PolicySyntax> syntax = scanned.toParse()
+                .map(text -> PolicyReader.read(new SourceText(scanned.source().name(), text), diagnostics));
+        Optional<PolicyPack> pack = diagnostics.hasErrors() ? Optional.empty() : syntax.map(Lowering::lower);
+        return new Compilation(scanned.source(), syntax, pack, diagnostics.sorted());
+    }
+}

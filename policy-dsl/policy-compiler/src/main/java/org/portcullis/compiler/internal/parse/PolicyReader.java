@@ -1,0 +1,203 @@
+package org.portcullis.compiler.internal.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ListTokenSource;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
+import org.portcullis.compiler.diagnostic.Diagnostic;
+import org.portcullis.compiler.diagnostic.DiagnosticCode;
+import org.portcullis.compiler.diagnostic.Diagnostics;
+import org.portcullis.compiler.diagnostic.SourceText;
+import org.portcullis.compiler.diagnostic.Span;
+import org.portcullis.compiler.diagnostic.Spelling;
+import org.portcullis.compiler.diagnostic.UserText;
+import org.portcullis.compiler.internal.parse.generated.PolicyLexer;
+import org.portcullis.compiler.internal.parse.generated.PolicyParser;
+import org.portcullis.compiler.syntax.Declaration;
+import org.portcullis.compiler.syntax.HeaderSyntax;
+import org.portcullis.compiler.syntax.PolicySyntax;
+
+/**
+ * Reads a policy text into its syntax tree, one sentence at a time.
+ *
+ * <p>What cannot be read is reported once per sentence; reading goes on at the next sentence. Time and memory grow with the length of the text, whatever it says.
+ */
+public final class PolicyReader {
+    /** The deepest nesting of parentheses. */
+    public static final int MAX_NESTING = 64;
+
+    private static final List<String> KINDS = List.of(
+            "policy",
+            "scope",
+            "grant",
+            "hard",
+            "soft",
+            "alert",
+            "approval",
+            "test",
+            "throttle",
+            "cumulative",
+            "in-flight",
+            "monitor",
+            "escalation",
+            "kill",
+            "temporary",
+            "duties",
+            "require",
+            "prove");
+
+    private final SourceText source;
+    private final Diagnostics diagnostics;
+    private final List<Declaration> declarations = new ArrayList<>();
+    private Optional<HeaderSyntax> header = Optional.empty();
+
+    private PolicyReader(SourceText source, Diagnostics diagnostics) {
+        this.source = source;
+        this.diagnostics = diagnostics;
+    }
+
+    /** Reads the text and reports what is wrong with it; the tree holds what could be read. */
+    public static PolicySyntax read(SourceText source, Diagnostics diagnostics) {
+        return new PolicyReader(source, diagnostics).read();
+    }
+
+    private PolicySyntax read() {
+        List<Token> words = Words.of(source, diagnostics);
+        if (words.isEmpty()) {
+            if (!diagnostics.hasErrors()) {
+                diagnostics.report(
+                        DiagnosticCode.EMPTY_FILE,
+                        Span.at(0),
+                        "the file contains no policy",
+                        "begin with a header, as in `policy \"Delta One order entry, UK\"`");
+            }
+            return new PolicySyntax(Optional.empty(), List.of());
+        }
+        List<Sentence> sentences = Words.sentences(words);
+        requireHeaderFirst(sentences.get(0));
+        boolean understood = true;
+        for (int at = 0; at < sentences.size(); at++) {
+            Sentence sentence = sentences.get(at);
+            // What follows a sentence that was not understood and begins no declaration is taken for the rest of that
+            // sentence.
+            if (sentence.hasKind() || understood) {
+                understood = read(sentence, at == 0);
+            }
+        }
+        return new PolicySyntax(header, declarations);
+    }
+
+    /** Reads one sentence; whether it was understood. */
+    private boolean read(Sentence sentence, boolean first) {
+        Reports reports = new Reports(diagnostics);
+        if (!sentence.hasKind()) {
+            reportUnknownKind(sentence, reports);
+            return false;
+        }
+        if (sentence.first().getType() == PolicyLexer.POLICY && !first) {
+            reports.add(
+                    DiagnosticCode.UNEXPECTED_WORD,
+                    Spans.of(sentence.first()),
+                    "a file has one header, and it comes first",
+                    "keep one header at the beginning of the file");
+        }
+        Optional<PolicyParser.SentenceContext> parsed =
+                nestedTooDeep(sentence, reports) ? Optional.empty() : parse(sentence, reports);
+        parsed.ifPresent(context -> build(sentence, context, reports));
+        if (parsed.isEmpty() && sentence.first().getType() != PolicyLexer.POLICY) {
+            declarations.add(broken(sentence));
+        }
+        return parsed.isPresent();
+    }
+
+    private void build(Sentence sentence, PolicyParser.SentenceContext context, Reports reports) {
+        TreeBuilder builder = new TreeBuilder(reports, new WordText(sentence.words()));
+        if (context.header() != null) {
+            HeaderSyntax built = builder.visitHeader(context.header());
+            if (!reports.broken()) {
+                header = Optional.of(built);
+            }
+            return;
+        }
+        Declaration built = builder.visitSentence(context);
+        declarations.add(reports.broken() ? broken(sentence) : built);
+    }
+
+    private static Declaration.Broken broken(Sentence sentence) {
+        return new Declaration.Broken(sentence.kind(), sentence.id(), sentence.span());
+    }
+
+    private static Optional<PolicyParser.SentenceContext> parse(Sentence sentence, Reports reports) {
+        List<Token> words = new ArrayList<>(sentence.words());
+        words.add(end(sentence));
+        // Prediction is SLL wherever that decides, and full LL only where it does not; the grammar leaves it nothing to
+        // do.
+        PolicyParser parser = new PolicyParser(new CommonTokenStream(new ListTokenSource(words)));
+        parser.removeErrorListeners();
+        FirstMistake strategy = new FirstMistake();
+        parser.setErrorHandler(strategy);
+        try {
+            return Optional.of(parser.sentence());
+        } catch (ParseCancellationException end) {
+            if (end.getCause() instanceof RecognitionException mistake) {
+                reports.add(Misreading.explain(sentence, strategy.found(parser, mistake)));
+                return Optional.empty();
+            }
+            throw end;
+        }
+    }
+
+    private static CommonToken end(Sentence sentence) {
+        CommonToken end = new CommonToken(Token.EOF, "");
+        end.setStartIndex(Spans.of(sentence.last()).end());
+        end.setStopIndex(Spans.of(sentence.last()).end() - 1);
+        return end;
+    }
+
+    private static boolean nestedTooDeep(Sentence sentence, Reports reports) {
+        int depth = 0;
+        for (Token word : sentence.words()) {
+            if (word.getType() == PolicyLexer.OPENING && ++depth > MAX_NESTING) {
+                reports.add(
+                        DiagnosticCode.NESTED_TOO_DEEP,
+                        Spans.of(word),
+                        "parentheses are nested deeper than " + MAX_NESTING,
+                        "give parts of the condition a name with `scope`, or leave needless parentheses out");
+                return true;
+            }
+            if (word.getType() == PolicyLexer.CLOSING) {
+                depth--;
+            }
+        }
+        return false;
+    }
+
+    private void requireHeaderFirst(Sentence first) {
+        if (first.first().getType() != PolicyLexer.POLICY) {
+            diagnostics.report(
+                    DiagnosticCode.MISSING_CLAUSE,
+                    Spans.of(first.first()),
+                    "the file does not begin with a header",
+                    "begin with `policy`, the name of the policy in quotation marks, and its version");
+        }
+    }
+
+    private static void reportUnknownKind(Sentence sentence, Reports reports) {
+        String word = sentence.first().getText();
+        Span span = Spans.of(sentence.first());
+        if (sentence.first().getType() == PolicyLexer.STOP) {
+            reports.add(DiagnosticCode.UNEXPECTED_WORD, span, "there is nothing before the full stop", "leave it out");
+            return;
+        }
+        reports.add(Diagnostic.of(
+                DiagnosticCode.UNKNOWN_DECLARATION,
+                span,
+                "no declaration begins with " + UserText.quoted(word),
+                Spelling.didYouMean(word, KINDS, "declarations begin with " + String.join(", ", KINDS))));
+    }
+}

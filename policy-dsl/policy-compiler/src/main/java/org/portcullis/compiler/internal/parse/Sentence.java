@@ -1,0 +1,102 @@
+package org.portcullis.compiler.internal.parse;
+
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.Token;
+import org.portcullis.compiler.diagnostic.Span;
+import org.portcullis.compiler.internal.parse.generated.PolicyLexer;
+import org.portcullis.compiler.syntax.Located;
+
+/**
+ * The words from the beginning of one declaration to its full stop, or to where the next declaration begins.
+ *
+ * @param words at least one
+ */
+record Sentence(List<Token> words) {
+
+    /** Whether a declaration or the header begins at the word: the words that name a kind, followed by what only a declaration puts there. */
+    static boolean beginsAt(List<Token> words, int at) {
+        return switch (type(words, at)) {
+            case PolicyLexer.POLICY, PolicyLexer.TEST, PolicyLexer.REQUIRE, PolicyLexer.PROVE ->
+                isText(type(words, at + 1));
+            case PolicyLexer.GRANT,
+                    PolicyLexer.APPROVAL,
+                    PolicyLexer.THROTTLE,
+                    PolicyLexer.MONITOR,
+                    PolicyLexer.ESCALATION -> isName(type(words, at + 1));
+            case PolicyLexer.SCOPE -> type(words, at + 2) == PolicyLexer.MEANS;
+            case PolicyLexer.HARD, PolicyLexer.SOFT, PolicyLexer.CUMULATIVE ->
+                type(words, at + 1) == PolicyLexer.LIMIT && isName(type(words, at + 2));
+            case PolicyLexer.ALERT -> type(words, at + 1) == PolicyLexer.FLOOD;
+            case PolicyLexer.IN_FLIGHT -> type(words, at + 1) == PolicyLexer.CONTROL && isName(type(words, at + 2));
+            case PolicyLexer.KILL -> type(words, at + 1) == PolicyLexer.SWITCH && isName(type(words, at + 2));
+            case PolicyLexer.TEMPORARY -> type(words, at + 1) == PolicyLexer.RECALIBRATION;
+            case PolicyLexer.DUTIES -> type(words, at + 1) == PolicyLexer.ROLE;
+            default -> false;
+        };
+    }
+
+    /** Whether the first word names a kind of declaration or the header. */
+    boolean hasKind() {
+        return !kind().isEmpty();
+    }
+
+    /** The words that name the kind of declaration, or nothing. */
+    String kind() {
+        return switch (first().getType()) {
+            case PolicyLexer.POLICY,
+                    PolicyLexer.SCOPE,
+                    PolicyLexer.GRANT,
+                    PolicyLexer.APPROVAL,
+                    PolicyLexer.TEST,
+                    PolicyLexer.THROTTLE,
+                    PolicyLexer.MONITOR,
+                    PolicyLexer.ESCALATION,
+                    PolicyLexer.DUTIES,
+                    PolicyLexer.REQUIRE,
+                    PolicyLexer.PROVE -> first().getText();
+            case PolicyLexer.HARD -> "hard limit";
+            case PolicyLexer.SOFT -> "soft limit";
+            case PolicyLexer.ALERT -> "alert flood";
+            case PolicyLexer.CUMULATIVE -> "cumulative limit";
+            case PolicyLexer.IN_FLIGHT -> "in-flight control";
+            case PolicyLexer.KILL -> "kill switch";
+            case PolicyLexer.TEMPORARY -> "temporary recalibration";
+            default -> "";
+        };
+    }
+
+    /** The id that the sentence declares, if one stands where it belongs. */
+    Optional<Located<String>> id() {
+        return words.stream()
+                .skip(kind().chars().filter(c -> c == ' ').count() + 1)
+                .limit(1)
+                .filter(word -> word.getType() == PolicyLexer.ID)
+                .map(Spans::word)
+                .findFirst();
+    }
+
+    Token first() {
+        return words.get(0);
+    }
+
+    Token last() {
+        return words.get(words.size() - 1);
+    }
+
+    Span span() {
+        return Spans.of(first()).to(Spans.of(last()));
+    }
+
+    private static int type(List<Token> words, int at) {
+        return at < words.size() ? words.get(at).getType() : Token.EOF;
+    }
+
+    private static boolean isText(int type) {
+        return type == PolicyLexer.STRING || type == PolicyLexer.UNCLOSED;
+    }
+
+    private static boolean isName(int type) {
+        return type == PolicyLexer.ID || type == PolicyLexer.CAPS || type == PolicyLexer.WORD;
+    }
+}
