@@ -42,7 +42,8 @@ class DeterminismTest {
             "java.util.Calendar.getInstance",
             "java.util.TimeZone.getDefault");
 
-    private static final Set<String> CLOCK_TYPES = Set.of("java.time.Clock", "java.util.Date", "java.util.Timer");
+    private static final Set<String> CLOCK_TYPES =
+            Set.of("java.time.Clock", "java.time.InstantSource", "java.util.Date", "java.util.Timer");
 
     private static final Set<String> CHANCE =
             Set.of("java.lang.Math.random", "java.util.UUID.randomUUID", "java.util.Collections.shuffle");
