@@ -3,12 +3,15 @@ package org.portcullis.compiler;
 import java.util.Optional;
 import org.portcullis.compiler.diagnostic.Diagnostics;
 import org.portcullis.compiler.diagnostic.SourceText;
+import org.portcullis.compiler.internal.check.CheckSettings;
+import org.portcullis.compiler.internal.check.Checks;
 import org.portcullis.compiler.internal.lower.Lowering;
 import org.portcullis.compiler.internal.parse.PolicyReader;
 import org.portcullis.compiler.internal.scan.RawScan;
 import org.portcullis.compiler.internal.scan.ScannedText;
 import org.portcullis.compiler.syntax.PolicySyntax;
 import org.portcullis.model.PolicyPack;
+import org.portcullis.model.control.Role;
 
 /**
  * Compiles policy texts: scans the characters, reads the sentences, checks what they say, and lowers them to the policy pack.
@@ -34,10 +37,14 @@ public final class PolicyCompiler {
         return compile(RawScan.scan(source, diagnostics), settings, diagnostics);
     }
 
-    @SuppressWarnings("UnusedVariable") // The checks that read the settings come with the next change.
     private static Compilation compile(ScannedText scanned, CompilerSettings settings, Diagnostics diagnostics) {
         Optional<PolicySyntax> syntax = scanned.toParse()
                 .map(text -> PolicyReader.read(new SourceText(scanned.source().name(), text), diagnostics));
+        CheckSettings known = new CheckSettings(
+                settings.citations(),
+                settings.knownRoles().stream().map(Role::name).toList(),
+                settings.asOf());
+        syntax.ifPresent(tree -> Checks.run(tree, known, diagnostics));
         Optional<PolicyPack> pack = diagnostics.hasErrors() ? Optional.empty() : syntax.map(Lowering::lower);
         return new Compilation(scanned.source(), syntax, pack, diagnostics.sorted());
     }

@@ -56,6 +56,8 @@ public enum DiagnosticCode {
     DUPLICATE_CITATION("P0313", Severity.ERROR, "provision is cited twice"),
     DUPLICATE_TEST("P0314", Severity.ERROR, "two tests have one name"),
     BLANK_NAME("P0315", Severity.ERROR, "name is blank"),
+    RESERVED_ID("P0316", Severity.ERROR, "id is reserved"),
+    DUPLICATE_FACT("P0317", Severity.ERROR, "test gives a fact twice"),
 
     // Types and units.
     MISSING_UNIT("P0401", Severity.ERROR, "number without a unit"),
@@ -70,6 +72,7 @@ public enum DiagnosticCode {
     INVALID_DATE("P0410", Severity.ERROR, "date does not exist"),
     TIME_NOT_POSITIVE("P0411", Severity.ERROR, "time span is not positive"),
     WINDOW_NOT_AVERAGED("P0412", Severity.ERROR, "only an average has a window of trading days"),
+    VALUE_NEVER_TAKEN("P0413", Severity.ERROR, "attribute never has this value"),
 
     // Meaning.
     NOT_EVALUATED("P0501", Severity.ERROR, "this version does not evaluate this"),
@@ -83,6 +86,7 @@ public enum DiagnosticCode {
     IMPOSSIBLE_TEST("P0509", Severity.ERROR, "test expects what cannot happen"),
     TARGET_OUT_OF_REACH("P0510", Severity.ERROR, "control cannot act on this target"),
     NO_CITATION("P0511", Severity.ERROR, "control cites no provision"),
+    NO_REVIEW("P0512", Severity.ERROR, "control has no review rule"),
 
     // Advice.
     SIMILAR_ROLES("P0601", Severity.WARNING, "two roles differ by a letter or two"),

@@ -1,0 +1,33 @@
+package org.portcullis.compiler.internal.check;
+
+import java.util.List;
+import org.portcullis.compiler.diagnostic.Diagnostics;
+import org.portcullis.compiler.syntax.PolicySyntax;
+
+/** Runs every check on a syntax tree; the order of the list does not matter, since diagnostics are sorted. */
+public final class Checks {
+    private static final List<Check> ALL = List.of(
+            new DuplicateCheck(),
+            new NameCheck(),
+            new RoleCheck(),
+            new CitationCheck(),
+            new CurrencyCheck(),
+            new DimensionCheck(),
+            new BasketCheck(),
+            new TimeCheck(),
+            new HoldCheck(),
+            new MessageCheck(),
+            new ContradictionCheck(),
+            new ThresholdCheck(),
+            new TestCheck(),
+            new LaterCheck(),
+            new CompletenessCheck());
+
+    private Checks() {}
+
+    /** Reports everything that is wrong or doubtful; whether the tree may be lowered, {@link Diagnostics#hasErrors} says. */
+    public static void run(PolicySyntax tree, CheckSettings settings, Diagnostics diagnostics) {
+        Outline outline = Outline.of(tree);
+        ALL.forEach(check -> check.run(outline, settings, diagnostics));
+    }
+}

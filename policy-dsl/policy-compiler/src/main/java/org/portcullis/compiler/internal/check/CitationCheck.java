@@ -1,0 +1,117 @@
+package org.portcullis.compiler.internal.check;
+
+import java.util.List;
+import java.util.Optional;
+import org.portcullis.compiler.diagnostic.DiagnosticCode;
+import org.portcullis.compiler.diagnostic.Diagnostics;
+import org.portcullis.compiler.diagnostic.Spelling;
+import org.portcullis.compiler.diagnostic.UserText;
+import org.portcullis.compiler.syntax.CitationSyntax;
+import org.portcullis.compiler.syntax.HeaderSyntax;
+import org.portcullis.compiler.syntax.Located;
+import org.portcullis.model.citation.Citation;
+import org.portcullis.model.citation.CitationIndex;
+
+/** Holds citations against the catalogue of provisions. */
+final class CitationCheck implements Check {
+    @Override
+    public void run(Outline policy, CheckSettings settings, Diagnostics diagnostics) {
+        for (ControlOutline control : policy.controls()) {
+            List<CitationSyntax> citations = control.syntax().citations();
+            if (citations.isEmpty() && control.kind() != ControlOutline.Kind.GRANT) {
+                diagnostics.report(
+                        DiagnosticCode.NO_CITATION,
+                        control.syntax().id().span(),
+                        "the control " + UserText.quoted(control.id()) + " cites no provision",
+                        "say which provision it serves, for example `cites FCA-MAR \"7A.3.2R(2)\"`");
+            }
+            citations.forEach(citation -> check(citation, policy.header(), settings.citations(), diagnostics));
+        }
+    }
+
+    private static void check(
+            CitationSyntax syntax,
+            Optional<HeaderSyntax> header,
+            Optional<CitationIndex> catalogue,
+            Diagnostics diagnostics) {
+        Located<String> corpus = syntax.corpus();
+        Located<String> provision = syntax.provision();
+        boolean wellFormed = Citation.isCorpus(corpus.value()) && Citation.isProvision(provision.value());
+        if (!Citation.isProvision(provision.value())) {
+            diagnostics.report(
+                    DiagnosticCode.MALFORMED_PROVISION,
+                    provision.span(),
+                    UserText.quoted(provision.value()) + " is not the form of a provision",
+                    "write it as the rule book does, for example `\"7A.3.2R(2)\"` or `\"15(1)(b)\"`");
+        }
+        if (catalogue.isEmpty()) {
+            if (!Citation.isCorpus(corpus.value())) {
+                unknownCorpus(corpus, List.of(), diagnostics);
+            }
+            return;
+        }
+        CitationIndex index = catalogue.get();
+        if (!index.corpora().contains(corpus.value())) {
+            unknownCorpus(corpus, index.corpora(), diagnostics);
+        } else if (wellFormed) {
+            Citation citation = new Citation(corpus.value(), provision.value());
+            if (!index.knows(citation)) {
+                unknownProvision(citation, provision, index, diagnostics);
+            } else {
+                header.ifPresent(known -> standing(citation, syntax, known, index, diagnostics));
+            }
+        }
+    }
+
+    private static void unknownCorpus(Located<String> corpus, List<String> known, Diagnostics diagnostics) {
+        diagnostics.report(
+                DiagnosticCode.UNKNOWN_CORPUS,
+                corpus.span(),
+                "there is no corpus " + UserText.quoted(corpus.value()),
+                Spelling.didYouMean(
+                        corpus.value(),
+                        known,
+                        known.isEmpty()
+                                ? "a corpus is named `UPPER-WITH-DASHES`"
+                                : "the corpora are " + String.join(", ", known)));
+    }
+
+    private static void unknownProvision(
+            Citation citation, Located<String> provision, CitationIndex index, Diagnostics diagnostics) {
+        List<String> known = index.citations().stream()
+                .filter(entry -> entry.corpus().equals(citation.corpus()))
+                .map(Citation::provision)
+                .toList();
+        diagnostics.report(
+                DiagnosticCode.UNKNOWN_PROVISION,
+                provision.span(),
+                citation.corpus() + " has no provision " + UserText.quoted(citation.provision()) + " in the catalogue",
+                Spelling.didYouMean(
+                        citation.provision(), known, "cite a provision of the catalogue, or add it to the catalogue"));
+    }
+
+    private static void standing(
+            Citation citation,
+            CitationSyntax syntax,
+            HeaderSyntax header,
+            CitationIndex index,
+            Diagnostics diagnostics) {
+        String day = header.effectiveFrom().value().toString();
+        String words = UserText.quoted(Names.words(syntax));
+        switch (index.standing(citation, header.effectiveFrom().value())) {
+            case NOT_YET ->
+                diagnostics.report(
+                        DiagnosticCode.NOT_IN_FORCE,
+                        syntax.span(),
+                        words + " is not yet in force on " + day + ", when the policy begins",
+                        "cite what is in force then, or let the policy begin later");
+            case WITHDRAWN ->
+                diagnostics.report(
+                        DiagnosticCode.NOT_IN_FORCE,
+                        syntax.span(),
+                        words + " is no longer in force on " + day + ", when the policy begins",
+                        "cite the provision that replaced it");
+            case IN_FORCE, DATES_UNKNOWN, NOT_CATALOGUED -> {}
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.portcullis.compiler.internal.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.portcullis.compiler.diagnostic.DiagnosticCode;
+import org.portcullis.compiler.diagnostic.Diagnostics;
+import org.portcullis.compiler.diagnostic.Span;
+import org.portcullis.compiler.diagnostic.Spelling;
+import org.portcullis.compiler.diagnostic.UserText;
+import org.portcullis.compiler.syntax.Located;
+import org.portcullis.model.measure.Measure;
+
+/** Finds placeholders that nothing fills, and messages that tell the reader nothing. */
+final class MessageCheck implements Check {
+    @Override
+    public void run(Outline policy, CheckSettings settings, Diagnostics diagnostics) {
+        for (ControlOutline control : policy.controls()) {
+            control.syntax().message().ifPresent(message -> {
+                List<Located<String>> placeholders = placeholders(message, diagnostics);
+                placeholders.forEach(placeholder -> placeholder(control, placeholder, diagnostics));
+                silent(control, message, placeholders, diagnostics);
+            });
+        }
+    }
+
+    private static List<Located<String>> placeholders(Located<String> message, Diagnostics diagnostics) {
+        List<Located<String>> found = new ArrayList<>();
+        String text = message.value();
+        int open = text.indexOf('{');
+        while (open >= 0) {
+            int close = text.indexOf('}', open);
+            if (close < 0) {
+                diagnostics.report(
+                        DiagnosticCode.UNKNOWN_PLACEHOLDER,
+                        inside(message, open, text.length()),
+                        "the placeholder is not closed",
+                        "close it with `}`");
+                return found;
+            }
+            found.add(new Located<>(text.substring(open + 1, close), inside(message, open, close + 1)));
+            open = text.indexOf('{', close);
+        }
+        return found;
+    }
+
+    /** The place of a part of the text, which stands behind its opening quotation mark. */
+    private static Span inside(Located<String> message, int from, int to) {
+        int start = message.span().start() + 1;
+        return new Span(start + from, start + to);
+    }
+
+    private static void placeholder(ControlOutline control, Located<String> placeholder, Diagnostics diagnostics) {
+        Optional<Measure> measure = Measure.byPath(placeholder.value());
+        List<String> special = special(control);
+        if (measure.isEmpty() && !special.contains(placeholder.value())) {
+            List<String> known = new ArrayList<>(special);
+            known.addAll(Measure.paths());
+            diagnostics.report(
+                    DiagnosticCode.UNKNOWN_PLACEHOLDER,
+                    placeholder.span(),
+                    "nothing fills the placeholder " + UserText.quoted("{" + placeholder.value() + "}") + " of "
+                            + control.kind().words(),
+                    Spelling.didYouMean(
+                            placeholder.value(), known, "write an attribute, or one of " + inBraces(special)));
+        }
+        measure.filter(BasketCheck::differsByLine)
+                .filter(line -> control.isOnBaskets())
+                .ifPresent(line -> diagnostics.report(
+                        DiagnosticCode.NO_SINGLE_VALUE,
+                        placeholder.span(),
+                        UserText.quoted(line.path()) + " is different for every line of a basket",
+                        "name what a whole basket has, for example `{basket.notional}`"));
+    }
+
+    /** The placeholders of the control beside attributes. */
+    private static List<String> special(ControlOutline control) {
+        List<String> special = new ArrayList<>();
+        switch (control.kind()) {
+            case GRANT -> {}
+            case HARD_LIMIT, SOFT_LIMIT, APPROVAL -> special.addAll(List.of("limit", "ratio"));
+            case ALERT_FLOOD -> special.addAll(List.of("limit", "count"));
+        }
+        if (control.terms().isPresent()) {
+            special.add("needed");
+        }
+        return special;
+    }
+
+    private static String inBraces(List<String> special) {
+        return String.join(
+                ", ", special.stream().map(name -> "`{" + name + "}`").toList());
+    }
+
+    private static void silent(
+            ControlOutline control,
+            Located<String> message,
+            List<Located<String>> placeholders,
+            Diagnostics diagnostics) {
+        if (control.kind() == ControlOutline.Kind.GRANT) {
+            return;
+        }
+        List<String> telling = new ArrayList<>(List.of("limit", "ratio", "count"));
+        control.condition()
+                .ifPresent(condition -> Conditions.leaves(condition)
+                        .references()
+                        .forEach(reference -> telling.add(reference.path().value())));
+        if (placeholders.stream().map(Located::value).noneMatch(telling::contains)) {
+            diagnostics.report(
+                    DiagnosticCode.SILENT_MESSAGE,
+                    message.span(),
+                    "the message names neither the value nor the limit",
+                    "say how much it is and how much it may be, with placeholders such as "
+                            + UserText.quoted("{" + telling.get(telling.size() - 1) + "}") + " and `{limit}`");
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.portcullis.compiler.internal.check;
+
+import java.util.List;
+import java.util.Optional;
+import org.portcullis.compiler.diagnostic.Diagnostic;
+import org.portcullis.compiler.diagnostic.DiagnosticCode;
+import org.portcullis.compiler.diagnostic.Diagnostics;
+import org.portcullis.compiler.diagnostic.UserText;
+import org.portcullis.compiler.syntax.Declaration;
+import org.portcullis.compiler.syntax.HeaderSyntax;
+import org.portcullis.compiler.syntax.Located;
+import org.portcullis.compiler.syntax.TestSyntax;
+import org.portcullis.model.PolicyTest;
+import org.portcullis.model.control.MissingDataEffect;
+import org.portcullis.model.control.Stage;
+
+/** Finds tests that no policy can pass. */
+final class TestCheck implements Check {
+    @Override
+    public void run(Outline policy, CheckSettings settings, Diagnostics diagnostics) {
+        for (Declaration.Test test : policy.tests()) {
+            release(test, diagnostics);
+            for (TestSyntax.Expectation expectation : test.expectations()) {
+                opposite(test, expectation, diagnostics);
+                expectation.by().flatMap(by -> policy.control(by.value())).ifPresent(control -> {
+                    outcome(policy, expectation, control, diagnostics);
+                    stage(test, expectation, control, diagnostics);
+                });
+            }
+        }
+    }
+
+    private static void release(Declaration.Test test, Diagnostics diagnostics) {
+        Optional<TestSyntax.Expectation> release = first(test, PolicyTest.Outcome.RELEASE);
+        Optional<TestSyntax.Expectation> stop =
+                first(test, PolicyTest.Outcome.BLOCK).or(() -> first(test, PolicyTest.Outcome.HOLD));
+        release.ifPresent(wanted -> stop.ifPresent(other -> diagnostics.report(Diagnostic.of(
+                        DiagnosticCode.IMPOSSIBLE_TEST,
+                        wanted.span(),
+                        "nothing is both released and stopped",
+                        "expect one of the two, or write two tests")
+                .withLabel(other.span(), "stopped here"))));
+    }
+
+    private static Optional<TestSyntax.Expectation> first(Declaration.Test test, PolicyTest.Outcome outcome) {
+        return test.expectations().stream()
+                .filter(expectation -> expectation.outcome().value() == outcome)
+                .findFirst();
+    }
+
+    private static void opposite(Declaration.Test test, TestSyntax.Expectation expectation, Diagnostics diagnostics) {
+        if (expectation.outcome().value() != PolicyTest.Outcome.NOT) {
+            return;
+        }
+        String id = expectation.by().map(Located::value).orElse("");
+        List<TestSyntax.Expectation> others = test.expectations().stream()
+                .filter(other -> other.outcome().value() != PolicyTest.Outcome.NOT)
+                .filter(other -> other.by().filter(by -> by.value().equals(id)).isPresent())
+                .toList();
+        others.stream()
+                .findFirst()
+                .ifPresent(other -> diagnostics.report(Diagnostic.of(
+                                DiagnosticCode.IMPOSSIBLE_TEST,
+                                expectation.span(),
+                                "the test expects " + UserText.quoted(id) + " to act and not to act",
+                                "expect one of the two")
+                        .withLabel(other.span(), "expected to act here")));
+    }
+
+    private static void outcome(
+            Outline policy, TestSyntax.Expectation expectation, ControlOutline control, Diagnostics diagnostics) {
+        boolean possible = switch (expectation.outcome().value()) {
+            case NOT -> true;
+            case RELEASE -> false;
+            case WARN -> control.kind() == ControlOutline.Kind.SOFT_LIMIT;
+            case HOLD -> control.terms().isPresent() || missing(policy, control) == MissingDataEffect.HOLDS;
+            case BLOCK -> blocks(control) || missing(policy, control) == MissingDataEffect.BLOCKS;
+        };
+        if (!possible) {
+            diagnostics.report(Diagnostic.of(
+                            DiagnosticCode.IMPOSSIBLE_TEST,
+                            expectation.span(),
+                            control.kind().words() + " never causes "
+                                    + UserText.quoted(
+                                            expectation.outcome().value().word()),
+                            "expect what " + UserText.quoted(control.id())
+                                    + " does, or name the control that causes it")
+                    .withLabel(control.syntax().id().span(), "declared here"));
+        }
+    }
+
+    private static boolean blocks(ControlOutline control) {
+        return switch (control.kind()) {
+            case HARD_LIMIT, GRANT -> true;
+            case ALERT_FLOOD -> control.terms().isEmpty();
+            case SOFT_LIMIT, APPROVAL -> false;
+        };
+    }
+
+    private static MissingDataEffect missing(Outline policy, ControlOutline control) {
+        return control.syntax()
+                .missingData()
+                .or(() -> policy.header().map(HeaderSyntax::missingData))
+                .map(Located::value)
+                .orElse(MissingDataEffect.BLOCKS);
+    }
+
+    private static void stage(
+            Declaration.Test test,
+            TestSyntax.Expectation expectation,
+            ControlOutline control,
+            Diagnostics diagnostics) {
+        Stage tested = test.stage().value();
+        Stage applied = control.applies().stage().value();
+        if (tested != applied
+                && tested != Stage.AMENDED
+                && expectation.outcome().value() != PolicyTest.Outcome.NOT) {
+            diagnostics.report(Diagnostic.of(
+                            DiagnosticCode.IMPOSSIBLE_TEST,
+                            expectation.span(),
+                            UserText.quoted(control.id()) + " applies " + applied.words() + ", and the test runs "
+                                    + tested.words(),
+                            "test the control at the stage at which it applies")
+                    .withLabel(test.stage().span(), "the test's stage"));
+        }
+    }
+}
