@@ -1,0 +1,174 @@
+package org.portcullis.engine.drools;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.portcullis.engine.evaluate.Evaluator;
+import org.portcullis.engine.evaluate.Tier;
+import org.portcullis.engine.fact.FactState;
+import org.portcullis.engine.fact.Facts;
+import org.portcullis.model.PolicyPack;
+import org.portcullis.model.condition.Condition;
+import org.portcullis.model.control.Control;
+import org.portcullis.model.control.Stage;
+import org.portcullis.model.measure.Measure;
+import org.portcullis.model.value.Dimension;
+
+/** Is one pack with one set of facts, on which two evaluators are compared. */
+record Case(PolicyPack pack, Facts facts) {
+
+    /** Where and how two evaluators differ on a case. */
+    record Difference(Case where, Stage stage, Tier tier, String expected, String actual) {
+        @Override
+        public String toString() {
+            StringBuilder out = new StringBuilder("evaluators differ on " + stage + " " + tier + ":\n");
+            out.append("  reference: ").append(expected).append('\n');
+            out.append("  other:     ").append(actual).append('\n');
+            return out.append(where).toString();
+        }
+    }
+
+    /** The first stage and tier on which the evaluators differ, if any. */
+    static Optional<Difference> difference(Evaluator reference, Evaluator other, Facts facts) {
+        for (Stage stage : Stage.values()) {
+            for (Tier tier : Tier.values()) {
+                Findings expected = Findings.of(reference, facts, stage, tier);
+                Findings actual = Findings.of(other, facts, stage, tier);
+                if (!expected.equals(actual)) {
+                    return Optional.of(new Difference(
+                            new Case(reference.pack(), facts), stage, tier, expected.toString(), actual.toString()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    Optional<Difference> difference(Evaluator.Factory reference, Evaluator.Factory other) {
+        return difference(reference.load(pack), other.load(pack), facts);
+    }
+
+    /** The smallest difference that can be reached from one by leaving out and simplifying, one step at a time. */
+    static Difference shrink(Difference found, Evaluator.Factory reference, Evaluator.Factory other) {
+        Difference smallest = found;
+        boolean smaller = true;
+        while (smaller) {
+            smaller = false;
+            for (Case simpler : smallest.where().simpler()) {
+                Optional<Difference> again = simpler.difference(reference, other);
+                if (again.isPresent()) {
+                    smallest = again.get();
+                    smaller = true;
+                    break;
+                }
+            }
+        }
+        return smallest;
+    }
+
+    /** Cases that are one step simpler; every step makes something smaller, so that shrinking ends. */
+    private List<Case> simpler() {
+        List<Case> cases = new ArrayList<>();
+        List<Control> controls = pack.controls();
+        for (int i = 0; i < controls.size() && controls.size() > 1; i++) {
+            List<Control> fewer = new ArrayList<>(controls);
+            fewer.remove(i);
+            cases.add(new Case(Packs.of(fewer), facts));
+        }
+        for (int i = 0; i < controls.size(); i++) {
+            for (Control simpler : simpler(controls.get(i))) {
+                List<Control> changed = new ArrayList<>(controls);
+                changed.set(i, simpler);
+                cases.add(new Case(Packs.of(changed), facts));
+            }
+        }
+        simplerFacts().forEach(simpler -> cases.add(new Case(pack, simpler)));
+        return cases;
+    }
+
+    private static List<Control> simpler(Control control) {
+        List<Control> found = new ArrayList<>();
+        for (Condition scope : simpler(control.heading().applies().condition())) {
+            found.add(Controls.withScope(control, scope));
+        }
+        Controls.written(control)
+                .ifPresent(condition ->
+                        simpler(condition).forEach(simpler -> found.add(Controls.withWritten(control, simpler))));
+        return found;
+    }
+
+    private static List<Condition> simpler(Condition condition) {
+        List<Condition> found = new ArrayList<>();
+        if (!condition.equals(Packs.always())) {
+            found.add(Packs.always());
+        }
+        List<Condition> parts = Conditions.parts(condition);
+        found.addAll(parts);
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.size() > 1) {
+                List<Condition> fewer = new ArrayList<>(parts);
+                fewer.remove(i);
+                found.add(Conditions.withParts(condition, fewer));
+            }
+            for (Condition part : simpler(parts.get(i))) {
+                List<Condition> changed = new ArrayList<>(parts);
+                changed.set(i, part);
+                found.add(Conditions.withParts(condition, changed));
+            }
+        }
+        return found;
+    }
+
+    private List<Facts> simplerFacts() {
+        List<Facts> found = new ArrayList<>();
+        for (Measure measure : Measure.values()) {
+            if (facts.state(measure) != FactState.NOT_GIVEN) {
+                found.add(TestFacts.like(facts)
+                        .unknown(measure, FactState.NOT_GIVEN)
+                        .build());
+            }
+            if (!facts.isKnown(measure)) {
+                continue;
+            }
+            if (measure == Measure.REQUESTER_ROLE && !facts.requesterRoles().isEmpty()) {
+                found.add(TestFacts.like(facts).roles(Set.of()).build());
+            }
+            if (measure.dimension() != Dimension.TEXT && facts.micros(measure) != 0) {
+                found.add(TestFacts.like(facts).micros(measure, 0).build());
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder out = new StringBuilder();
+        for (Control control : pack.controls()) {
+            out.append("  control ").append(control.id()).append(' ');
+            out.append(control.getClass().getSimpleName()).append(' ');
+            out.append(control.heading().applies().subject()).append('\n');
+            out.append("    where ")
+                    .append(ExpressionText.of(control.heading().applies().condition()))
+                    .append('\n');
+            out.append("    breach ")
+                    .append(ExpressionText.of(org.portcullis.engine.evaluate.Obligation.breachOf(control)))
+                    .append('\n');
+        }
+        for (Measure measure : Measure.values()) {
+            if (facts.isKnown(measure)) {
+                out.append("  fact ").append(measure.path()).append(" = ");
+                out.append(
+                        measure == Measure.REQUESTER_ROLE
+                                ? facts.requesterRoles()
+                                : measure.dimension() == Dimension.TEXT
+                                        ? "`" + facts.text(measure) + "`"
+                                        : facts.micros(measure) + " millionths");
+                out.append('\n');
+            }
+        }
+        return out.append("  averages over ")
+                .append(facts.advTradingDays())
+                .append(" trading days\n")
+                .toString();
+    }
+}

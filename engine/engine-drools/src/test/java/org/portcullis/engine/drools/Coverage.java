@@ -1,0 +1,78 @@
+package org.portcullis.engine.drools;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.portcullis.engine.evaluate.Evaluator;
+import org.portcullis.engine.evaluate.Obligation;
+import org.portcullis.engine.evaluate.Tier;
+import org.portcullis.engine.fact.Facts;
+import org.portcullis.model.PolicyPack;
+import org.portcullis.model.condition.Bound;
+import org.portcullis.model.condition.Condition;
+import org.portcullis.model.control.Control;
+import org.portcullis.model.control.Stage;
+import org.portcullis.model.measure.Measure;
+
+/** Counts what generated cases touch, so that a test can show that they touch everything. */
+final class Coverage {
+    private final Map<String, Long> counts = new TreeMap<>();
+
+    /** How often something was touched. */
+    long count(String what) {
+        return counts.getOrDefault(what, 0L);
+    }
+
+    Map<String, Long> counts() {
+        return counts;
+    }
+
+    void note(PolicyPack pack) {
+        for (Control control : pack.controls()) {
+            add("control " + control.getClass().getSimpleName());
+            add("stage " + control.heading().applies().stage());
+            add("subject " + control.heading().applies().subject());
+            add("tier " + Obligation.tierOf(control));
+            noteCondition("scope", control.heading().applies().condition());
+            noteCondition("breach", Obligation.breachOf(control));
+        }
+    }
+
+    /** Counts the verdicts of the evaluator on the facts. */
+    void note(Evaluator reference, Facts facts) {
+        List<Control> controls = reference.pack().controls();
+        for (int i = 0; i < controls.size(); i++) {
+            Stage stage = controls.get(i).heading().applies().stage();
+            Tier tier = Obligation.tierOf(controls.get(i));
+            add("verdict " + Findings.of(reference, facts, stage, tier).verdict(i));
+        }
+        for (Measure measure : Measure.values()) {
+            add("state " + facts.state(measure));
+            add((facts.isKnown(measure) ? "known " : "unknown ") + measure.path());
+        }
+    }
+
+    private void noteCondition(String where, Condition condition) {
+        for (Condition part : Conditions.all(condition)) {
+            add(where + " " + part.getClass().getSimpleName());
+            part.match(new Conditions.Leaves() {
+                @Override
+                public Boolean compare(Condition.Compare compare) {
+                    add("comparator " + compare.comparator());
+                    add("measure " + compare.left().measure().path());
+                    compare.left().overTradingDays().ifPresent(days -> add("window"));
+                    return noteBound(compare.right());
+                }
+            });
+        }
+    }
+
+    private boolean noteBound(Bound bound) {
+        add("bound " + bound.getClass().getSimpleName());
+        return true;
+    }
+
+    private void add(String what) {
+        counts.merge(what, 1L, Long::sum);
+    }
+}

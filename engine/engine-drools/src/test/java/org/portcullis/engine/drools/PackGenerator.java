@@ -1,0 +1,251 @@
+package org.portcullis.engine.drools;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import org.portcullis.model.PolicyPack;
+import org.portcullis.model.condition.Bound;
+import org.portcullis.model.condition.Comparator;
+import org.portcullis.model.condition.Condition;
+import org.portcullis.model.condition.Reference;
+import org.portcullis.model.control.Applicability;
+import org.portcullis.model.control.Control;
+import org.portcullis.model.control.Heading;
+import org.portcullis.model.control.Role;
+import org.portcullis.model.control.Stage;
+import org.portcullis.model.control.Subject;
+import org.portcullis.model.control.Target;
+import org.portcullis.model.measure.Measure;
+import org.portcullis.model.value.CountUnit;
+import org.portcullis.model.value.Dimension;
+import org.portcullis.model.value.Exact;
+import org.portcullis.model.value.Value;
+
+/** Generates packs that use everything the language has; the same seed gives the same pack. */
+final class PackGenerator {
+    /** Texts that facts and policies share; few, so that they meet. */
+    static final List<String> TEXTS = List.of("A", "B", "C", "D", "Delta 1", "", "a", "\u00e4", "is (text 1:A)");
+
+    /** Role names that requesters and grants share. */
+    static final List<String> ROLES = List.of("Trader", "Desk Head", "Risk", "A");
+
+    /** The windows over which averages are taken and asked for. */
+    static final List<Integer> WINDOWS = List.of(5, 20, 21);
+
+    private static final long[] EXTREMES = {
+        Long.MIN_VALUE, Long.MIN_VALUE + 1, -Exact.ONE, -1, 0, 1, Exact.ONE, Long.MAX_VALUE - 1, Long.MAX_VALUE
+    };
+    private static final int MAX_DEPTH = 4;
+
+    private final Random random;
+    private final Map<Dimension, List<Long>> numbers = new EnumMap<>(Dimension.class);
+    private final List<Condition> scopes = new ArrayList<>();
+
+    private PackGenerator(Random random) {
+        this.random = random;
+    }
+
+    /** A pack of 1 to 16 controls over one to three stages. */
+    static PolicyPack generate(Random random) {
+        return new PackGenerator(random).pack();
+    }
+
+    private PolicyPack pack() {
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            scopes.add(scope());
+        }
+        List<Stage> stages = new ArrayList<>(Arrays.asList(Stage.values()));
+        java.util.Collections.shuffle(stages, random);
+        List<Stage> used = stages.subList(0, random.nextInt(10) == 0 ? 3 : 1);
+        List<Control> controls = new ArrayList<>();
+        for (int i = random.nextInt(16); i >= 0; i--) {
+            controls.add(control("GENERATED-" + controls.size(), oneOf(used)));
+        }
+        return Packs.of(controls);
+    }
+
+    private Control control(String id, Stage stage) {
+        Subject subject = random.nextInt(12) == 0
+                ? oneOf(Arrays.asList(Subject.values()))
+                : random.nextInt(4) == 0 ? Subject.BASKETS : Subject.ORDERS;
+        Condition where = random.nextInt(3) == 0 ? oneOf(scopes) : scope();
+        Heading heading = Packs.heading(id, new Applicability(subject, List.of(), where, stage));
+        Target target = oneOf(Arrays.asList(Target.values()));
+        return switch (random.nextInt(8)) {
+            case 0 -> new Control.Grant(heading, roles(), cap(), cap());
+            case 1 -> new Control.SoftLimit(heading, target, condition(1), Packs.acknowledgement());
+            case 2 -> new Control.AlertFlood(heading, target, random.nextInt(12), Optional.of(Packs.terms()));
+            case 3 -> new Control.Approval(heading, target, condition(1), Packs.terms());
+            default -> new Control.HardLimit(heading, target, condition(1));
+        };
+    }
+
+    private List<Role> roles() {
+        List<Role> roles = new ArrayList<>();
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            roles.add(new Role(oneOf(ROLES)));
+        }
+        return roles;
+    }
+
+    private Optional<Value.Money> cap() {
+        return random.nextBoolean()
+                ? Optional.empty()
+                : Optional.of(new Value.Money(number(Dimension.MONEY), Packs.USD));
+    }
+
+    /** Scopes ask mostly what a desk, a place or an instrument is, alone or together with something else. */
+    private Condition scope() {
+        return switch (random.nextInt(8)) {
+            case 0 -> new Condition.Always();
+            case 1 -> condition(2);
+            case 2 -> new Condition.All(List.of(membership(), condition(3)));
+            case 3 -> new Condition.All(List.of(membership(), membership()));
+            case 4 -> new Condition.Any(List.of(membership(), membership()));
+            case 5 ->
+                new Condition.Any(List.of(
+                        new Condition.All(List.of(membership(), condition(3))), new Condition.Not(notMembership())));
+            default -> membership();
+        };
+    }
+
+    private Condition membership() {
+        Measure measure = random.nextInt(3) > 0 ? Measure.ORDER_DESK : oneOf(measures(Dimension.TEXT));
+        return random.nextInt(3) > 0 ? Packs.is(measure, oneOf(TEXTS)) : textAmong(Reference.to(measure));
+    }
+
+    private Condition notMembership() {
+        return Packs.compare(oneOf(measures(Dimension.TEXT)), Comparator.IS_NOT, new Value.Text(oneOf(TEXTS)));
+    }
+
+    private Condition condition(int depth) {
+        int kind = random.nextInt(depth >= MAX_DEPTH ? 8 : 14);
+        if (kind < 4) {
+            return compareNumbers();
+        }
+        return switch (kind) {
+            case 4 -> compareTexts();
+            case 5 -> among();
+            case 6 -> new Condition.Missing(reference(oneOf(Arrays.asList(Measure.values()))));
+            case 7 -> random.nextInt(8) == 0 ? new Condition.Always() : compareTexts();
+            case 8, 9 -> new Condition.All(parts(depth));
+            case 10, 11 -> new Condition.Any(parts(depth));
+            default -> new Condition.Not(condition(depth + 1));
+        };
+    }
+
+    private List<Condition> parts(int depth) {
+        List<Condition> parts = new ArrayList<>();
+        for (int i = 1 + random.nextInt(3); i >= 0; i--) {
+            parts.add(condition(depth + 1));
+        }
+        return parts;
+    }
+
+    private Condition compareNumbers() {
+        Measure left = numericMeasure();
+        Comparator comparator = oneOf(Arrays.asList(Comparator.values()));
+        Bound bound = switch (random.nextInt(4)) {
+            case 0 -> new Bound.ShareOf(new Value.Ratio(number(Dimension.RATIO)), same(left));
+            case 1 -> new Bound.Other(same(left));
+            default -> new Bound.Constant(value(left.dimension()));
+        };
+        return new Condition.Compare(reference(left), comparator, bound);
+    }
+
+    private Condition compareTexts() {
+        Measure left = oneOf(measures(Dimension.TEXT));
+        Comparator comparator = random.nextBoolean() ? Comparator.IS : Comparator.IS_NOT;
+        Bound bound =
+                random.nextInt(3) == 0 ? new Bound.Other(same(left)) : new Bound.Constant(new Value.Text(text(left)));
+        return new Condition.Compare(reference(left), comparator, bound);
+    }
+
+    private Condition among() {
+        Measure left = oneOf(Arrays.asList(Measure.values()));
+        if (left.dimension() == Dimension.TEXT) {
+            return textAmong(reference(left));
+        }
+        List<Value> values = new ArrayList<>();
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            values.add(value(left.dimension()));
+        }
+        return new Condition.OneOf(reference(left), values);
+    }
+
+    private Condition textAmong(Reference left) {
+        List<Value> values = new ArrayList<>();
+        // Sometimes more values than a scope is hashed under.
+        int more = random.nextInt(30) == 0 ? NetworkLayout.MAX_KEY_VALUES : 0;
+        for (int i = random.nextInt(4) + more; i >= 0; i--) {
+            values.add(new Value.Text(i > 4 ? "X" + i : text(left.measure())));
+        }
+        return new Condition.OneOf(left, values);
+    }
+
+    private String text(Measure measure) {
+        return oneOf(measure == Measure.REQUESTER_ROLE ? ROLES : TEXTS);
+    }
+
+    private Reference same(Measure measure) {
+        return reference(oneOf(measures(measure.dimension())));
+    }
+
+    private Reference reference(Measure measure) {
+        boolean window = random.nextInt(measure == Measure.MARKET_ADV ? 2 : 40) == 0;
+        return new Reference(measure, window ? OptionalInt.of(oneOf(WINDOWS)) : OptionalInt.empty());
+    }
+
+    private Measure numericMeasure() {
+        return oneOf(Arrays.stream(Measure.values())
+                .filter(measure -> measure.dimension().isNumeric())
+                .toList());
+    }
+
+    private static List<Measure> measures(Dimension dimension) {
+        return Arrays.stream(Measure.values())
+                .filter(measure -> measure.dimension() == dimension)
+                .toList();
+    }
+
+    private Value value(Dimension dimension) {
+        long micros = number(dimension);
+        return switch (dimension) {
+            case MONEY -> new Value.Money(micros, Packs.USD);
+            case PRICE -> new Value.Price(micros, Packs.USD);
+            case SHARES -> new Value.Count(micros, CountUnit.SHARES);
+            case ORDERS -> new Value.Count(micros, CountUnit.ORDERS);
+            case WARNINGS -> new Value.Count(micros, CountUnit.WARNINGS);
+            case RATIO -> new Value.Ratio(micros);
+            case TEXT, CONTRACTS, MESSAGES, DURATION, TRADING_DAYS, RATE ->
+                throw new IllegalStateException("no measure has numbers of this dimension: " + dimension);
+        };
+    }
+
+    /** One of few numbers per dimension, so that constants of one pack meet. */
+    private long number(Dimension dimension) {
+        List<Long> known = numbers.computeIfAbsent(dimension, any -> new ArrayList<>());
+        if (known.size() < 4) {
+            known.add(freshNumber());
+        }
+        return oneOf(known);
+    }
+
+    private long freshNumber() {
+        return switch (random.nextInt(6)) {
+            case 0 -> EXTREMES[random.nextInt(EXTREMES.length)];
+            case 1 -> random.nextLong();
+            case 2 -> random.nextInt(3_000_000);
+            default -> random.nextInt(1_000_000) * Exact.ONE;
+        };
+    }
+
+    private <T> T oneOf(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+}
