@@ -36,7 +36,8 @@ public record PackActivated(
         String currency,
         String rateSource,
         String missingData,
-        int controls) {
+        int controls)
+        implements PolicyEntry {
 
     /** The type of the entry. */
     public static final String TYPE = "pack.activated";
@@ -79,7 +80,17 @@ public record PackActivated(
         return List.copyOf(records);
     }
 
-    /** Writes the body. */
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public <R> R matchPolicy(PolicyCases<R> cases) {
+        return cases.packActivated(this);
+    }
+
+    @Override
     public JsonObject toJson() {
         return JsonObject.builder()
                 .put("fingerprint", fingerprint.value())

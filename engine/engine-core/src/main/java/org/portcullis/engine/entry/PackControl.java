@@ -58,7 +58,8 @@ public record PackControl(
         boolean changesTrading,
         List<StatedLimit> limits,
         List<String> recipients,
-        List<String> terms) {
+        List<String> terms)
+        implements PolicyEntry {
 
     /** The type of the entry. */
     public static final String TYPE = "pack.control";
@@ -106,7 +107,17 @@ public record PackControl(
                 limited(terms.terms()));
     }
 
-    /** Writes the body. */
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public <R> R matchPolicy(PolicyCases<R> cases) {
+        return cases.packControl(this);
+    }
+
+    @Override
     public JsonObject toJson() {
         return JsonObject.builder()
                 .put("fingerprint", fingerprint.value())

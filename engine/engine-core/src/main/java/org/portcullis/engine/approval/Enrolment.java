@@ -1,0 +1,71 @@
+package org.portcullis.engine.approval;
+
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import org.portcullis.engine.journal.Dsse;
+import org.portcullis.engine.journal.SignatureCheck;
+import org.portcullis.engine.journal.Signer;
+import org.portcullis.model.json.CanonicalJson;
+import org.portcullis.model.json.IllFormedJson;
+import org.portcullis.model.json.JsonMismatch;
+import org.portcullis.model.json.JsonObject;
+import org.portcullis.model.json.JsonReader;
+
+/**
+ * Asks to enrol a person's key, signed by that key: proof that the person who enrols it can sign with it.
+ *
+ * @param publicKey base64 of the 32 bytes of the Ed25519 key
+ */
+public record Enrolment(String person, String keyId, String publicKey) {
+
+    /** The media type under which enrolments are signed. */
+    public static final String PAYLOAD_TYPE = "application/vnd.portcullis.key-enrolment+json";
+
+    /** The longest text of a member, in characters. */
+    public static final int MAX_LENGTH = 200;
+
+    private static final String ACTION = "enrol key";
+
+    /** Gives the signed enrolment of the signer's own key. */
+    public static JsonObject sign(String person, Signer signer) {
+        String publicKey = Base64.getEncoder().encodeToString(signer.publicKey());
+        return Dsse.sign(PAYLOAD_TYPE, new Enrolment(person, signer.keyId(), publicKey).toJson(), signer);
+    }
+
+    /** Reads the enrolment that the envelope carries, without trusting it; empty where it has another form. */
+    public static Optional<Enrolment> read(JsonObject envelope) {
+        try {
+            byte[] payload = Base64.getDecoder().decode(envelope.text("payload"));
+            JsonObject json = JsonReader.readObject(payload);
+            Enrolment read = new Enrolment(json.text("person"), json.text("keyId"), json.text("publicKey"));
+            boolean sound = envelope.text("payloadType").equals(PAYLOAD_TYPE)
+                    && Arrays.equals(CanonicalJson.bytes(read.toJson()), payload)
+                    && payload.length <= 3 * MAX_LENGTH
+                    && Dsse.keyId(envelope).equals(Optional.of(read.keyId()))
+                    && read.hasKeyBytes();
+            return sound ? Optional.of(read) : Optional.empty();
+        } catch (IllFormedJson | JsonMismatch | IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the envelope is signed by the key that it enrols. */
+    public boolean isProvenBy(JsonObject envelope, SignatureCheck check) {
+        return Dsse.open(envelope, Base64.getDecoder().decode(publicKey), check).isPresent();
+    }
+
+    private boolean hasKeyBytes() {
+        byte[] bytes = Base64.getDecoder().decode(publicKey);
+        return bytes.length == 32 && Base64.getEncoder().encodeToString(bytes).equals(publicKey);
+    }
+
+    private JsonObject toJson() {
+        return JsonObject.builder()
+                .put("action", ACTION)
+                .put("person", person)
+                .put("keyId", keyId)
+                .put("publicKey", publicKey)
+                .build();
+    }
+}

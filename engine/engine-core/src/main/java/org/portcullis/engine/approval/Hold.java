@@ -1,0 +1,71 @@
+package org.portcullis.engine.approval;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.portcullis.model.control.ControlId;
+import org.portcullis.model.control.Role;
+
+/**
+ * What keeps one submission from being released until people sign: everything as it was when the hold began.
+ *
+ * <p>Where several controls hold one submission, this is all of them together: every quorum must be met, the earliest time limit counts, and one person
+ * counts once.
+ *
+ * @param submission the engine's id of the submission
+ * @param requester who submitted, and so never approves
+ * @param text what approvers read; its digest is in the binding
+ * @param quorums all must be met by different people
+ */
+public record Hold(
+        Binding binding,
+        String submission,
+        String requester,
+        String text,
+        boolean reasonRequired,
+        List<RetypedAmount> retyped,
+        List<Escalation> escalation,
+        List<FrozenQuorum> quorums) {
+    public Hold {
+        retyped = List.copyOf(retyped);
+        escalation = List.copyOf(escalation);
+        quorums = List.copyOf(quorums);
+    }
+
+    /** Tells a role at an instant that the hold still waits. */
+    public record Escalation(Instant at, Role to, ControlId control) {}
+
+    /** The hold's id. */
+    public String id() {
+        return binding.hold();
+    }
+
+    /** How many people must sign in all. */
+    public int peopleNeeded() {
+        return quorums.stream().mapToInt(frozen -> frozen.quorum().needed()).sum();
+    }
+
+    /** Whether the people who are eligible could meet every quorum, if all of them signed. */
+    public boolean isReachable() {
+        SortedMap<String, SortedSet<Role>> everyone = new TreeMap<>();
+        for (FrozenQuorum quorum : quorums) {
+            quorum.eligible()
+                    .forEach((person, roles) -> everyone.computeIfAbsent(person, none -> new TreeSet<>())
+                            .addAll(roles));
+        }
+        return Seating.of(quorums, everyone).isComplete();
+    }
+
+    /** The statement of a person for this hold, in all roles that count for the person here; sign it with the person's own key. */
+    public Statement statement(
+            Statement.Action action, String approver, String reason, SortedMap<String, String> retypedAmounts) {
+        SortedSet<Role> roles = new TreeSet<>();
+        for (FrozenQuorum quorum : quorums) {
+            roles.addAll(quorum.eligible().getOrDefault(approver, new TreeSet<>()));
+        }
+        return new Statement(action, approver, roles, binding, reason, retypedAmounts);
+    }
+}

@@ -1,0 +1,40 @@
+package org.portcullis.engine.approval;
+
+/** Why a vote does not count; codes are forever. */
+public enum VoteRefusal {
+    MALFORMED("malformed", "the vote is not a complete statement in canonical form"),
+    UNKNOWN_KEY("unknown-key", "the key that signed is not enrolled"),
+    REVOKED_KEY("revoked-key", "the key that signed was revoked"),
+    BAD_SIGNATURE("bad-signature", "the statement is altered or was not signed by the key that it names"),
+    NOT_OWN_KEY("not-own-key", "the key belongs to another person than the one who is named as approver"),
+    UNKNOWN_HOLD("unknown-hold", "there is no such hold"),
+    OTHER_DECISION("other-decision", "the statement is about another basket, decision, text or policy"),
+    EARLY("early", "the vote came before the hold began"),
+    LATE("late", "the vote came after the hold's time limit"),
+    HOLD_ENDED("hold-ended", "the hold is over"),
+    REQUESTER("requester", "whoever submits does not approve"),
+    EXCLUDED("excluded", "the person is excluded from approving this"),
+    NOT_ELIGIBLE("not-eligible", "the person held none of the roles that approve this when the hold began"),
+    ROLE_LOST("role-lost", "the person no longer holds a role that approves this"),
+    SECOND_VOTE("second-vote", "the person has voted already"),
+    NO_REASON("no-reason", "a reason must be stated"),
+    WRONG_AMOUNT("wrong-amount", "the amount that was typed is not the amount to approve");
+
+    private final String code;
+    private final String sentence;
+
+    VoteRefusal(String code, String sentence) {
+        this.code = code;
+        this.sentence = sentence;
+    }
+
+    /** The code as the journal carries it. */
+    public String code() {
+        return code;
+    }
+
+    /** The reason as people read it. */
+    public String sentence() {
+        return sentence;
+    }
+}

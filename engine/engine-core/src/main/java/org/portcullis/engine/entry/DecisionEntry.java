@@ -1,0 +1,310 @@
+package org.portcullis.engine.entry;
+
+import java.util.List;
+import org.portcullis.engine.decision.ControlTally;
+import org.portcullis.engine.decision.Effect;
+import org.portcullis.engine.token.LineSet;
+import org.portcullis.model.control.ControlId;
+import org.portcullis.model.json.Digest;
+import org.portcullis.model.json.Json;
+import org.portcullis.model.json.JsonArray;
+import org.portcullis.model.json.JsonObject;
+
+/**
+ * What was decided, in parts that each fit into one entry: the lines, the groups and the tallies come first, and {@link Made} closes over their digests.
+ *
+ * <p>The digest of the body of {@link Made} is the decision digest that approvals and tokens are bound to.
+ */
+public sealed interface DecisionEntry extends EntryBody {
+
+    /** The engine's id of the submission. */
+    String submission();
+
+    /** Dispatches on the type. */
+    <R> R matchDecision(DecisionCases<R> cases);
+
+    @Override
+    default <R> R match(Cases<R> cases) {
+        return cases.decision(this);
+    }
+
+    /** Handles each type. */
+    interface DecisionCases<R> {
+        R lines(Lines entry);
+
+        R groups(Groups entry);
+
+        R tallies(Tallies entry);
+
+        R made(Made entry);
+    }
+
+    /** What happens to some of the lines, with every finding against them; line 0 is the basket as a whole. */
+    record Lines(String submission, int part, List<RecordedLine> lines) implements DecisionEntry {
+        static final String TYPE = "decision.lines";
+
+        public Lines {
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+
+        @Override
+        public JsonObject toJson() {
+            return partOf(
+                    submission,
+                    part,
+                    "lines",
+                    lines.stream().map(RecordedLine::toJson).toList());
+        }
+
+        static Lines fromJson(JsonObject json) {
+            return new Lines(
+                    json.text("submission"),
+                    Math.toIntExact(json.whole("part")),
+                    json.array("lines").objects().stream()
+                            .map(RecordedLine::fromJson)
+                            .toList());
+        }
+
+        @Override
+        public <R> R matchDecision(DecisionCases<R> cases) {
+            return cases.lines(this);
+        }
+    }
+
+    /** Findings that count, grouped by control. */
+    record Groups(String submission, int part, List<RecordedGroup> groups) implements DecisionEntry {
+        static final String TYPE = "decision.groups";
+
+        public Groups {
+            groups = List.copyOf(groups);
+        }
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+
+        @Override
+        public JsonObject toJson() {
+            return partOf(
+                    submission,
+                    part,
+                    "groups",
+                    groups.stream().map(RecordedGroup::toJson).toList());
+        }
+
+        static Groups fromJson(JsonObject json) {
+            return new Groups(
+                    json.text("submission"),
+                    Math.toIntExact(json.whole("part")),
+                    json.array("groups").objects().stream()
+                            .map(RecordedGroup::fromJson)
+                            .toList());
+        }
+
+        @Override
+        public <R> R matchDecision(DecisionCases<R> cases) {
+            return cases.groups(this);
+        }
+    }
+
+    /** How often controls were evaluated, passes included. */
+    record Tallies(String submission, int part, List<ControlTally> tallies) implements DecisionEntry {
+        static final String TYPE = "decision.tallies";
+
+        public Tallies {
+            tallies = List.copyOf(tallies);
+        }
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+
+        @Override
+        public JsonObject toJson() {
+            return partOf(
+                    submission,
+                    part,
+                    "tallies",
+                    tallies.stream().map(Tallies::json).toList());
+        }
+
+        static JsonObject json(ControlTally tally) {
+            return JsonObject.builder()
+                    .put("control", tally.control().text())
+                    .put("notApplicable", tally.notApplicable())
+                    .put("satisfied", tally.satisfied())
+                    .put("breached", tally.breached())
+                    .put("unknown", tally.unknown())
+                    .build();
+        }
+
+        static Tallies fromJson(JsonObject json) {
+            return new Tallies(
+                    json.text("submission"),
+                    Math.toIntExact(json.whole("part")),
+                    json.array("tallies").objects().stream().map(Tallies::tally).toList());
+        }
+
+        private static ControlTally tally(JsonObject json) {
+            return new ControlTally(
+                    new ControlId(json.text("control")),
+                    Math.toIntExact(json.whole("notApplicable")),
+                    Math.toIntExact(json.whole("satisfied")),
+                    Math.toIntExact(json.whole("breached")),
+                    Math.toIntExact(json.whole("unknown")));
+        }
+
+        @Override
+        public <R> R matchDecision(DecisionCases<R> cases) {
+            return cases.tallies(this);
+        }
+    }
+
+    /**
+     * The decision.
+     *
+     * @param outcome what it means for the submission
+     * @param releasable the lines that go on once everything that is awaited is there
+     * @param counts the findings that count
+     * @param awaits what must come before a release
+     * @param holds the controls that hold it
+     * @param parts the entries that belong to it
+     */
+    record Made(
+            String submission,
+            Outcome outcome,
+            Effect effect,
+            Effect basketEffect,
+            Digest submissionDigest,
+            Digest snapshotDigest,
+            LineSet releasable,
+            Counts counts,
+            Awaits awaits,
+            List<ControlId> holds,
+            Parts parts)
+            implements DecisionEntry {
+        static final String TYPE = "decision.made";
+
+        public Made {
+            holds = List.copyOf(holds);
+        }
+
+        /** What a decision means for the submission. */
+        public enum Outcome {
+            BLOCKED("blocked"),
+            WAITING("waiting"),
+            RELEASED("released");
+
+            private final String word;
+
+            Outcome(String word) {
+                this.word = word;
+            }
+
+            /** The outcome as the journal carries it. */
+            public String word() {
+                return word;
+            }
+        }
+
+        /** How many findings that count block, hold and warn, how many do not count, and how many groups there are. */
+        public record Counts(int block, int hold, int warn, int superseded, int groups) {}
+
+        /** How many warnings are to be acknowledged and how many quorums to be met. */
+        public record Awaits(int warnings, int quorums) {}
+
+        /** The entries of each type, in this order, with one digest over the digests of their bodies. */
+        public record Parts(int lines, int groups, int tallies, Digest digest) {}
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+
+        @Override
+        public JsonObject toJson() {
+            return JsonObject.builder()
+                    .put("submission", submission)
+                    .put("outcome", outcome.word())
+                    .put("effect", effect.word())
+                    .put("basketEffect", basketEffect.word())
+                    .put("submissionDigest", submissionDigest.value())
+                    .put("snapshotDigest", snapshotDigest.value())
+                    .put("releasable", releasable.text())
+                    .put(
+                            "counts",
+                            JsonObject.builder()
+                                    .put("block", counts.block())
+                                    .put("hold", counts.hold())
+                                    .put("warn", counts.warn())
+                                    .put("superseded", counts.superseded())
+                                    .put("groups", counts.groups())
+                                    .build())
+                    .put(
+                            "awaits",
+                            JsonObject.builder()
+                                    .put("warnings", awaits.warnings())
+                                    .put("quorums", awaits.quorums())
+                                    .build())
+                    .put(
+                            "holds",
+                            JsonArray.texts(holds.stream().map(ControlId::text).toList()))
+                    .put(
+                            "parts",
+                            JsonObject.builder()
+                                    .put("lines", parts.lines())
+                                    .put("groups", parts.groups())
+                                    .put("tallies", parts.tallies())
+                                    .put("digest", parts.digest().value())
+                                    .build())
+                    .build();
+        }
+
+        static Made fromJson(JsonObject json) {
+            JsonObject counts = json.object("counts");
+            JsonObject awaits = json.object("awaits");
+            JsonObject parts = json.object("parts");
+            return new Made(
+                    json.text("submission"),
+                    Words.constant(Outcome.values(), Outcome::word, json.text("outcome")),
+                    Words.constant(Effect.values(), Effect::word, json.text("effect")),
+                    Words.constant(Effect.values(), Effect::word, json.text("basketEffect")),
+                    new Digest(json.text("submissionDigest")),
+                    new Digest(json.text("snapshotDigest")),
+                    LineSet.parse(json.text("releasable")),
+                    new Counts(
+                            Math.toIntExact(counts.whole("block")),
+                            Math.toIntExact(counts.whole("hold")),
+                            Math.toIntExact(counts.whole("warn")),
+                            Math.toIntExact(counts.whole("superseded")),
+                            Math.toIntExact(counts.whole("groups"))),
+                    new Awaits(Math.toIntExact(awaits.whole("warnings")), Math.toIntExact(awaits.whole("quorums"))),
+                    json.array("holds").texts().stream().map(ControlId::new).toList(),
+                    new Parts(
+                            Math.toIntExact(parts.whole("lines")),
+                            Math.toIntExact(parts.whole("groups")),
+                            Math.toIntExact(parts.whole("tallies")),
+                            new Digest(parts.text("digest"))));
+        }
+
+        @Override
+        public <R> R matchDecision(DecisionCases<R> cases) {
+            return cases.made(this);
+        }
+    }
+
+    private static JsonObject partOf(String submission, int part, String key, List<? extends Json> items) {
+        return JsonObject.builder()
+                .put("submission", submission)
+                .put("part", part)
+                .put(key, items)
+                .build();
+    }
+}

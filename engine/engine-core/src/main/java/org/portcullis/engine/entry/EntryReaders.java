@@ -1,0 +1,44 @@
+package org.portcullis.engine.entry;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+import java.util.function.Function;
+import org.portcullis.model.json.JsonObject;
+
+/** Knows how to read each type of entry. */
+final class EntryReaders {
+    static final Map<String, Function<JsonObject, EntryBody>> BY_TYPE = Map.ofEntries(
+            entry(KeyEntry.Enrolled.TYPE, KeyEntry.Enrolled::fromJson),
+            entry(KeyEntry.Revoked.TYPE, KeyEntry.Revoked::fromJson),
+            entry(KeyEntry.Refused.TYPE, KeyEntry.Refused::fromJson),
+            entry(PackActivated.TYPE, PackActivated::fromJson),
+            entry(PackControl.TYPE, PackControl::fromJson),
+            entry(PolicyEntry.PeopleReplaced.TYPE, PolicyEntry.PeopleReplaced::fromJson),
+            entry(PolicyEntry.TimeRefused.TYPE, PolicyEntry.TimeRefused::fromJson),
+            entry(SubmissionEntry.Received.TYPE, SubmissionEntry.Received::fromJson),
+            entry(SubmissionEntry.Refused.TYPE, SubmissionEntry.Refused::fromJson),
+            entry(SubmissionEntry.Ended.TYPE, SubmissionEntry.Ended::fromJson),
+            entry(SubmissionEntry.EndRefused.TYPE, SubmissionEntry.EndRefused::fromJson),
+            entry(DecisionEntry.Lines.TYPE, DecisionEntry.Lines::fromJson),
+            entry(DecisionEntry.Groups.TYPE, DecisionEntry.Groups::fromJson),
+            entry(DecisionEntry.Tallies.TYPE, DecisionEntry.Tallies::fromJson),
+            entry(DecisionEntry.Made.TYPE, DecisionEntry.Made::fromJson),
+            entry(WarningEntry.Raised.TYPE, WarningEntry.Raised::fromJson),
+            entry(WarningEntry.Shown.TYPE, WarningEntry.Shown::fromJson),
+            entry(WarningEntry.Acknowledged.TYPE, WarningEntry.Acknowledged::fromJson),
+            entry(WarningEntry.Refused.TYPE, WarningEntry.Refused::fromJson),
+            entry(HoldEntry.Begun.TYPE, HoldEntry.Begun::fromJson),
+            entry(HoldEntry.Frozen.TYPE, HoldEntry.Frozen::fromJson),
+            entry(HoldEntry.VoteAccepted.TYPE, HoldEntry.VoteAccepted::fromJson),
+            entry(HoldEntry.VoteRefused.TYPE, HoldEntry.VoteRefused::fromJson),
+            entry(HoldEntry.Escalated.TYPE, HoldEntry.Escalated::fromJson),
+            entry(HoldEntry.Released.TYPE, HoldEntry.Released::fromJson),
+            entry(HoldEntry.Rejected.TYPE, HoldEntry.Rejected::fromJson),
+            entry(HoldEntry.Expired.TYPE, HoldEntry.Expired::fromJson),
+            entry(TokenEntry.Issued.TYPE, TokenEntry.Issued::fromJson),
+            entry(TokenEntry.Burned.TYPE, TokenEntry.Burned::fromJson),
+            entry(TokenEntry.Refused.TYPE, TokenEntry.Refused::fromJson));
+
+    private EntryReaders() {}
+}

@@ -1,0 +1,123 @@
+package org.portcullis.engine.entry;
+
+import org.portcullis.model.json.JsonObject;
+
+/** What happened to people's keys. */
+public sealed interface KeyEntry extends EntryBody {
+
+    /** Dispatches on the type. */
+    <R> R matchKey(KeyCases<R> cases);
+
+    @Override
+    default <R> R match(Cases<R> cases) {
+        return cases.key(this);
+    }
+
+    /** Handles each type. */
+    interface KeyCases<R> {
+        R enrolled(Enrolled entry);
+
+        R revoked(Revoked entry);
+
+        R refused(Refused entry);
+    }
+
+    /**
+     * A key counts from now on.
+     *
+     * @param publicKey base64 of the 32 bytes of the Ed25519 key
+     * @param proof the enrolment, signed by the key itself
+     * @param confirmedBy the second person
+     */
+    record Enrolled(String keyId, String person, String publicKey, JsonObject proof, String confirmedBy)
+            implements KeyEntry {
+        static final String TYPE = "key.enrolled";
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+
+        @Override
+        public JsonObject toJson() {
+            return JsonObject.builder()
+                    .put("keyId", keyId)
+                    .put("person", person)
+                    .put("publicKey", publicKey)
+                    .put("proof", proof)
+                    .put("confirmedBy", confirmedBy)
+                    .build();
+        }
+
+        static Enrolled fromJson(JsonObject json) {
+            return new Enrolled(
+                    json.text("keyId"),
+                    json.text("person"),
+                    json.text("publicKey"),
+                    json.object("proof"),
+                    json.text("confirmedBy"));
+        }
+
+        @Override
+        public <R> R matchKey(KeyCases<R> cases) {
+            return cases.enrolled(this);
+        }
+    }
+
+    /** A key no longer counts. */
+    record Revoked(String keyId, String person, String revokedBy, String reason) implements KeyEntry {
+        static final String TYPE = "key.revoked";
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+
+        @Override
+        public JsonObject toJson() {
+            return JsonObject.builder()
+                    .put("keyId", keyId)
+                    .put("person", person)
+                    .put("revokedBy", revokedBy)
+                    .put("reason", reason)
+                    .build();
+        }
+
+        static Revoked fromJson(JsonObject json) {
+            return new Revoked(json.text("keyId"), json.text("person"), json.text("revokedBy"), json.text("reason"));
+        }
+
+        @Override
+        public <R> R matchKey(KeyCases<R> cases) {
+            return cases.revoked(this);
+        }
+    }
+
+    /**
+     * A key was not enrolled or not revoked.
+     *
+     * @param why the code of the reason
+     */
+    record Refused(String keyId, String person, String why) implements KeyEntry {
+        static final String TYPE = "key.refused";
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+
+        @Override
+        public JsonObject toJson() {
+            return JsonObject.of("keyId", keyId, "person", person, "why", why);
+        }
+
+        static Refused fromJson(JsonObject json) {
+            return new Refused(json.text("keyId"), json.text("person"), json.text("why"));
+        }
+
+        @Override
+        public <R> R matchKey(KeyCases<R> cases) {
+            return cases.refused(this);
+        }
+    }
+}

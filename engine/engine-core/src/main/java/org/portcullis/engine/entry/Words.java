@@ -1,0 +1,33 @@
+package org.portcullis.engine.entry;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import org.portcullis.model.control.ControlId;
+import org.portcullis.model.json.JsonObject;
+
+/** Reads and cuts the texts of entries. */
+final class Words {
+    private Words() {}
+
+    /** Finds the constant that is written as {@code word}; {@link IllegalArgumentException} where there is none. */
+    static <E extends Enum<E>> E constant(E[] constants, Function<E, String> spelling, String word) {
+        return Arrays.stream(constants)
+                .filter(constant -> spelling.apply(constant).equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("`" + word + "` is not a word that entries use here"));
+    }
+
+    static Optional<ControlId> findControl(JsonObject json, String key) {
+        return json.findText(key).map(ControlId::new);
+    }
+
+    /** Cuts a text to so many characters, never inside a surrogate pair, and marks the cut. */
+    static String cut(String text, int max) {
+        if (text.length() <= max) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(max - 2)) ? max - 2 : max - 1;
+        return text.substring(0, end) + "…";
+    }
+}
