@@ -52,12 +52,10 @@ final class Scene {
         return new JournalRecord(type, NOW.plusSeconds(number), "W-" + number, "", JsonObject.of("envelope", envelope));
     }
 
-    /** A closed journal with an enrolment, a vote, a refused vote and two decisions in four batches. */
+    /** A closed journal with the first entry, an enrolment, a vote and a decision, in two batches. */
     static Path closedJournal(Path directory) throws JournalFailure {
         try (FileJournal journal = FileJournal.open(directory, JOURNAL_KEY, NOW, SMALL)) {
-            journal.append(List.of(enrolment(), decision(1)));
-            journal.append(vote("approval.vote.accepted", ALICE_KEY, 2));
-            journal.append(List.of(vote("approval.vote.refused", MALLORY_KEY, 3), decision(4)));
+            journal.append(List.of(enrolment(), vote("approval.vote.accepted", ALICE_KEY, 2), decision(3)));
         }
         return directory;
     }

@@ -1,0 +1,41 @@
+package org.portcullis.journal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.portcullis.engine.journal.EntryFormat;
+
+/** Writes journals as the holder of the journal's key could forge them: every checksum, hash and signature fits. */
+final class ForgedJournal {
+
+    private ForgedJournal() {}
+
+    /** Writes the given bytes as entries, whatever they say. */
+    static Path write(Path directory, List<byte[]> entries) throws IOException {
+        Layout layout = new Layout(directory);
+        MerkleFrontier tree = new MerkleFrontier();
+        Tiles tiles = new Tiles(layout);
+        try (SegmentWriter segments = SegmentWriter.first(layout, Device::file, JournalSizes.MIN_SEGMENT_BYTES)) {
+            for (byte[] entry : entries) {
+                byte[] leafHash = EntryFormat.leafHash(entry).hash();
+                segments.write(new Frame(Frame.ENTRY, entry), tree.size());
+                tree.append(leafHash);
+                tiles.append(leafHash, entry);
+            }
+            segments.write(new Frame(Frame.ROOT, note(tree)), tree.size());
+            segments.trim();
+        }
+        tiles.write();
+        layout.publish(layout.checkpoint(), note(tree));
+        String key = VerifierKey.of(Scene.JOURNAL_KEY).line() + "\n";
+        layout.publish(layout.verifierKey(), key.getBytes(StandardCharsets.UTF_8));
+        return directory;
+    }
+
+    private static byte[] note(MerkleFrontier tree) {
+        return new Checkpoint(Scene.JOURNAL_KEY.keyId(), tree.size(), tree.root())
+                .signedBy(Scene.JOURNAL_KEY)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}

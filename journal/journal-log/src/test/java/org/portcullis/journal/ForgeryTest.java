@@ -1,0 +1,236 @@
+package org.portcullis.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.portcullis.engine.journal.EntryChain;
+import org.portcullis.engine.journal.JournalFailure;
+import org.portcullis.engine.journal.JournalRecord;
+import org.portcullis.model.json.JsonObject;
+import org.portcullis.verifier.Outcome;
+import org.portcullis.verifier.Verdict;
+import org.portcullis.verifier.Verifier;
+
+/** Lets the holder of the journal's key forge, with every checksum, hash and signature in order. */
+class ForgeryTest {
+
+    private static final String KEY = VerifierKey.of(Scene.JOURNAL_KEY).line();
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void anHonestJournalIsValid() throws Exception {
+        Verdict verdict = verify(chain(opened(), Scene.enrolment(), accepted(2), Scene.decision(3)));
+        assertEquals(Outcome.VALID, verdict.outcome(), verdict::text);
+    }
+
+    @Test
+    void aRelabelledSequenceNumberIsNoticed() throws Exception {
+        List<byte[]> entries = chain(opened(), Scene.decision(1));
+        entries.set(1, replaced(entries.get(1), "\"seq\":1", "\"seq\":7"));
+        assertRejected(Outcome.TAMPERED, 1, verify(entries));
+    }
+
+    @Test
+    void aDeletedEntryIsNoticedEvenWhenTheRestIsRenumbered() throws Exception {
+        List<byte[]> entries = chain(opened(), Scene.decision(1), Scene.decision(2));
+        entries.remove(1);
+        entries.set(1, replaced(entries.get(1), "\"seq\":2", "\"seq\":1"));
+        assertRejected(Outcome.TAMPERED, 1, verify(entries));
+    }
+
+    @Test
+    void aFirstEntryThatIsNotTheGenesisIsNoticed() throws Exception {
+        assertRejected(Outcome.TAMPERED, 0, verify(chain(Scene.decision(1), Scene.decision(2))));
+    }
+
+    @Test
+    void aSecondGenesisIsNoticed() throws Exception {
+        assertRejected(Outcome.TAMPERED, 1, verify(chain(opened(), opened())));
+    }
+
+    @Test
+    void aBackDatedEntryIsNoticed() throws Exception {
+        List<byte[]> entries = chain(opened(), Scene.decision(60), Scene.decision(61));
+        String time = "T07:57:01.000000000Z";
+        entries.set(2, replaced(entries.get(2), time, "T07:56:58.000000000Z"));
+        assertRejected(Outcome.TAMPERED, 2, verify(entries));
+    }
+
+    @Test
+    void anEntryOfAnotherJournalIsNoticed() throws Exception {
+        List<byte[]> entries = chain(opened(), Scene.decision(1));
+        entries.set(1, replaced(entries.get(1), "example.org/desk", "example.org/desj"));
+        assertRejected(Outcome.TAMPERED, 1, verify(entries));
+    }
+
+    @Test
+    void anEntryThatIsNotCanonicalIsIllFormed() throws Exception {
+        List<byte[]> entries = chain(opened(), Scene.decision(1));
+        entries.set(1, replaced(entries.get(1), ",\"v\":1", ", \"v\":1"));
+        assertRejected(Outcome.ILL_FORMED, 1, verify(entries));
+    }
+
+    @Test
+    void aMemberThatTheFormatDoesNotKnowIsIllFormed() throws Exception {
+        List<byte[]> entries = chain(opened(), Scene.decision(1));
+        entries.set(1, replaced(entries.get(1), ",\"v\":1", ",\"u\":1,\"v\":1"));
+        assertRejected(Outcome.ILL_FORMED, 1, verify(entries));
+    }
+
+    @Test
+    void aVoteSignedByAStrangerIsABadApproval() throws Exception {
+        JournalRecord vote = Scene.vote("approval.vote.accepted", Scene.MALLORY_KEY, 2);
+        assertRejected(Outcome.BAD_APPROVAL, 2, verify(chain(opened(), Scene.enrolment(), vote)));
+    }
+
+    @Test
+    void aVoteSignedWithAnotherKeyUnderAnEnrolledNameIsABadApproval() throws Exception {
+        JournalRecord vote = Scene.vote("approval.vote.accepted", Scene.signer("k-alice", 3), 2);
+        assertRejected(Outcome.BAD_APPROVAL, 2, verify(chain(opened(), Scene.enrolment(), vote)));
+    }
+
+    @Test
+    void aVoteBeforeItsEnrolmentIsABadApproval() throws Exception {
+        assertRejected(Outcome.BAD_APPROVAL, 1, verify(chain(opened(), accepted(0), Scene.enrolment())));
+    }
+
+    @Test
+    void aVoteWithoutAnEnvelopeIsABadApproval() throws Exception {
+        JournalRecord vote =
+                new JournalRecord("approval.vote.accepted", Scene.NOW, "", "", JsonObject.of("approver", "p-alice"));
+        assertRejected(Outcome.BAD_APPROVAL, 2, verify(chain(opened(), Scene.enrolment(), vote)));
+    }
+
+    @Test
+    void aVoteThatNamesSomebodyElseIsABadApproval() throws Exception {
+        JournalRecord honest = accepted(2);
+        JsonObject body = honest.body().toBuilder().put("approver", "p-bob").build();
+        JournalRecord vote = new JournalRecord(honest.type(), honest.at(), "", "", body);
+        assertRejected(Outcome.BAD_APPROVAL, 2, verify(chain(opened(), Scene.enrolment(), vote)));
+    }
+
+    @Test
+    void aVoteThatIsCountedTwiceIsABadApproval() throws Exception {
+        assertRejected(Outcome.BAD_APPROVAL, 3, verify(chain(opened(), Scene.enrolment(), accepted(2), accepted(2))));
+    }
+
+    @Test
+    void aKeyIdEnrolledForAnotherKeyIsABadApproval() throws Exception {
+        JsonObject body = JsonObject.of("keyId", "k-alice", "person", "p-bob", "publicKey", "A".repeat(43) + "=");
+        JournalRecord second = new JournalRecord("key.enrolled", Scene.NOW, "", "", body);
+        assertRejected(Outcome.BAD_APPROVAL, 2, verify(chain(opened(), Scene.enrolment(), second)));
+    }
+
+    @Test
+    void aRefusedVoteNeedNotBeSigned() throws Exception {
+        JournalRecord refused = Scene.vote("approval.vote.refused", Scene.MALLORY_KEY, 2);
+        assertEquals(
+                Outcome.VALID,
+                verify(chain(opened(), Scene.enrolment(), refused)).outcome());
+    }
+
+    @Test
+    void anotherKeyThanTheTrustedOneIsNamed() throws Exception {
+        ForgedJournal.write(directory, chain(opened()));
+        String other = VerifierKey.of(Scene.signer("example.org/desk", 9)).line();
+        assertRejected(Outcome.UNTRUSTED_KEY, 0, Verifier.trusting(other).verify(directory));
+    }
+
+    @Test
+    void aDroppedTailSignedAgainIsNoticedAgainstAnEarlierCheckpoint() throws Exception {
+        List<byte[]> entries = chain(opened(), Scene.decision(1), Scene.decision(2));
+        ForgedJournal.write(directory.resolve("a"), entries);
+        ForgedJournal.write(directory.resolve("b"), entries.subList(0, 2));
+
+        assertEquals(
+                Outcome.VALID,
+                Verifier.trusting(KEY).verify(directory.resolve("b")).outcome());
+        assertRejected(Outcome.TRUNCATED, 2, extending("a").verify(directory.resolve("b")));
+    }
+
+    @Test
+    void aRewrittenHistoryIsAForkAgainstAnEarlierCheckpoint() throws Exception {
+        ForgedJournal.write(directory.resolve("a"), chain(opened(), Scene.decision(1)));
+        ForgedJournal.write(directory.resolve("b"), chain(opened(), Scene.decision(2), Scene.decision(3)));
+
+        Verdict verdict = extending("a").verify(directory.resolve("b"));
+        assertEquals(Outcome.FORKED, verdict.outcome(), verdict::text);
+    }
+
+    @Test
+    void anExtendedHistoryIsValidAgainstAnEarlierCheckpoint() throws Exception {
+        List<byte[]> entries = chain(opened(), Scene.decision(1), Scene.decision(2));
+        ForgedJournal.write(directory.resolve("a"), entries.subList(0, 2));
+        ForgedJournal.write(directory.resolve("b"), entries);
+
+        Verdict verdict = extending("a").verify(directory.resolve("b"));
+        assertEquals(Outcome.VALID, verdict.outcome(), verdict::text);
+    }
+
+    @Test
+    void aCheckpointOfAnotherHistoryIsAFork() throws Exception {
+        ForgedJournal.write(directory.resolve("a"), chain(opened(), Scene.decision(1)));
+        ForgedJournal.write(directory.resolve("b"), chain(opened(), Scene.decision(2)));
+        Files.copy(
+                directory.resolve("a/checkpoint"),
+                directory.resolve("b/checkpoint"),
+                StandardCopyOption.REPLACE_EXISTING);
+
+        Verdict verdict = Verifier.trusting(KEY).verify(directory.resolve("b"));
+        assertEquals(Outcome.FORKED, verdict.outcome(), verdict::text);
+    }
+
+    private Verifier extending(String name) throws IOException {
+        return Verifier.trusting(KEY)
+                .extending(Files.readString(directory.resolve(name).resolve("checkpoint")));
+    }
+
+    private Verdict verify(List<byte[]> entries) throws IOException {
+        return Verifier.trusting(KEY).verify(ForgedJournal.write(directory, entries));
+    }
+
+    private static void assertRejected(Outcome outcome, long entry, Verdict verdict) {
+        assertEquals(outcome, verdict.outcome(), verdict::text);
+        assertEquals(OptionalLong.of(entry), verdict.entry(), verdict::text);
+    }
+
+    private static List<byte[]> chain(JournalRecord... records) throws JournalFailure {
+        List<byte[]> entries = new ArrayList<>();
+        EntryChain place = EntryChain.start(Scene.JOURNAL_KEY.keyId());
+        for (JournalRecord record : records) {
+            EntryChain.Link link = place.append(record);
+            entries.add(link.encoded().bytes());
+            place = link.next();
+        }
+        return entries;
+    }
+
+    private static JournalRecord opened() {
+        Instant start = Scene.NOW;
+        return new JournalRecord(
+                FileJournal.OPENED, start, "", "", JsonObject.of("format", FileJournal.FORMAT, "key", KEY));
+    }
+
+    private static JournalRecord accepted(int number) {
+        return Scene.vote("approval.vote.accepted", Scene.ALICE_KEY, number);
+    }
+
+    private static byte[] replaced(byte[] entry, String from, String to) {
+        String text = new String(entry, StandardCharsets.UTF_8);
+        assertEquals(2, text.split(Pattern.quote(from), -1).length, text);
+        return text.replace(from, to).getBytes(StandardCharsets.UTF_8);
+    }
+}
