@@ -1,0 +1,33 @@
+package org.portcullis.app;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.portcullis.app.command.Portcullis;
+import org.portcullis.app.terminal.Terminal;
+import org.portcullis.app.wiring.Surroundings;
+
+/** Starts the command line. */
+public final class Main {
+    private Main() {}
+
+    /** Runs one command and exits with its status; see {@link org.portcullis.app.terminal.ExitStatus}. */
+    public static void main(String[] arguments) {
+        Terminal terminal = new Terminal(utf8(FileDescriptor.out), utf8(FileDescriptor.err));
+        Path here = Path.of("").toAbsolutePath();
+        Path home = Path.of(System.getProperty("portcullis.home", here.toString()));
+        Surroundings surroundings = new Surroundings(terminal, home, here, InstantSource.system(), new SecureRandom());
+        int status = Portcullis.run(surroundings, arguments);
+        terminal.out().flush();
+        terminal.err().flush();
+        System.exit(status);
+    }
+
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,72 @@
+package org.portcullis.app.command;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.portcullis.app.terminal.ExitStatus;
+import org.portcullis.app.terminal.UserMistake;
+import org.portcullis.app.wiring.Surroundings;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+
+/** The command line as a whole: its commands, and the one line in which everything that goes wrong is said. */
+@Command(
+        name = "portcullis",
+        description = "Policy-as-code compliance for order flow: compile policies, replay incidents, verify evidence.",
+        synopsisSubcommandLabel = "COMMAND")
+public final class Portcullis {
+    private static final int USAGE_WIDTH = 100;
+
+    private Portcullis() {}
+
+    /** Runs one command line and returns its exit status; never throws for what the user typed. */
+    public static int run(Surroundings surroundings, String... arguments) {
+        CommandLine line = new CommandLine(new Portcullis());
+        commands(surroundings).forEach(line::addSubcommand);
+        line.addSubcommand("help", new CommandLine.HelpCommand());
+        line.setUsageHelpWidth(USAGE_WIDTH);
+        line.setUsageHelpAutoWidth(false);
+        line.setOut(new PrintWriter(surroundings.terminal().out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(surroundings.terminal().err(), true, StandardCharsets.UTF_8));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        line.setParameterExceptionHandler((mistake, typed) -> {
+            surroundings
+                    .terminal()
+                    .mistake(oneLine(mistake.getMessage()) + "; see `portcullis help"
+                            + (mistake.getCommandLine().getParent() == null
+                                    ? ""
+                                    : " " + mistake.getCommandLine().getCommandName())
+                            + "`");
+            return ExitStatus.NOT_RUN;
+        });
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            surroundings.terminal().mistake(explain(failure));
+            return ExitStatus.NOT_RUN;
+        });
+        if (arguments.length == 0) {
+            line.usage(surroundings.terminal().err());
+            return ExitStatus.NOT_RUN;
+        }
+        return line.execute(arguments);
+    }
+
+    private static Map<String, Object> commands(Surroundings surroundings) {
+        Map<String, Object> commands = new java.util.LinkedHashMap<>();
+        commands.put("check", new CheckCommand(surroundings));
+        commands.put("verify", new VerifyCommand(surroundings));
+        return commands;
+    }
+
+    private static String explain(Exception failure) {
+        if (failure instanceof UserMistake mistake) {
+            return oneLine(mistake.line());
+        }
+        return "failed inside, please report this: " + failure.getClass().getSimpleName() + ": "
+                + oneLine(failure.getMessage());
+    }
+
+    private static String oneLine(@org.jspecify.annotations.Nullable String message) {
+        return message == null ? "no message" : message.replaceAll("\\s+", " ").strip();
+    }
+}

@@ -1,0 +1,52 @@
+package org.portcullis.app.wiring;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Collection;
+import org.portcullis.app.terminal.UserMistake;
+import org.portcullis.compiler.Compilation;
+import org.portcullis.compiler.CompilerSettings;
+import org.portcullis.compiler.PolicyCompiler;
+import org.portcullis.mapping.ProvisionCatalogue;
+import org.portcullis.model.control.Role;
+
+/** Compiles policy files against the catalogue of provisions. */
+public final class PolicyFiles {
+    private final CompilerSettings settings;
+
+    private PolicyFiles(CompilerSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Checks citations against {@code catalogue} and dates against {@code asOf}. */
+    public static PolicyFiles checkedAgainst(ProvisionCatalogue catalogue, LocalDate asOf) {
+        return new PolicyFiles(CompilerSettings.of(catalogue, asOf));
+    }
+
+    /** The same with a directory: a role that nobody holds is then an error. */
+    public PolicyFiles withKnownRoles(Collection<Role> roles) {
+        return new PolicyFiles(settings.withKnownRoles(roles));
+    }
+
+    /**
+     * Compiles one file.
+     *
+     * @param shown what diagnostics call the file
+     * @throws UserMistake if there is no such file or it cannot be read
+     */
+    public Compilation compile(Path file, String shown) {
+        if (Files.isDirectory(file)) {
+            throw new UserMistake(shown + ": is a folder; name the policy files in it");
+        }
+        try {
+            return PolicyCompiler.compile(Files.readAllBytes(file), shown, settings);
+        } catch (NoSuchFileException missing) {
+            throw new UserMistake(shown + ": no such file");
+        } catch (IOException unreadable) {
+            throw new UserMistake(shown + ": cannot be read: " + unreadable.getMessage());
+        }
+    }
+}
