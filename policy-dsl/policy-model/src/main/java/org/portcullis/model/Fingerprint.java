@@ -8,6 +8,7 @@ import org.portcullis.model.condition.Reference;
 import org.portcullis.model.control.Acknowledgement;
 import org.portcullis.model.control.Control;
 import org.portcullis.model.control.ControlId;
+import org.portcullis.model.control.ControlKind;
 import org.portcullis.model.control.Exclusion;
 import org.portcullis.model.control.Heading;
 import org.portcullis.model.control.HoldTerms;
@@ -82,7 +83,7 @@ public final class Fingerprint {
 
         @Override
         public Json grant(Control.Grant control) {
-            return start("grant", control)
+            return start(control)
                     .put("roles", roles(control.roles()))
                     .putIfPresent("perOrder", control.perOrder().map(Fingerprint::value))
                     .putIfPresent("perBasket", control.perBasket().map(Fingerprint::value))
@@ -91,7 +92,7 @@ public final class Fingerprint {
 
         @Override
         public Json hardLimit(Control.HardLimit control) {
-            return start("hard limit", control)
+            return start(control)
                     .put("target", control.target().words())
                     .put("breach", ConditionCode.of(control.breach()))
                     .build();
@@ -99,7 +100,7 @@ public final class Fingerprint {
 
         @Override
         public Json softLimit(Control.SoftLimit control) {
-            return start("soft limit", control)
+            return start(control)
                     .put("target", control.target().words())
                     .put("breach", ConditionCode.of(control.breach()))
                     .put("acknowledgement", acknowledgement(control.acknowledgement()))
@@ -108,7 +109,7 @@ public final class Fingerprint {
 
         @Override
         public Json alertFlood(Control.AlertFlood control) {
-            JsonObject.Builder json = start("alert flood", control)
+            JsonObject.Builder json = start(control)
                     .put("target", control.target().words())
                     .put("maxWarnings", Long.toString(control.maxWarnings()));
             control.terms().ifPresent(terms -> json.put("terms", terms(terms)));
@@ -117,15 +118,17 @@ public final class Fingerprint {
 
         @Override
         public Json approval(Control.Approval control) {
-            return start("approval", control)
+            return start(control)
                     .put("target", control.target().words())
                     .put("hold", ConditionCode.of(control.hold()))
                     .put("terms", terms(control.terms()))
                     .build();
         }
 
-        private static JsonObject.Builder start(String kind, Control control) {
-            return JsonObject.builder().put("kind", kind).put("heading", heading(control.heading()));
+        private static JsonObject.Builder start(Control control) {
+            return JsonObject.builder()
+                    .put("kind", ControlKind.of(control).words())
+                    .put("heading", heading(control.heading()));
         }
     }
 

@@ -48,4 +48,17 @@ public record Decision(
                 .filter(finding -> finding.counts() && finding.effect() == wanted)
                 .count();
     }
+
+    /**
+     * Whether every hold can be ended by approvals: each finding that holds comes from one of {@link #holds}.
+     *
+     * <p>A limit may hold because data is missing; nobody can approve that, so only an amendment with the data ends it. Whoever releases on approvals MUST
+     * ask here first.
+     */
+    public boolean holdsCanBeMet() {
+        return findings.stream()
+                .filter(finding -> finding.counts() && finding.effect() == Effect.HOLD)
+                .allMatch(finding ->
+                        holds.stream().anyMatch(control -> finding.control().equals(Optional.of(control.id()))));
+    }
 }

@@ -41,6 +41,25 @@ public record Finding(
         gaps = List.copyOf(gaps);
     }
 
+    /** The same finding, made moot by a hard limit. */
+    public Finding supersededBy(ControlId hardLimit) {
+        return new Finding(
+                control,
+                effect,
+                reason,
+                line,
+                symbol,
+                notional,
+                wholeBasket,
+                observed,
+                limit,
+                ratio,
+                nearestPassing,
+                gaps,
+                message,
+                Optional.of(hardLimit));
+    }
+
     /** Whether the finding counts: it is not superseded. */
     public boolean counts() {
         return supersededBy.isEmpty();

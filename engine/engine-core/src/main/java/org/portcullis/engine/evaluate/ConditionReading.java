@@ -24,11 +24,16 @@ import org.portcullis.model.value.Value;
  *
  * @param currency the policy's currency, in which facts of money are given
  */
-record ConditionReading(Facts facts, CurrencyCode currency) implements Condition.Cases<Truth> {
+public record ConditionReading(Facts facts, CurrencyCode currency) implements Condition.Cases<Truth> {
 
     private static final BigInteger WHOLE = BigInteger.valueOf(Exact.ONE);
 
-    Truth truth(Condition condition) {
+    /**
+     * Gives the condition's truth.
+     *
+     * @throws IllegalArgumentException if it compares what cannot be compared
+     */
+    public Truth truth(Condition condition) {
         return condition.match(this);
     }
 
@@ -71,7 +76,7 @@ record ConditionReading(Facts facts, CurrencyCode currency) implements Condition
     }
 
     /** Whether the fact is known, and averaged over the window that the reference wants. */
-    boolean isKnown(Reference reference) {
+    public boolean isKnown(Reference reference) {
         boolean window = reference.overTradingDays().isEmpty()
                 || reference.overTradingDays().getAsInt() == facts.advTradingDays();
         return window && facts.isKnown(reference.measure());

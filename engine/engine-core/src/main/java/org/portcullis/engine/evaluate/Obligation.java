@@ -3,6 +3,7 @@ package org.portcullis.engine.evaluate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.portcullis.model.condition.Atom;
 import org.portcullis.model.condition.Bound;
 import org.portcullis.model.condition.Comparator;
 import org.portcullis.model.condition.Condition;
@@ -18,7 +19,10 @@ import org.portcullis.model.value.Value;
 public final class Obligation {
     private Obligation() {}
 
-    /** The tier in which the control is evaluated. */
+    /**
+     * The tier in which the control is evaluated. A hard limit or approval for baskets that reads `basket.warnings` waits, as alert floods do, until they
+     * are counted; any other control that reads them finds them unknown, since it would be judged before they are.
+     */
     public static Tier tierOf(Control control) {
         Tier bySubject = control.heading().applies().subject() == Subject.BASKETS ? Tier.BASKET : Tier.ORDERS;
         return control.match(new Control.Cases<>() {
@@ -29,7 +33,7 @@ public final class Obligation {
 
             @Override
             public Tier hardLimit(Control.HardLimit limit) {
-                return bySubject;
+                return afterWarnings(limit.breach());
             }
 
             @Override
@@ -44,7 +48,14 @@ public final class Obligation {
 
             @Override
             public Tier approval(Control.Approval approval) {
-                return bySubject;
+                return afterWarnings(approval.hold());
+            }
+
+            private Tier afterWarnings(Condition condition) {
+                boolean waits = bySubject == Tier.BASKET
+                        && (Atom.reads(condition, Measure.BASKET_WARNINGS)
+                                || Atom.reads(control.heading().applies().condition(), Measure.BASKET_WARNINGS));
+                return waits ? Tier.FLOOD : bySubject;
             }
         });
     }

@@ -20,9 +20,14 @@ public final class ReferenceEvaluator implements Evaluator {
         this.pack = pack;
     }
 
+    /** Makes the reference evaluator of a pack, with what it offers beyond the port. */
+    public static ReferenceEvaluator of(PolicyPack pack) {
+        return new ReferenceEvaluator(pack);
+    }
+
     /** Makes reference evaluators. */
     public static Evaluator.Factory factory() {
-        return ReferenceEvaluator::new;
+        return ReferenceEvaluator::of;
     }
 
     @Override

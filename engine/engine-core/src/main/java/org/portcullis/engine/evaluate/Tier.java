@@ -4,8 +4,8 @@ package org.portcullis.engine.evaluate;
 public enum Tier {
     /** Controls that apply to orders, evaluated on each line. */
     ORDERS,
-    /** Controls that apply to baskets, except alert floods. */
+    /** Controls that apply to baskets and do not read the number of warnings. */
     BASKET,
-    /** Alert floods, evaluated when all warnings of the submission are counted. */
+    /** Alert floods and what else reads the number of warnings, evaluated when all warnings of the submission are counted. */
     FLOOD
 }

@@ -89,7 +89,7 @@ final class BasketFacts {
         common.requesterRoles(requesterRoles, new Provenance("directory", at))
                 .text(Measure.BASKET_ID, submission.basketId(), given)
                 .number(Measure.BASKET_ITEMS, Math.multiplyExact(lines, Exact.ONE), given)
-                .number(Measure.BASKET_WARNINGS, 0, new Provenance("no soft limit evaluated yet", at));
+                .unknown(Measure.BASKET_WARNINGS, FactState.NOT_GIVEN, gaps.notCountedYet());
         Provenance computed = new Provenance("computed from " + lines + (lines == 1 ? " line" : " lines"), oldest);
         sum(tooLarge, sumMicros, computed).into(common, Measure.BASKET_NOTIONAL);
         sum(false, largestMicros, computed).into(common, Measure.BASKET_LARGEST);

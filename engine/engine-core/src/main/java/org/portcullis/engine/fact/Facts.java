@@ -28,6 +28,7 @@ public final class Facts {
     private final @Nullable String[] texts;
     private final Set<String> requesterRoles;
     private final int advTradingDays;
+    private final long localPriceMicros;
     private final Map<Measure, Provenance> provenance;
     private final Map<Measure, FactGap> gaps;
 
@@ -39,6 +40,7 @@ public final class Facts {
         texts = builder.texts.clone();
         requesterRoles = java.util.Collections.unmodifiableSet(new TreeSet<>(builder.requesterRoles));
         advTradingDays = builder.advTradingDays;
+        localPriceMicros = builder.localPriceMicros;
         provenance = java.util.Collections.unmodifiableMap(new EnumMap<>(builder.provenance));
         gaps = java.util.Collections.unmodifiableMap(new EnumMap<>(builder.gaps));
     }
@@ -99,6 +101,11 @@ public final class Facts {
         return advTradingDays;
     }
 
+    /** The order's price in the instrument's own currency, from which `order.notional` was computed; 0 where not known. */
+    public long localPriceMicros() {
+        return localPriceMicros;
+    }
+
     /** Where the fact comes from, if that was recorded. */
     public Optional<Provenance> provenance(Measure measure) {
         return Optional.ofNullable(provenance.get(measure));
@@ -117,6 +124,7 @@ public final class Facts {
         System.arraycopy(texts, 0, copy.texts, 0, texts.length);
         copy.requesterRoles.addAll(requesterRoles);
         copy.advTradingDays = advTradingDays;
+        copy.localPriceMicros = localPriceMicros;
         copy.provenance.putAll(provenance);
         copy.gaps.putAll(gaps);
         return copy;
@@ -137,6 +145,7 @@ public final class Facts {
         private final @Nullable String[] texts = new String[MEASURES.length];
         private final Set<String> requesterRoles = new TreeSet<>();
         private int advTradingDays;
+        private long localPriceMicros;
         private final Map<Measure, Provenance> provenance = new EnumMap<>(Measure.class);
         private final Map<Measure, FactGap> gaps = new EnumMap<>(Measure.class);
 
@@ -183,6 +192,12 @@ public final class Facts {
         /** Sets the number of trading days over which `market.adv` is averaged. */
         public Builder advTradingDays(int days) {
             advTradingDays = days;
+            return this;
+        }
+
+        /** Sets the order's price in the instrument's own currency, in millionths. */
+        public Builder localPrice(long priceMicros) {
+            localPriceMicros = priceMicros;
             return this;
         }
 

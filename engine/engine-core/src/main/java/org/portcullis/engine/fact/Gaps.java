@@ -82,6 +82,15 @@ record Gaps(String where) {
                 "correct the quantity and the price of " + where);
     }
 
+    FactGap notCountedYet() {
+        return new FactGap(
+                Measure.BASKET_WARNINGS,
+                FactState.NOT_GIVEN,
+                where,
+                "basket.warnings of " + where + " is counted only when all soft limits have been evaluated",
+                "read basket.warnings in an alert flood, or in a hard limit or approval that applies to baskets");
+    }
+
     FactGap mixed(Measure measure, String one, String other) {
         return new FactGap(
                 measure,

@@ -74,6 +74,17 @@ record LineFacts(Header header, MarketSnapshot snapshot, Instant at, Submission 
                 return Reading.Unknown.atRoot(gaps.unreadable(Measure.ORDER_PRICE, limit.text()));
             }
         });
+        ownPrice.match(new Reading.Cases<Facts.Builder>() {
+            @Override
+            public Facts.Builder known(Reading.Known price) {
+                return facts.localPrice(price.micros());
+            }
+
+            @Override
+            public Facts.Builder unknown(Reading.Unknown price) {
+                return facts;
+            }
+        });
         rate.into(facts, Measure.FX_RATE);
         adv.into(facts, Measure.MARKET_ADV);
         convert(localPrice, rate, Measure.MARKET_PRICE, gaps).into(facts, Measure.MARKET_PRICE);

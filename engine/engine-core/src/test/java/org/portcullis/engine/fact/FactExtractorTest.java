@@ -195,7 +195,7 @@ class FactExtractorTest {
         assertEquals("50", decimal(basket, Measure.BASKET_NOTIONAL));
         assertEquals("30", decimal(basket, Measure.BASKET_LARGEST));
         assertEquals("2", decimal(basket, Measure.BASKET_ITEMS));
-        assertEquals("0", decimal(basket, Measure.BASKET_WARNINGS));
+        assertFalse(basket.isKnown(Measure.BASKET_WARNINGS));
         assertEquals("W-1", basket.text(Measure.BASKET_ID));
         assertEquals(
                 "computed from 2 lines",

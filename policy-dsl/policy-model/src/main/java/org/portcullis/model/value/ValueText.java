@@ -6,6 +6,7 @@ import java.util.Locale;
 public final class ValueText {
     private static final long TEN_TIMES = 10 * Exact.ONE;
     private static final long MICROS_PER_PERCENT = 10_000L;
+    private static final long MICROS_PER_CENT = 10_000L;
 
     private ValueText() {}
 
@@ -49,7 +50,10 @@ public final class ValueText {
         });
     }
 
-    /** Writes the value for people to read in a message: full digits with thousands separators, text without quotes, large ratios as multiples. */
+    /**
+     * Writes the value for people to read in a message: full digits with thousands separators, text without quotes, large ratios as multiples. Money is
+     * shown in hundredths, rounded away from zero, so that what is above a limit never reads as the limit.
+     */
     public static String readable(Value value) {
         return value.match(new Value.Cases<>() {
             @Override
@@ -88,7 +92,7 @@ public final class ValueText {
             }
 
             private String money(long micros) {
-                return grouped(micros, micros % Exact.ONE == 0 ? 0 : 2);
+                return grouped(centsAwayFromZero(micros), micros % Exact.ONE == 0 ? 0 : 2);
             }
 
             private String ratio(long micros) {
@@ -108,6 +112,17 @@ public final class ValueText {
     /** Writes millionths with thousands separators and at least {@code minDecimals} decimals; never rounds. */
     public static String grouped(long micros, int minDecimals) {
         return plain(micros, minDecimals, true);
+    }
+
+    private static long centsAwayFromZero(long micros) {
+        long rest = micros % MICROS_PER_CENT;
+        if (rest == 0) {
+            return micros;
+        }
+        long towardsZero = micros - rest;
+        long step = micros < 0 ? -MICROS_PER_CENT : MICROS_PER_CENT;
+        // The last hundredth before the end of the range cannot be rounded up; it is shown as it is.
+        return Long.MAX_VALUE - Math.abs(towardsZero) < MICROS_PER_CENT ? micros : towardsZero + step;
     }
 
     private static String wholeOrDecimal(Value.TimeSpan span) {

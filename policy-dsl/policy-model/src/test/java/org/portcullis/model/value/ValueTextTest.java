@@ -25,6 +25,14 @@ class ValueTextTest {
     }
 
     @Test
+    void moneyIsShownInHundredthsAwayFromZero() {
+        assertEquals("USD 247,999,999,940.36", ValueText.readable(usd(247_999_999_940_356_084L)));
+        assertEquals("USD 2,000,000,000.01", ValueText.readable(usd(2_000_000_000_000_001L)));
+        assertEquals("USD -0.01", ValueText.readable(usd(-1)));
+        assertEquals("USD 9,223,372,036,854.775807", ValueText.readable(usd(Long.MAX_VALUE)));
+    }
+
+    @Test
     void aSingleSignIsKeptBelowOne() {
         assertEquals("-0.5", ValueText.decimal(-500_000L, 0));
         assertEquals("-0.5%", ValueText.canonical(new Value.Ratio(-5_000L)));

@@ -1,0 +1,190 @@
+package org.portcullis.engine.decision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.portcullis.engine.evaluate.ConditionReading;
+import org.portcullis.engine.evaluate.Obligation;
+import org.portcullis.engine.evaluate.Truth;
+import org.portcullis.engine.evaluate.Verdict;
+import org.portcullis.engine.fact.FactGap;
+import org.portcullis.engine.fact.FactState;
+import org.portcullis.engine.fact.Facts;
+import org.portcullis.engine.fact.SubmissionFacts;
+import org.portcullis.model.PolicyPack;
+import org.portcullis.model.condition.Atom;
+import org.portcullis.model.condition.Condition;
+import org.portcullis.model.condition.Reference;
+import org.portcullis.model.control.Control;
+import org.portcullis.model.control.ControlId;
+import org.portcullis.model.measure.Measure;
+import org.portcullis.model.value.CurrencyCode;
+import org.portcullis.model.value.Dimension;
+import org.portcullis.model.value.Value;
+
+/** Turns a verdict into a finding: which comparison decided, with its numbers, what would have passed, and what is not known. */
+record Explanation(PolicyPack pack, SubmissionFacts submission) {
+
+    /** Explains an unfavourable verdict of a control that is no grant. */
+    Finding of(Control control, Verdict verdict, Facts subject) {
+        boolean unknown = verdict != Verdict.BREACHED;
+        Condition asked = verdict == Verdict.APPLICABILITY_UNKNOWN
+                ? control.heading().applies().condition()
+                : Obligation.breachOf(control);
+        Optional<Condition.Compare> deciding =
+                deciding(asked, subject, unknown ? Optional.empty() : Optional.of(Truth.TRUE));
+        Measurement measured = deciding.map(compare -> Measurement.of(compare, subject, currency()))
+                .orElse(Measurement.NONE);
+        List<FactGap> gaps = unknown ? gaps(asked, subject) : List.of();
+        return new Finding(
+                Optional.of(control.id()),
+                Consequence.of(control, verdict),
+                unknown ? ReasonCode.MISSING_DATA : ReasonCode.LIMIT_BREACHED,
+                subject.line(),
+                symbol(subject),
+                notional(subject),
+                Consequence.wholeBasket(control),
+                measured.observed(),
+                measured.limit(),
+                measured.ratio(),
+                unknown ? Optional.empty() : new NearestPassing(pack, control, subject).words(),
+                gaps,
+                unknown ? missing(gaps) : new Message(subject, currency(), measured, control).text(),
+                Optional.empty());
+    }
+
+    /** Makes the blocking finding of a reason that no single control says. */
+    Finding ofNoControl(ReasonCode reason, Facts subject, String words) {
+        return block(reason, subject, Measurement.NONE, List.of(), words);
+    }
+
+    /** Makes the blocking finding that no grant covers the order or basket. */
+    Finding ofGrants(Facts subject, Facts basket, Grants grants) {
+        List<FactGap> gaps = new ArrayList<>();
+        List<String> reasons = new ArrayList<>();
+        Measurement measured = Measurement.NONE;
+        for (Control.Grant grant : grants.concerning(subject)) {
+            Facts judged = grants.isForBaskets(grant) ? basket : subject;
+            Grants.Refusal refusal = grants.refusal(grant, judged, this);
+            reasons.add(grant.id() + " does not, since " + refusal.because());
+            gaps.addAll(refusal.gaps());
+            if (measured.observed().isEmpty()) {
+                measured = refusal.measured();
+            }
+        }
+        String who = name(subject);
+        String words = reasons.isEmpty()
+                ? "no grant covers " + who + ": the policy has none "
+                        + grants.stage().words()
+                : "no grant covers " + who + ": " + String.join("; ", reasons);
+        return block(
+                ReasonCode.NOT_GRANTED,
+                subject,
+                measured,
+                gaps.stream().distinct().toList(),
+                words);
+    }
+
+    /** The order's symbol, or the basket with its id. */
+    String name(Facts subject) {
+        return subject.line() == 0 ? "basket " + submission.basketId() : symbol(subject);
+    }
+
+    /** The comparison that decided: the first of numbers that has the truth, or is unknown where none is asked for; else the first of texts. */
+    Optional<Condition.Compare> deciding(Condition condition, Facts subject, Optional<Truth> wanted) {
+        ConditionReading reading = new ConditionReading(subject, currency());
+        List<Condition.Compare> candidates = Atom.of(condition).stream()
+                .filter(atom -> truth(atom, reading) == wanted.orElse(Truth.UNKNOWN))
+                .flatMap(atom -> atom.comparison().stream())
+                .toList();
+        return candidates.stream()
+                .filter(compare -> compare.left().measure().dimension() != Dimension.TEXT)
+                .findFirst()
+                .or(() -> candidates.stream().findFirst());
+    }
+
+    /** Why the condition is unknown: the gap of each fact that an unknown part of it reads. */
+    List<FactGap> gaps(Condition condition, Facts subject) {
+        ConditionReading reading = new ConditionReading(subject, currency());
+        return Atom.of(condition).stream()
+                .filter(atom -> reading.truth(atom.condition()) == Truth.UNKNOWN)
+                .flatMap(atom -> atom.references().stream())
+                .flatMap(reference -> gapOf(reference, subject).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The policy's currency, in which facts of money are given. */
+    CurrencyCode currency() {
+        return pack.header().currency();
+    }
+
+    /** Why the fact that the reference names is not known; empty where it is. */
+    Optional<FactGap> gapOf(Reference reference, Facts subject) {
+        return new ConditionReading(subject, currency()).isKnown(reference)
+                ? Optional.empty()
+                : Optional.of(gap(reference, subject));
+    }
+
+    private FactGap gap(Reference reference, Facts subject) {
+        Measure measure = reference.measure();
+        String where = subject.line() == 0 ? submission.basketId() : symbol(subject);
+        String what = measure.path() + " of " + where;
+        if (subject.isKnown(measure)) {
+            int wanted = reference.overTradingDays().orElse(0);
+            return new FactGap(
+                    measure,
+                    FactState.OTHER_WINDOW,
+                    where,
+                    what + " is averaged over " + subject.advTradingDays() + " trading days and the policy asks for "
+                            + wanted,
+                    "give " + what + " over " + wanted + " trading days");
+        }
+        return subject.gap(measure)
+                .orElseGet(
+                        () -> new FactGap(measure, FactState.NOT_GIVEN, where, what + " is not given", "give " + what));
+    }
+
+    private Finding block(ReasonCode reason, Facts subject, Measurement measured, List<FactGap> gaps, String message) {
+        return new Finding(
+                Optional.<ControlId>empty(),
+                Effect.BLOCK,
+                reason,
+                subject.line(),
+                symbol(subject),
+                notional(subject),
+                subject.line() == 0,
+                measured.observed(),
+                measured.limit(),
+                measured.ratio(),
+                Optional.empty(),
+                gaps,
+                message,
+                Optional.empty());
+    }
+
+    private String symbol(Facts subject) {
+        if (subject.line() == 0) {
+            return submission.basketId();
+        }
+        String symbol = subject.text(Measure.ORDER_SYMBOL);
+        return symbol == null ? "line " + subject.line() : symbol;
+    }
+
+    private Optional<Value.Money> notional(Facts subject) {
+        Measure measure = subject.line() == 0 ? Measure.BASKET_NOTIONAL : Measure.ORDER_NOTIONAL;
+        return subject.isKnown(measure)
+                ? Optional.of(new Value.Money(subject.micros(measure), currency()))
+                : Optional.empty();
+    }
+
+    private static Truth truth(Atom atom, ConditionReading reading) {
+        Truth truth = reading.truth(atom.condition());
+        return atom.negated() ? truth.not() : truth;
+    }
+
+    private static String missing(List<FactGap> gaps) {
+        return gaps.stream().map(gap -> gap.detail() + " (" + gap.cure() + ")").collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,43 @@
+package org.portcullis.engine.decision;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.portcullis.engine.fact.Facts;
+import org.portcullis.model.control.Control;
+import org.portcullis.model.control.HoldTerms;
+import org.portcullis.model.measure.Measure;
+import org.portcullis.model.value.CurrencyCode;
+import org.portcullis.model.value.Exact;
+import org.portcullis.model.value.ValueText;
+
+/** Fills a control's message; a placeholder whose value is not known becomes the word `unknown`. */
+record Message(Facts facts, CurrencyCode currency, Measurement measured, Control control) {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+(?:\\.[a-z]+)*)}");
+    private static final String UNKNOWN = "unknown";
+
+    String text() {
+        Matcher matcher = PLACEHOLDER.matcher(control.heading().message());
+        return matcher.replaceAll(found -> Matcher.quoteReplacement(value(found.group(1))));
+    }
+
+    private String value(String name) {
+        return switch (name) {
+            case "limit" -> measured.limitWords().orElse(UNKNOWN);
+            case "ratio" -> measured.ratio().map(ValueText::readable).orElse(UNKNOWN);
+            case "count" ->
+                facts.isKnown(Measure.BASKET_WARNINGS)
+                        ? Long.toString(facts.micros(Measure.BASKET_WARNINGS) / Exact.ONE)
+                        : UNKNOWN;
+            case "needed" ->
+                Consequence.terms(control)
+                        .map(HoldTerms::peopleNeeded)
+                        .map(people -> Integer.toString(people))
+                        .orElse(UNKNOWN);
+            default ->
+                Measure.byPath(name)
+                        .flatMap(measure -> facts.value(measure, currency))
+                        .map(ValueText::readable)
+                        .orElse(UNKNOWN);
+        };
+    }
+}

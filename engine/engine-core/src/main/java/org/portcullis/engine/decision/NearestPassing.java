@@ -1,0 +1,148 @@
+package org.portcullis.engine.decision;
+
+import java.math.BigInteger;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.portcullis.engine.evaluate.Obligation;
+import org.portcullis.engine.evaluate.ReferenceEvaluator;
+import org.portcullis.engine.evaluate.Verdict;
+import org.portcullis.engine.fact.Facts;
+import org.portcullis.engine.fact.Provenance;
+import org.portcullis.model.PolicyPack;
+import org.portcullis.model.condition.Atom;
+import org.portcullis.model.condition.Condition;
+import org.portcullis.model.control.Control;
+import org.portcullis.model.measure.Measure;
+import org.portcullis.model.value.CountUnit;
+import org.portcullis.model.value.CurrencyCode;
+import org.portcullis.model.value.Dimension;
+import org.portcullis.model.value.Exact;
+import org.portcullis.model.value.Value;
+import org.portcullis.model.value.ValueText;
+
+/**
+ * Finds the nearest value that a breached control would have let pass.
+ *
+ * <p>Only values beside a threshold of the control can be the nearest, so those few are tried, and only what the reference evaluator lets pass is
+ * named. For an order's quantity or notional that is the largest whole number of shares below the present one such that one share more does not pass;
+ * for any other measure the closest value of that measure, all other facts kept.
+ */
+record NearestPassing(PolicyPack pack, Control control, Facts facts) {
+
+    /** The value for people, for example `1,212,000 shares`; empty where none is found. */
+    Optional<String> words() {
+        Condition breach = Obligation.breachOf(control);
+        Optional<Measure> about = Atom.primaryMeasure(breach).filter(measure -> measure.dimension() != Dimension.TEXT);
+        if (about.isEmpty() || !facts.isKnown(about.get())) {
+            return Optional.empty();
+        }
+        Measure measure = about.get();
+        boolean sized = measure == Measure.ORDER_QUANTITY || measure == Measure.ORDER_NOTIONAL;
+        return sized && facts.isKnown(Measure.ORDER_QUANTITY) && readsOrdersAlone(breach)
+                ? shares(breach).map(ValueText::readable)
+                : value(breach, measure).map(ValueText::readable);
+    }
+
+    /** The largest whole number of shares below the present quantity that passes. */
+    Optional<Value.Count> shares(Condition breach) {
+        long present = facts.micros(Measure.ORDER_QUANTITY);
+        SortedSet<Long> candidates = new TreeSet<>(Comparator.reverseOrder());
+        candidates.add((present - 1) / Exact.ONE);
+        for (Atom atom : Atom.of(breach)) {
+            atom.comparison().flatMap(this::sharesAt).ifPresent(shares -> {
+                for (long near = shares - 1; near <= shares + 2; near++) {
+                    candidates.add(near);
+                }
+            });
+        }
+        return candidates.stream()
+                .filter(shares -> shares > 0 && shares <= (present - 1) / Exact.ONE)
+                .filter(shares -> passes(atShares(shares)) && !passes(atShares(shares + 1)))
+                .findFirst()
+                .map(shares -> new Value.Count(Math.multiplyExact(shares, Exact.ONE), CountUnit.SHARES));
+    }
+
+    private Optional<Value> value(Condition breach, Measure measure) {
+        long present = facts.micros(measure);
+        long step = measure.dimension() == Dimension.MONEY || measure.dimension() == Dimension.PRICE ? 1 : Exact.ONE;
+        CurrencyCode currency = pack.header().currency();
+        return Atom.of(breach).stream()
+                .flatMap(atom -> atom.comparison().stream())
+                .filter(compare -> compare.left().measure() == measure)
+                .flatMap(compare -> Measurement.limit(compare, facts).stream())
+                .flatMap(limit -> Stream.of(limit - step, limit, limit + step))
+                .filter(candidate -> candidate >= 0 && passes(with(measure, candidate)))
+                .min(Comparator.comparing((Long candidate) -> distance(candidate, present))
+                        .thenComparing(Comparator.naturalOrder()))
+                .map(micros -> Value.of(measure.dimension(), micros, currency));
+    }
+
+    /** The whole number of shares at which the comparison turns, give or take one. */
+    private Optional<Long> sharesAt(Condition.Compare compare) {
+        Optional<Long> limit = Measurement.limit(compare, facts);
+        return switch (compare.left().measure()) {
+            case ORDER_QUANTITY -> limit.map(micros -> Math.floorDiv(micros, Exact.ONE));
+            case ORDER_NOTIONAL ->
+                limit.filter(micros -> facts.micros(Measure.ORDER_NOTIONAL) > 0).map(this::sharesWorth);
+            default -> Optional.empty();
+        };
+    }
+
+    private long sharesWorth(long limitMicros) {
+        BigInteger quantity = BigInteger.valueOf(facts.micros(Measure.ORDER_QUANTITY));
+        BigInteger shares = BigInteger.valueOf(limitMicros)
+                .multiply(quantity)
+                .divide(BigInteger.valueOf(facts.micros(Measure.ORDER_NOTIONAL)))
+                .divide(BigInteger.valueOf(Exact.ONE));
+        return shares.bitLength() < Long.SIZE ? shares.longValueExact() : Long.MAX_VALUE / 2;
+    }
+
+    private Facts atShares(long shares) {
+        Provenance supposed = new Provenance("supposed", facts.at());
+        long quantityMicros = Math.multiplyExact(shares, Exact.ONE);
+        Facts.Builder other = facts.toBuilder().number(Measure.ORDER_QUANTITY, quantityMicros, supposed);
+        return facts.isKnown(Measure.ORDER_NOTIONAL)
+                ? other.number(Measure.ORDER_NOTIONAL, notional(quantityMicros), supposed)
+                        .build()
+                : other.build();
+    }
+
+    /** The notional of another quantity, as the extraction would compute it; in proportion where the price is not known. */
+    private long notional(long quantityMicros) {
+        if (facts.localPriceMicros() > 0 && facts.isKnown(Measure.FX_RATE)) {
+            long local = Exact.multiplyRoundingUp(quantityMicros, facts.localPriceMicros());
+            return Exact.multiplyRoundingUp(local, facts.micros(Measure.FX_RATE));
+        }
+        BigInteger[] parts = BigInteger.valueOf(facts.micros(Measure.ORDER_NOTIONAL))
+                .multiply(BigInteger.valueOf(quantityMicros))
+                .divideAndRemainder(BigInteger.valueOf(facts.micros(Measure.ORDER_QUANTITY)));
+        BigInteger up = parts[1].signum() == 0 ? parts[0] : parts[0].add(BigInteger.ONE);
+        return up.longValueExact();
+    }
+
+    private Facts with(Measure measure, long micros) {
+        return facts.toBuilder()
+                .number(measure, micros, new Provenance("supposed", facts.at()))
+                .build();
+    }
+
+    private boolean passes(Facts supposed) {
+        Verdict verdict = ReferenceEvaluator.of(pack).verdict(control, supposed);
+        return verdict == Verdict.SATISFIED || verdict == Verdict.NOT_APPLICABLE;
+    }
+
+    private static boolean readsOrdersAlone(Condition breach) {
+        return Atom.of(breach).stream()
+                .flatMap(atom -> atom.references().stream())
+                .noneMatch(reference -> reference.measure().level() == Measure.Level.BASKET);
+    }
+
+    private static BigInteger distance(long candidate, long present) {
+        return BigInteger.valueOf(candidate)
+                .subtract(BigInteger.valueOf(present))
+                .abs();
+    }
+}

@@ -1,0 +1,62 @@
+package org.portcullis.engine.decision;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.portcullis.engine.evaluate.Obligation;
+import org.portcullis.engine.evaluate.Tier;
+import org.portcullis.engine.evaluate.Verdict;
+import org.portcullis.model.PolicyPack;
+import org.portcullis.model.control.Control;
+import org.portcullis.model.control.Stage;
+
+/** Counts how often each control was asked in one assessment; owned by one thread. */
+final class Tallies {
+    private final PolicyPack pack;
+    private final int[] applied;
+    private final int[] breached;
+    private final int[] conditionUnknown;
+    private final int[] applicabilityUnknown;
+
+    Tallies(PolicyPack pack) {
+        int controls = pack.controls().size();
+        this.pack = pack;
+        this.applied = new int[controls];
+        this.breached = new int[controls];
+        this.conditionUnknown = new int[controls];
+        this.applicabilityUnknown = new int[controls];
+    }
+
+    void applied(int control) {
+        applied[control]++;
+    }
+
+    void raised(int control, Verdict verdict) {
+        switch (verdict) {
+            case BREACHED -> breached[control]++;
+            case CONDITION_UNKNOWN -> conditionUnknown[control]++;
+            case APPLICABILITY_UNKNOWN -> applicabilityUnknown[control]++;
+            case NOT_APPLICABLE, SATISFIED ->
+                throw new IllegalArgumentException("a finding is unfavourable, not " + verdict);
+        }
+    }
+
+    /** The counts of the stage's controls, sorted by id; each was asked once per line or once for the basket. */
+    List<ControlTally> of(Stage stage, int lines) {
+        List<ControlTally> tallies = new ArrayList<>();
+        for (int i = 0; i < pack.controls().size(); i++) {
+            Control control = pack.controls().get(i);
+            if (control.heading().applies().stage() == stage) {
+                int asked = Obligation.tierOf(control) == Tier.ORDERS ? lines : 1;
+                tallies.add(new ControlTally(
+                        control.id(),
+                        asked - applied[i] - applicabilityUnknown[i],
+                        applied[i] - breached[i] - conditionUnknown[i],
+                        breached[i],
+                        conditionUnknown[i] + applicabilityUnknown[i]));
+            }
+        }
+        tallies.sort(Comparator.comparing(ControlTally::control));
+        return tallies;
+    }
+}
