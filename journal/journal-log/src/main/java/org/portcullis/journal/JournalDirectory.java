@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -11,6 +13,7 @@ import org.portcullis.engine.journal.EntryFormat;
 import org.portcullis.engine.journal.EntrySource;
 import org.portcullis.engine.journal.JournalEntry;
 import org.portcullis.engine.journal.JournalFailure;
+import org.portcullis.engine.journal.JournalRecord;
 import org.portcullis.model.json.Digest;
 
 /**
@@ -44,6 +47,36 @@ public final class JournalDirectory implements EntrySource {
     /** Gives the verifier key that lies beside the evidence; compare it with a copy kept elsewhere. */
     public Optional<String> verifierKey() throws IOException {
         return Layout.read(layout.verifierKey()).map(String::strip);
+    }
+
+    /**
+     * Gives the proof that an entry is in the journal, as C2SP tlog-proof writes it, so that the entry can be handed over
+     * without the others.
+     *
+     * <p>The proof leads to the published checkpoint; the entry's bytes are {@link #entryBytes}.
+     *
+     * @throws IllegalArgumentException when the published checkpoint does not cover the entry
+     */
+    public String proof(long index) throws IOException, JournalFailure {
+        String note = checkpoint().orElse("");
+        long size = Checkpoint.read(note).map(Checkpoint::size).orElse(0L);
+        if (index < 0 || index >= size) {
+            throw new IllegalArgumentException("entry " + index + " is not among the " + size + " published entries");
+        }
+        List<byte[]> leaves = new ArrayList<>();
+        forEach(entry -> leaves.add(entry.leafHash().hash()));
+        StringBuilder proof = new StringBuilder("c2sp.org/tlog-proof@v1\nindex " + index + "\n");
+        for (byte[] hash : MerklePath.of(leaves.subList(0, Math.toIntExact(size)), Math.toIntExact(index))) {
+            proof.append(Base64.getEncoder().encodeToString(hash)).append('\n');
+        }
+        return proof.append('\n').append(note).toString();
+    }
+
+    /** Gives the canonical bytes of an entry, which are what its proof speaks of. */
+    public static byte[] entryBytes(JournalEntry entry) throws JournalFailure {
+        JournalRecord record =
+                new JournalRecord(entry.type(), entry.at(), entry.correlation(), entry.packFingerprint(), entry.body());
+        return EntryFormat.encode(record, entry.index(), entry.writer(), entry.previous());
     }
 
     @Override

@@ -86,6 +86,18 @@ public final class Verifier {
         }
     }
 
+    /**
+     * Verifies one entry that was handed over without its journal.
+     *
+     * @param entry the bytes of the entry
+     * @param proof the text of its {@code .tlog-proof}
+     * @throws IllegalStateException when this verifier trusts no key: without one a proof of one entry shows nothing
+     */
+    public Verdict verify(byte[] entry, String proof) {
+        NoteKey key = trusted.orElseThrow(() -> new IllegalStateException("a proof of one entry needs a trusted key"));
+        return EntryProof.verify(entry, proof, key);
+    }
+
     private Verdict valid(Path directory, Counts counts) throws IOException {
         String sentence = "all " + counts.entries() + " entries are the ones that were signed"
                 + (trusted.isPresent() ? " with the trusted key" : "");

@@ -1,0 +1,50 @@
+package org.portcullis.journal;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Holds the writer to the golden journal that the verifier's tests read: the format does not change unnoticed. With {@code
+ * -Dtest.arguments=-Dportcullis.golden=write} the golden journal is written anew.
+ */
+class GoldenJournalTest {
+
+    private static final Path GOLDEN = Path.of("../journal-verifier/src/test/resources/journals/good");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void theWriterWritesTheGoldenJournal() throws Exception {
+        Scene.closedJournal(directory);
+        if ("write".equals(System.getProperty("portcullis.golden"))) {
+            rewrite();
+        }
+        assertEquals(names(GOLDEN), names(directory));
+        for (String name : names(GOLDEN)) {
+            assertArrayEquals(
+                    Files.readAllBytes(GOLDEN.resolve(name)), Files.readAllBytes(directory.resolve(name)), name);
+        }
+    }
+
+    private void rewrite() throws IOException {
+        for (String name : names(directory)) {
+            Path target = GOLDEN.resolve(name);
+            Files.createDirectories(target.resolveSibling("x").getParent());
+            Files.write(target, Files.readAllBytes(directory.resolve(name)));
+        }
+    }
+
+    private static List<String> names(Path journal) throws IOException {
+        return Scene.files(journal).stream()
+                .map(file -> journal.relativize(file).toString())
+                .toList();
+    }
+}
