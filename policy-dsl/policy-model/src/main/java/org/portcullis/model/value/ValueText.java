@@ -30,7 +30,8 @@ public final class ValueText {
 
             @Override
             public String count(Value.Count count) {
-                return scaled(count.micros()) + " " + count.unit().word();
+                return scaled(count.micros()) + " "
+                        + unit(count.micros(), count.unit().word());
             }
 
             @Override
@@ -40,12 +41,13 @@ public final class ValueText {
 
             @Override
             public String span(Value.TimeSpan span) {
-                return wholeOrDecimal(span) + " " + span.unit().word();
+                return wholeNumber(span);
             }
 
             @Override
             public String rate(Value.Rate rate) {
-                return scaled(rate.micros()) + " " + rate.unit().word() + " per second";
+                return scaled(rate.micros()) + " "
+                        + unit(rate.micros(), rate.unit().word()) + " per second";
             }
         });
     }
@@ -73,7 +75,8 @@ public final class ValueText {
 
             @Override
             public String count(Value.Count count) {
-                return grouped(count.micros(), 0) + " " + count.unit().word();
+                return grouped(count.micros(), 0) + " "
+                        + unit(count.micros(), count.unit().word());
             }
 
             @Override
@@ -83,12 +86,13 @@ public final class ValueText {
 
             @Override
             public String span(Value.TimeSpan span) {
-                return wholeOrDecimal(span) + " " + span.unit().word();
+                return wholeNumber(span);
             }
 
             @Override
             public String rate(Value.Rate rate) {
-                return grouped(rate.micros(), 0) + " " + rate.unit().word() + " per second";
+                return grouped(rate.micros(), 0) + " "
+                        + unit(rate.micros(), rate.unit().word()) + " per second";
             }
 
             private String money(long micros) {
@@ -125,14 +129,23 @@ public final class ValueText {
         return Long.MAX_VALUE - Math.abs(towardsZero) < MICROS_PER_CENT ? micros : towardsZero + step;
     }
 
-    private static String wholeOrDecimal(Value.TimeSpan span) {
+    private static String wholeNumber(Value.TimeSpan span) {
         long inOne = span.unit().microsInOne();
         long whole = span.micros() / inOne;
         if (whole * inOne == span.micros()) {
-            return Long.toString(whole);
+            return whole + " "
+                    + (whole == 1 ? singular(span.unit().word()) : span.unit().word());
         }
         throw new IllegalStateException("a time span of " + span.micros() + " microseconds is no whole number of "
                 + span.unit().word());
+    }
+
+    private static String unit(long micros, String plural) {
+        return micros == Exact.ONE ? singular(plural) : plural;
+    }
+
+    private static String singular(String plural) {
+        return plural.equals(SpanUnit.MILLISECONDS.word()) ? plural : plural.substring(0, plural.length() - 1);
     }
 
     private static String percent(long micros) {

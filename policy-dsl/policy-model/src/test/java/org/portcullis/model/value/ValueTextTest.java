@@ -33,6 +33,14 @@ class ValueTextTest {
     }
 
     @Test
+    void oneOfAUnitIsWrittenInTheSingular() {
+        assertEquals("1 share", ValueText.canonical(shares(1_000_000L)));
+        assertEquals("1 day", ValueText.canonical(new Value.TimeSpan(86_400_000_000L, SpanUnit.DAYS)));
+        assertEquals("1 trading day", ValueText.canonical(new Value.TimeSpan(1_000_000L, SpanUnit.TRADING_DAYS)));
+        assertEquals("1 ms", ValueText.canonical(new Value.TimeSpan(1_000L, SpanUnit.MILLISECONDS)));
+    }
+
+    @Test
     void aSingleSignIsKeptBelowOne() {
         assertEquals("-0.5", ValueText.decimal(-500_000L, 0));
         assertEquals("-0.5%", ValueText.canonical(new Value.Ratio(-5_000L)));

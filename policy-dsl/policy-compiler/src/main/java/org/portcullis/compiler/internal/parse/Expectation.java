@@ -15,6 +15,9 @@ final class Expectation {
     private static final List<Group> GROUPS = List.of(
             new Group("a comparison such as `is more than`", Set.of(PolicyLexer.IS)),
             new Group(
+                    "a comparison such as `more than`",
+                    Set.of(PolicyLexer.MORE_, PolicyLexer.LESS, PolicyLexer.AT, PolicyLexer.NOT)),
+            new Group(
                     "a value with its unit, or an attribute such as `order.notional`",
                     Set.of(PolicyLexer.STRING, PolicyLexer.CAPS, PolicyLexer.NUMBER, PolicyLexer.PATH)),
             new Group("a value with its unit", Set.of(PolicyLexer.STRING, PolicyLexer.CAPS, PolicyLexer.NUMBER)),
@@ -65,6 +68,14 @@ final class Expectation {
         left.removeAll(SCALES);
         if (left.isEmpty()) {
             left.addAll(expected);
+        }
+        if (left.contains(PolicyLexer.MORE_)) {
+            // These belong to the comparison.
+            left.remove(PolicyLexer.ONE);
+            left.remove(PolicyLexer.MISSING);
+        }
+        if (left.contains(PolicyLexer.IS)) {
+            left.remove(PolicyLexer.OVER);
         }
         List<String> phrases = new ArrayList<>();
         for (Group group : GROUPS) {

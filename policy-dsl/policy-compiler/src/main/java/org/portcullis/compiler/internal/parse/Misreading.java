@@ -2,10 +2,10 @@ package org.portcullis.compiler.internal.parse;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.antlr.v4.runtime.Token;
@@ -15,97 +15,10 @@ import org.portcullis.compiler.diagnostic.Span;
 import org.portcullis.compiler.diagnostic.Spelling;
 import org.portcullis.compiler.diagnostic.UserText;
 import org.portcullis.compiler.internal.parse.generated.PolicyLexer;
+import org.portcullis.model.measure.Measure;
 
 /** Turns the place where a sentence could not be read any further into a diagnostic; mistakes that people are known to make get an answer of their own. */
 final class Misreading {
-    private static final Map<String, String> WORDS_FOR_SIGNS = Map.ofEntries(
-            Map.entry(">", "is more than"),
-            Map.entry("<", "is less than"),
-            Map.entry(">=", "is at least"),
-            Map.entry("<=", "is at most"),
-            Map.entry("=", "is"),
-            Map.entry("==", "is"),
-            Map.entry("!=", "is not"),
-            Map.entry("<>", "is not"),
-            Map.entry("&", "and"),
-            Map.entry("&&", "and"),
-            Map.entry("|", "or"),
-            Map.entry("||", "or"),
-            Map.entry("!", "not ( … )"));
-
-    private static final Map<String, String> WORDS_FOR_SYNONYMS = Map.ofEntries(
-            Map.entry("exceeds", "is more than"),
-            Map.entry("above", "more than"),
-            Map.entry("greater", "more"),
-            Map.entry("larger", "more"),
-            Map.entry("bigger", "more"),
-            Map.entry("higher", "more"),
-            Map.entry("below", "less than"),
-            Map.entry("under", "less than"),
-            Map.entry("fewer", "less"),
-            Map.entry("lower", "less"),
-            Map.entry("smaller", "less"),
-            Map.entry("equals", "is"),
-            Map.entry("equal", "is"),
-            Map.entry("isn't", "is not"),
-            Map.entry("in", "one of"),
-            Map.entry("unknown", "missing"),
-            Map.entry("absent", "missing"),
-            Map.entry("reject", "block"),
-            Map.entry("stop", "block"),
-            Map.entry("deny", "block"),
-            Map.entry("message", "say"));
-
-    private static final Map<String, String> CURES_FOR_CHARACTERS = Map.ofEntries(
-            Map.entry("$", "write the currency as three capital letters, as in `USD 4 billion`"),
-            Map.entry("£", "write the currency as three capital letters, as in `GBP 4 billion`"),
-            Map.entry("€", "write the currency as three capital letters, as in `EUR 4 billion`"),
-            Map.entry(";", "end a declaration with a full stop"),
-            Map.entry("'", "write text in double quotation marks, as in `\"Delta 1\"`"),
-            Map.entry("-", "numbers have no sign: say it with `is less than` or with another attribute"),
-            Map.entry("#", "begin a comment with `--`"),
-            Map.entry("/", "begin a comment with `--`"),
-            Map.entry("[", "write parentheses `(` and `)`"),
-            Map.entry("]", "write parentheses `(` and `)`"),
-            Map.entry("{", "placeholders stand inside a text, as in `say \"{order.symbol}\"`"));
-
-    /** What each clause looks like, for the cure of its absence. */
-    private static final Map<Integer, String> CLAUSES = Map.ofEntries(
-            Map.entry(PolicyLexer.LANGUAGE, "language 1"),
-            Map.entry(PolicyLexer.VERSION, "version 2026.11.1"),
-            Map.entry(PolicyLexer.OWNER, "owner \"Trading Risk\""),
-            Map.entry(PolicyLexer.REVIEW, "review every 90 days, last on 2026-11-01"),
-            Map.entry(PolicyLexer.EFFECTIVE, "effective from 2026-12-01"),
-            Map.entry(PolicyLexer.TIME, "time zone Europe/London"),
-            Map.entry(PolicyLexer.CALENDAR, "calendar XLON-EQ"),
-            Map.entry(PolicyLexer.CURRENCY, "currency USD converted at ECB-EOD, stale after 1 day"),
-            Map.entry(PolicyLexer.MARKET, "market data stale after 2 seconds"),
-            Map.entry(PolicyLexer.MISSING, "missing data blocks"),
-            Map.entry(PolicyLexer.MEANS, "means order.desk is \"Delta 1\""),
-            Map.entry(PolicyLexer.CITES, "cites UK-RTS6 \"15(1)(b)\""),
-            Map.entry(PolicyLexer.APPLIES, "applies to orders in scope LDN-D1, when released"),
-            Map.entry(PolicyLexer.LETS, "lets role \"Trader\" submit orders, when released"),
-            Map.entry(PolicyLexer.BLOCK, "block the order if order.notional is more than USD 250 million"),
-            Map.entry(PolicyLexer.WARN, "warn the trader if order.notional is more than USD 25 million"),
-            Map.entry(PolicyLexer.ACKNOWLEDGED, "acknowledged one by one with a reason"),
-            Map.entry(PolicyLexer.HOLD, "hold the release if basket.notional is more than USD 100 million"),
-            Map.entry(PolicyLexer.UNTIL, "until 1 of role \"Desk Head\" and 1 of role \"Trading Risk\""),
-            Map.entry(PolicyLexer.WITHIN, "within 10 minutes, otherwise reject"),
-            Map.entry(PolicyLexer.SAY, "say \"{order.symbol} is {order.notional}. The limit is {limit}.\""),
-            Map.entry(PolicyLexer.GIVEN, "given basket.notional is USD 58 million"),
-            Map.entry(PolicyLexer.WHEN, "when released"),
-            Map.entry(PolicyLexer.EXPECT, "expect block"));
-
-    private static final Set<Integer> NEED_THE = Set.of(
-            PolicyLexer.ORDER,
-            PolicyLexer.WHOLE,
-            PolicyLexer.BASKET,
-            PolicyLexer.RELEASE,
-            PolicyLexer.STRATEGY,
-            PolicyLexer.TRADER,
-            PolicyLexer.DESK,
-            PolicyLexer.REQUESTER);
-
     private final Sentence sentence;
     private final int at;
     private final Token word;
@@ -116,7 +29,7 @@ final class Misreading {
         this.sentence = sentence;
         this.word = found.word();
         this.at = word.getTokenIndex();
-        this.expected = found.expected();
+        this.expected = possible(found.expected(), at == 0 ? Token.EOF : type(at - 1));
         this.span = ended() ? Span.at(Spans.of(sentence.last()).end()) : Spans.of(word);
     }
 
@@ -131,12 +44,16 @@ final class Misreading {
                         misreading::malformedId,
                         misreading::capitals,
                         misreading::missingThe,
-                        misreading::missingClause,
                         misreading::clauseOutOfOrder,
+                        misreading::missingClause,
+                        misreading::scale,
                         misreading::currency,
-                        misreading::missingQuotationMarks,
+                        misreading::attribute,
                         misreading::synonym,
-                        misreading::misspelling)
+                        misreading::misspelling,
+                        misreading::missingQuotationMarks,
+                        misreading::missingComma,
+                        misreading::missingWord)
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
                 .findFirst()
@@ -154,7 +71,8 @@ final class Misreading {
     }
 
     private Optional<Diagnostic> sign() {
-        return Optional.ofNullable(word.getType() == PolicyLexer.SIGN ? WORDS_FOR_SIGNS.get(word.getText()) : null)
+        return Optional.ofNullable(
+                        word.getType() == PolicyLexer.SIGN ? Phrasebook.WORDS_FOR_SIGNS.get(word.getText()) : null)
                 .map(words -> Diagnostic.of(
                         DiagnosticCode.SIGN_FOR_WORD,
                         span,
@@ -168,7 +86,7 @@ final class Misreading {
                     DiagnosticCode.UNKNOWN_CHARACTER,
                     span,
                     UserText.quoted(word.getText()) + " means nothing in the language");
-            String cure = CURES_FOR_CHARACTERS.get(word.getText());
+            String cure = Phrasebook.CURES_FOR_CHARACTERS.get(word.getText());
             return found.withHelp(cure == null ? "leave it out, or put it inside a text" : cure);
         });
     }
@@ -187,7 +105,7 @@ final class Misreading {
     private Optional<Diagnostic> malformedId() {
         boolean name = !ended() && Character.isLetter(word.getText().charAt(0)) && word.getType() != PolicyLexer.ID;
         boolean onlyId = expected.contains(PolicyLexer.ID) && !expected.contains(PolicyLexer.CAPS);
-        boolean clause = CLAUSES.containsKey(word.getType());
+        boolean clause = Phrasebook.CLAUSES.containsKey(word.getType());
         return when(
                 name && onlyId && !clause,
                 () -> Diagnostic.of(
@@ -213,7 +131,7 @@ final class Misreading {
     }
 
     private Optional<Diagnostic> missingThe() {
-        boolean wanted = expected.contains(PolicyLexer.THE) && NEED_THE.contains(word.getType());
+        boolean wanted = expected.contains(PolicyLexer.THE) && Phrasebook.NEED_THE.contains(word.getType());
         return when(
                 wanted && !expected.contains(word.getType()),
                 () -> Diagnostic.of(
@@ -223,36 +141,57 @@ final class Misreading {
                         "write `the " + word.getText() + "`"));
     }
 
-    /** The sentence ends, or another clause begins, where a clause has to stand. */
-    private Optional<Diagnostic> missingClause() {
-        boolean atClause = ended() || word.getType() == PolicyLexer.STOP || CLAUSES.containsKey(word.getType());
-        List<Integer> clauses = expected.stream().filter(CLAUSES::containsKey).toList();
-        boolean already =
-                sentence.words().subList(0, at).stream().anyMatch(before -> before.getType() == word.getType());
-        if (!atClause || clauses.isEmpty() || (already && !ended())) {
-            return Optional.empty();
-        }
-        int needed =
-                clauses.stream().filter(type -> !isOptional(type)).findFirst().orElse(clauses.get(0));
-        String name = "`" + PolicyLexer.VOCABULARY.getLiteralName(needed).replace("'", "") + "`";
-        String before = ended() ? "at its end" : "before " + UserText.quoted(word.getText());
-        return Optional.of(Diagnostic.of(
-                DiagnosticCode.MISSING_CLAUSE,
-                span,
-                "the `" + sentence.kind() + "` has no " + name + " " + before,
-                "write for example `" + CLAUSES.get(needed) + "`"));
-    }
-
+    /** A clause stands where one is expected that comes later in the sentence. */
     private Optional<Diagnostic> clauseOutOfOrder() {
-        boolean clause =
-                CLAUSES.containsKey(word.getType()) && expected.stream().anyMatch(CLAUSES::containsKey);
+        boolean clause = Phrasebook.CLAUSES.containsKey(word.getType());
         return when(
-                clause,
+                clause && !needed().isEmpty() && needed().stream().anyMatch(this::comesLater),
                 () -> Diagnostic.of(
                         DiagnosticCode.UNEXPECTED_WORD,
                         span,
                         expectedFound(),
-                        "clauses have one order: `cites`, `owner`, `review`, `applies to`, what it does, `missing data`, `say`"));
+                        "clauses have one order: "
+                                + (sentence.first().getType() == PolicyLexer.POLICY
+                                        ? Phrasebook.HEADER_ORDER
+                                        : Phrasebook.CONTROL_ORDER)));
+    }
+
+    /** The sentence ends, or another clause begins, where a clause has to stand. */
+    private Optional<Diagnostic> missingClause() {
+        boolean atClause = atEnd() || Phrasebook.CLAUSES.containsKey(word.getType());
+        return needed().stream()
+                .filter(type -> atClause)
+                .findFirst()
+                .map(clause -> Diagnostic.of(
+                        DiagnosticCode.MISSING_CLAUSE,
+                        span,
+                        "the `" + sentence.kind() + "` has no `" + literal(clause) + "`"
+                                + (atEnd() ? "" : " before " + UserText.quoted(word.getText())),
+                        "write for example `" + Phrasebook.CLAUSES.get(clause) + "`"));
+    }
+
+    /** The clauses of which one has to stand here. */
+    private List<Integer> needed() {
+        return expected.stream()
+                .filter(Phrasebook.CLAUSES::containsKey)
+                .filter(type -> !isOptional(type))
+                .toList();
+    }
+
+    private boolean comesLater(int type) {
+        return sentence.words().stream().skip(at).anyMatch(later -> later.getType() == type);
+    }
+
+    /** `USD 4bn`. */
+    private Optional<Diagnostic> scale() {
+        boolean afterNumber = expected.contains(PolicyLexer.MILLION) && word.getType() == PolicyLexer.WORD;
+        return when(
+                afterNumber,
+                () -> Diagnostic.of(
+                        DiagnosticCode.UNKNOWN_UNIT,
+                        span,
+                        "there is no unit " + UserText.quoted(word.getText()),
+                        ValueTree.unitCure(word.getText())));
     }
 
     private Optional<Diagnostic> currency() {
@@ -271,18 +210,61 @@ final class Misreading {
                                 : "write the three capital letters of the currency, as in `USD 4 billion`"));
     }
 
+    /** `notional` for `order.notional`. */
+    private Optional<Diagnostic> attribute() {
+        if (!expected.contains(PolicyLexer.PATH) || word.getType() != PolicyLexer.WORD) {
+            return Optional.empty();
+        }
+        List<String> meant = Measure.paths().stream()
+                .filter(path -> path.endsWith("." + word.getText()))
+                .map(path -> "`" + path + "`")
+                .toList();
+        return when(
+                !meant.isEmpty(),
+                () -> Diagnostic.of(
+                        DiagnosticCode.UNKNOWN_MEASURE,
+                        span,
+                        UserText.quoted(word.getText()) + " is no attribute",
+                        "did you mean " + String.join(" or ", meant) + "?"));
+    }
+
     private Optional<Diagnostic> missingQuotationMarks() {
         boolean name = word.getType() == PolicyLexer.WORD
                 || word.getType() == PolicyLexer.CAPS
                 || word.getType() == PolicyLexer.ID;
-        boolean text = expected.size() == 1 && expected.contains(PolicyLexer.STRING);
         return when(
-                name && text,
+                name && expected.contains(PolicyLexer.STRING),
                 () -> Diagnostic.of(
                         DiagnosticCode.UNEXPECTED_WORD,
                         span,
                         expectedFound(),
-                        "write it in quotation marks: `\"" + cut(word.getText()) + "\"`"));
+                        "write text in quotation marks: `\"" + cut(word.getText()) + "\"`"));
+    }
+
+    private Optional<Diagnostic> missingComma() {
+        boolean goesOn = !atEnd() && PolicyLexer.VOCABULARY.getLiteralName(word.getType()) != null;
+        return when(
+                goesOn && expected.contains(PolicyLexer.COMMA),
+                () -> Diagnostic.of(
+                        DiagnosticCode.UNEXPECTED_WORD,
+                        span,
+                        expectedFound(),
+                        "write a comma before " + UserText.quoted(word.getText())));
+    }
+
+    /** What has to stand here is known by an example. */
+    private Optional<Diagnostic> missingWord() {
+        Diagnostic found = Diagnostic.of(DiagnosticCode.UNEXPECTED_WORD, span, expectedFound());
+        if (expected.equals(Set.of(PolicyLexer.OPENING)) && at > 0 && type(at - 1) == PolicyLexer.NOT) {
+            return Optional.of(
+                    found.withHelp("write what is denied in parentheses, as in `not (order.desk is \"Delta 1\")`"));
+        }
+        if (word.getType() == PolicyLexer.ROLE && expected.contains(PolicyLexer.NUMBER)) {
+            return Optional.of(found.withHelp("write how many people, as in `1 of role \"Trading Risk\"`"));
+        }
+        return needed().stream()
+                .findFirst()
+                .map(clause -> found.withHelp("write for example `" + Phrasebook.CLAUSES.get(clause) + "`"));
     }
 
     private Optional<Diagnostic> synonym() {
@@ -290,7 +272,7 @@ final class Misreading {
             return Optional.empty();
         }
         String lower = word.getText().toLowerCase(Locale.ROOT);
-        return Optional.ofNullable(WORDS_FOR_SYNONYMS.get(lower))
+        return Optional.ofNullable(Phrasebook.WORDS_FOR_SYNONYMS.get(lower))
                 .filter(words -> Expectation.keywords(expected).stream().anyMatch(words::startsWith))
                 .map(words ->
                         Diagnostic.of(DiagnosticCode.UNEXPECTED_WORD, span, expectedFound(), "write `" + words + "`"));
@@ -306,10 +288,11 @@ final class Misreading {
     }
 
     private Diagnostic unexpected() {
-        Diagnostic found = Diagnostic.of(DiagnosticCode.UNEXPECTED_WORD, span, expectedFound());
-        return sentence.hasKind()
-                ? found.withHelp("see how a `" + sentence.kind() + "` is written in the language reference")
-                : found;
+        return Diagnostic.of(
+                DiagnosticCode.UNEXPECTED_WORD,
+                span,
+                expectedFound(),
+                "see `" + sentence.kind() + "` in the language reference");
     }
 
     private String expectedFound() {
@@ -324,6 +307,23 @@ final class Misreading {
         return "expected " + Expectation.phrase(expected) + ", found " + found;
     }
 
+    /** What is worth naming: a word for constructs of later versions helps nobody, nor does `of` after what is no ratio. */
+    private static SortedSet<Integer> possible(SortedSet<Integer> expected, int before) {
+        SortedSet<Integer> possible = new TreeSet<>(expected);
+        possible.removeAll(Phrasebook.LATER);
+        if (possible.contains(PolicyLexer.PATH)) {
+            possible.remove(PolicyLexer.THE);
+        }
+        if (possible.contains(PolicyLexer.AND) && before != PolicyLexer.PERCENT && before != PolicyLexer.BPS) {
+            possible.remove(PolicyLexer.OF);
+        }
+        return possible.isEmpty() ? expected : possible;
+    }
+
+    private boolean atEnd() {
+        return ended() || word.getType() == PolicyLexer.STOP;
+    }
+
     /** Whether the words ran out before a full stop. */
     private boolean ended() {
         return word.getType() == Token.EOF;
@@ -333,10 +333,15 @@ final class Misreading {
         return index < sentence.words().size() ? sentence.words().get(index).getType() : Token.EOF;
     }
 
-    private static boolean isOptional(int clause) {
+    private static String literal(int type) {
+        return PolicyLexer.VOCABULARY.getLiteralName(type).replace("'", "");
+    }
+
+    private boolean isOptional(int clause) {
         return switch (clause) {
-            case PolicyLexer.LANGUAGE, PolicyLexer.OWNER, PolicyLexer.REVIEW, PolicyLexer.MISSING, PolicyLexer.CITES ->
-                true;
+            case PolicyLexer.LANGUAGE, PolicyLexer.REVIEW, PolicyLexer.CITES -> true;
+            // A control may leave these to the header.
+            case PolicyLexer.OWNER, PolicyLexer.MISSING -> sentence.first().getType() != PolicyLexer.POLICY;
             default -> false;
         };
     }

@@ -31,6 +31,9 @@ public final class PolicyReader {
     /** The deepest nesting of parentheses. */
     public static final int MAX_NESTING = 64;
 
+    /** After so many sentences that could not be read the rest is not read any more, since the file is no policy. */
+    static final int MAX_MISREAD = 1_000;
+
     private static final List<String> KINDS = List.of(
             "policy",
             "scope",
@@ -80,16 +83,30 @@ public final class PolicyReader {
         }
         List<Sentence> sentences = Words.sentences(words);
         requireHeaderFirst(sentences.get(0));
+        readAll(sentences);
+        return new PolicySyntax(header, declarations);
+    }
+
+    private void readAll(List<Sentence> sentences) {
+        int misread = 0;
         boolean understood = true;
         for (int at = 0; at < sentences.size(); at++) {
             Sentence sentence = sentences.get(at);
+            if (misread == MAX_MISREAD) {
+                diagnostics.report(
+                        DiagnosticCode.MORE_ERRORS,
+                        Spans.of(sentence.first()),
+                        "reading ends here, after " + MAX_MISREAD + " sentences that could not be read",
+                        "cure what is shown and check again");
+                return;
+            }
             // What follows a sentence that was not understood and begins no declaration is taken for the rest of that
             // sentence.
             if (sentence.hasKind() || understood) {
                 understood = read(sentence, at == 0);
+                misread += understood ? 0 : 1;
             }
         }
-        return new PolicySyntax(header, declarations);
     }
 
     /** Reads one sentence; whether it was understood. */

@@ -287,7 +287,8 @@ abstract class ValueTree implements PolicyVisitor<Object> {
         };
     }
 
-    private static String unitCure(String written) {
+    /** What to write for a unit that does not exist. */
+    static String unitCure(String written) {
         return switch (written) {
             case "bn", "b", "B", "yard", "yards" -> "write `billion` for a thousand million";
             case "m", "mn", "mm", "mio", "M" -> "write `million`";
