@@ -15,6 +15,7 @@ import org.portcullis.model.value.CurrencyCode;
 import org.portcullis.model.value.Dimension;
 import org.portcullis.model.value.Exact;
 import org.portcullis.model.value.Value;
+import org.portcullis.model.value.ValueText;
 
 /**
  * Reads a condition on one order's or basket's facts, as the language defines it and as slowly as it likes.
@@ -153,7 +154,7 @@ public record ConditionReading(Facts facts, CurrencyCode currency) implements Co
                     + left.measure().dimension().phrase() + " and is compared with "
                     + value.dimension().phrase());
         }
-        currencyOf(value).filter(code -> !code.equals(currency)).ifPresent(code -> {
+        value.inCurrency().filter(code -> !code.equals(currency)).ifPresent(code -> {
             throw new IllegalArgumentException(
                     "`" + left.words() + "` is in " + currency + " and is compared with an amount in " + code);
         });
@@ -179,85 +180,10 @@ public record ConditionReading(Facts facts, CurrencyCode currency) implements Co
     }
 
     private static String word(Value value) {
-        return value.match(new Value.Cases<>() {
-            @Override
-            public String text(Value.Text text) {
-                return text.text();
-            }
-
-            @Override
-            public String money(Value.Money money) {
-                return noText(money);
-            }
-
-            @Override
-            public String price(Value.Price price) {
-                return noText(price);
-            }
-
-            @Override
-            public String count(Value.Count count) {
-                return noText(count);
-            }
-
-            @Override
-            public String ratio(Value.Ratio ratio) {
-                return noText(ratio);
-            }
-
-            @Override
-            public String span(Value.TimeSpan span) {
-                return noText(span);
-            }
-
-            @Override
-            public String rate(Value.Rate rate) {
-                return noText(rate);
-            }
-
-            private String noText(Value wrong) {
-                throw new IllegalArgumentException(
-                        "text is compared with " + wrong.dimension().phrase());
-            }
-        });
-    }
-
-    private static Optional<CurrencyCode> currencyOf(Value value) {
-        return value.match(new Value.Cases<>() {
-            @Override
-            public Optional<CurrencyCode> text(Value.Text text) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<CurrencyCode> money(Value.Money money) {
-                return Optional.of(money.currency());
-            }
-
-            @Override
-            public Optional<CurrencyCode> price(Value.Price price) {
-                return Optional.of(price.currency());
-            }
-
-            @Override
-            public Optional<CurrencyCode> count(Value.Count count) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<CurrencyCode> ratio(Value.Ratio ratio) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<CurrencyCode> span(Value.TimeSpan span) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<CurrencyCode> rate(Value.Rate rate) {
-                return Optional.empty();
-            }
-        });
+        if (value.dimension() != Dimension.TEXT) {
+            throw new IllegalArgumentException(
+                    "text is compared with " + value.dimension().phrase());
+        }
+        return ValueText.readable(value);
     }
 }

@@ -1,5 +1,7 @@
 package org.portcullis.model.value;
 
+import java.util.Optional;
+
 /**
  * A value with its unit: what a policy writes and what a fact carries.
  *
@@ -9,6 +11,11 @@ public sealed interface Value {
 
     /** The dimension; values of different dimensions never compare. */
     Dimension dimension();
+
+    /** The currency of money and of prices; empty for everything else. */
+    default Optional<CurrencyCode> inCurrency() {
+        return Optional.empty();
+    }
 
     /** Dispatches on the kind of value. */
     <R> R match(Cases<R> cases);
@@ -81,6 +88,11 @@ public sealed interface Value {
         }
 
         @Override
+        public Optional<CurrencyCode> inCurrency() {
+            return Optional.of(currency);
+        }
+
+        @Override
         public <R> R match(Cases<R> cases) {
             return cases.money(this);
         }
@@ -91,6 +103,11 @@ public sealed interface Value {
         @Override
         public Dimension dimension() {
             return Dimension.PRICE;
+        }
+
+        @Override
+        public Optional<CurrencyCode> inCurrency() {
+            return Optional.of(currency);
         }
 
         @Override
