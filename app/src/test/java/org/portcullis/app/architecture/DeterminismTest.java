@@ -137,15 +137,11 @@ class DeterminismTest {
 
     @Test
     void onlyProgramsPrintAndExit() {
-        Set<String> output = Set.of(
-                "java.lang.System.out",
-                "java.lang.System.err",
-                "java.lang.System.exit",
-                "java.lang.Throwable.printStackTrace");
+        Set<String> output = Set.of("java.lang.System.out", "java.lang.System.err", "java.lang.System.exit");
         assertNone(ProductClasses.accesses()
                 .filter(access -> !ProductClasses.isIn(access.getOriginOwner(), ProductModule.APP))
                 .filter(access -> !isVerifierProgram(access.getOriginOwner()))
-                .filter(access -> isTo(access, output))
+                .filter(access -> isTo(access, output) || access.getName().equals("printStackTrace"))
                 .map(JavaAccess::getDescription));
     }
 
