@@ -1,6 +1,7 @@
 package org.portcullis.engine.approval;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -41,6 +42,13 @@ public record Hold(
     /** The hold's id. */
     public String id() {
         return binding.hold();
+    }
+
+    /** The same hold with one quorum more. */
+    public Hold withQuorum(FrozenQuorum quorum) {
+        List<FrozenQuorum> more = new ArrayList<>(quorums);
+        more.add(quorum);
+        return new Hold(binding, submission, requester, text, reasonRequired, retyped, escalation, more);
     }
 
     /** How many people must sign in all. */

@@ -42,6 +42,11 @@ public record HoldProgress(Hold hold, SortedMap<String, Vote> votes, End end) {
         return new HoldProgress(hold, new TreeMap<>(), End.OPEN);
     }
 
+    /** With one quorum more, as entries bring them one after the other. */
+    public HoldProgress with(FrozenQuorum quorum) {
+        return new HoldProgress(hold.withQuorum(quorum), votes, end);
+    }
+
     /** With one vote more. */
     public HoldProgress with(String person, Vote vote) {
         SortedMap<String, Vote> more = new TreeMap<>(votes);

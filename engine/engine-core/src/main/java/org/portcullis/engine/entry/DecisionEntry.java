@@ -1,6 +1,7 @@
 package org.portcullis.engine.entry;
 
 import java.util.List;
+import java.util.Optional;
 import org.portcullis.engine.decision.ControlTally;
 import org.portcullis.engine.decision.Effect;
 import org.portcullis.engine.token.LineSet;
@@ -9,6 +10,7 @@ import org.portcullis.model.json.Digest;
 import org.portcullis.model.json.Json;
 import org.portcullis.model.json.JsonArray;
 import org.portcullis.model.json.JsonObject;
+import org.portcullis.model.value.Value;
 
 /**
  * What was decided, in parts that each fit into one entry: the lines, the groups and the tallies come first, and {@link Made} closes over their digests.
@@ -172,6 +174,8 @@ public sealed interface DecisionEntry extends EntryBody {
      *
      * @param outcome what it means for the submission
      * @param releasable the lines that go on once everything that is awaited is there
+     * @param releasableNotional of those lines; empty where one of them is not known, or there is none
+     * @param stoppedNotional of all other lines; empty where one of them is not known, or there is none
      * @param counts the findings that count
      * @param awaits what must come before a release
      * @param holds the controls that hold it
@@ -185,6 +189,8 @@ public sealed interface DecisionEntry extends EntryBody {
             Digest submissionDigest,
             Digest snapshotDigest,
             LineSet releasable,
+            Optional<Value.Money> releasableNotional,
+            Optional<Value.Money> stoppedNotional,
             Counts counts,
             Awaits awaits,
             List<ControlId> holds,
@@ -230,8 +236,10 @@ public sealed interface DecisionEntry extends EntryBody {
 
         @Override
         public JsonObject toJson() {
-            return JsonObject.builder()
-                    .put("submission", submission)
+            JsonObject.Builder json = JsonObject.builder();
+            ValueJson.put(json, "releasableNotional", releasableNotional);
+            ValueJson.put(json, "stoppedNotional", stoppedNotional);
+            return json.put("submission", submission)
                     .put("outcome", outcome.word())
                     .put("effect", effect.word())
                     .put("basketEffect", basketEffect.word())
@@ -279,6 +287,8 @@ public sealed interface DecisionEntry extends EntryBody {
                     new Digest(json.text("submissionDigest")),
                     new Digest(json.text("snapshotDigest")),
                     LineSet.parse(json.text("releasable")),
+                    ValueJson.findMoney(json, "releasableNotional"),
+                    ValueJson.findMoney(json, "stoppedNotional"),
                     new Counts(
                             Math.toIntExact(counts.whole("block")),
                             Math.toIntExact(counts.whole("hold")),

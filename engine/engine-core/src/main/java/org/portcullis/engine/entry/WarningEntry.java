@@ -1,5 +1,6 @@
 package org.portcullis.engine.entry;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -132,8 +133,10 @@ public sealed interface WarningEntry extends EntryBody {
      *
      * @param textDigest of its UTF-8 bytes
      * @param warnings how many it speaks of
+     * @param acknowledgeBy the last instant at which they are acknowledged; then the submission is over
      */
-    record Shown(String submission, String text, Digest textDigest, int warnings) implements WarningEntry {
+    record Shown(String submission, String text, Digest textDigest, int warnings, Instant acknowledgeBy)
+            implements WarningEntry {
         static final String TYPE = "warning.shown";
 
         @Override
@@ -148,6 +151,7 @@ public sealed interface WarningEntry extends EntryBody {
                     .put("text", text)
                     .put("textDigest", textDigest.value())
                     .put("warnings", warnings)
+                    .put("acknowledgeBy", acknowledgeBy.toString())
                     .build();
         }
 
@@ -156,7 +160,8 @@ public sealed interface WarningEntry extends EntryBody {
                     json.text("submission"),
                     json.text("text"),
                     new Digest(json.text("textDigest")),
-                    Math.toIntExact(json.whole("warnings")));
+                    Math.toIntExact(json.whole("warnings")),
+                    Instant.parse(json.text("acknowledgeBy")));
         }
 
         @Override

@@ -1,0 +1,228 @@
+package org.portcullis.engine.flow;
+
+import java.util.List;
+import org.portcullis.engine.approval.ControlEdit;
+import org.portcullis.engine.decision.Assessor;
+import org.portcullis.engine.people.Directory;
+import org.portcullis.engine.submission.MarketSnapshot;
+import org.portcullis.engine.submission.Submission;
+import org.portcullis.model.control.ControlId;
+import org.portcullis.model.control.Stage;
+import org.portcullis.model.json.CanonicalJson;
+import org.portcullis.model.json.Digest;
+import org.portcullis.model.json.JsonObject;
+import org.portcullis.model.json.JsonText;
+
+/**
+ * What the engine is asked to do.
+ *
+ * <p>Constructors throw {@link IllegalArgumentException} for texts that evidence cannot carry: lone surrogates, noncharacters, or more than {@link
+ * #MAX_ID} characters in an id and {@link #MAX_TEXT} in anything else, envelopes nested too deeply. Who a person is, is the caller's to establish; only votes prove it by themselves.
+ */
+public sealed interface Command {
+
+    /** The longest id, in characters. */
+    int MAX_ID = 200;
+
+    /** The longest reason or typed amount, in characters. */
+    int MAX_TEXT = 2_000;
+
+    /** Dispatches on the kind of command. */
+    <R> R match(Cases<R> cases);
+
+    /** Handles each kind of command. */
+    interface Cases<R> {
+        R activate(Activate command);
+
+        R replacePeople(ReplacePeople command);
+
+        R enrolKey(EnrolKey command);
+
+        R revokeKey(RevokeKey command);
+
+        R submit(Submit command);
+
+        R acknowledge(Acknowledge command);
+
+        R vote(Vote command);
+
+        R withdraw(Withdraw command);
+
+        R presentToken(PresentToken command);
+    }
+
+    /**
+     * Puts a policy pack in force for submissions from now on; what is waiting goes on under the terms that held when it came in.
+     *
+     * @param assessor decides under the pack
+     * @param title the file or name under which people know the pack
+     * @param by the person or program that puts it in force
+     * @param edits who changed its controls and when, as far back as its exclusions look
+     */
+    record Activate(Assessor assessor, String title, String by, List<ControlEdit> edits) implements Command {
+        public Activate {
+            edits = List.copyOf(edits);
+            requireText(title, MAX_TEXT);
+            requireText(by, MAX_ID);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.activate(this);
+        }
+    }
+
+    /** Replaces the directory as a whole; holds keep the people they began with, and ask the new directory whether those still hold their roles. */
+    record ReplacePeople(Directory directory) implements Command {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.replacePeople(this);
+        }
+    }
+
+    /**
+     * Lets a person's key count from now on.
+     *
+     * @param enrolment made by {@link org.portcullis.engine.approval.Enrolment#sign}: proof that the person can sign with the key
+     * @param confirmedBy a second person, who has seen the first one's identity
+     */
+    record EnrolKey(JsonObject enrolment, String confirmedBy) implements Command {
+        public EnrolKey {
+            requireWritable(enrolment);
+            requireText(confirmedBy, MAX_ID);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.enrolKey(this);
+        }
+    }
+
+    /** Makes a key count no longer; votes by it in holds that are still open stop counting as well. */
+    record RevokeKey(String keyId, String by, String reason) implements Command {
+        public RevokeKey {
+            requireText(keyId, MAX_ID);
+            requireText(by, MAX_ID);
+            requireText(reason, MAX_TEXT);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.revokeKey(this);
+        }
+    }
+
+    /** Submits a basket; an earlier submission of the same basket that waits, or whose token is not used, is void. */
+    record Submit(Submission submission, MarketSnapshot snapshot, Stage stage) implements Command {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.submit(this);
+        }
+    }
+
+    /**
+     * Acknowledges warnings.
+     *
+     * @param textShown the digest of the text that the person was shown
+     * @param retyped what the person typed; empty where nothing is asked for
+     */
+    record Acknowledge(
+            String submission, String person, Selection selection, String reason, String retyped, Digest textShown)
+            implements Command {
+        public Acknowledge {
+            requireText(submission, MAX_ID);
+            requireText(person, MAX_ID);
+            requireText(reason, MAX_TEXT);
+            requireText(retyped, MAX_TEXT);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.acknowledge(this);
+        }
+    }
+
+    /** Casts a vote that the approver has signed; see {@link org.portcullis.engine.approval.Statement#sign}. */
+    record Vote(JsonObject envelope) implements Command {
+        public Vote {
+            requireWritable(envelope);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.vote(this);
+        }
+    }
+
+    /** Takes a submission back; only its requester may, and only before its token is used. */
+    record Withdraw(String submission, String person) implements Command {
+        public Withdraw {
+            requireText(submission, MAX_ID);
+            requireText(person, MAX_ID);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.withdraw(this);
+        }
+    }
+
+    /**
+     * Asks, at the gateway before the algo, whether a basket may go.
+     *
+     * @param envelope the release token; {@link JsonObject#EMPTY} where there is none
+     * @param submissionDigest of the basket that is about to go, computed by the gateway
+     */
+    record PresentToken(JsonObject envelope, Digest submissionDigest) implements Command {
+        public PresentToken {
+            requireWritable(envelope);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.presentToken(this);
+        }
+    }
+
+    /** Which warnings are acknowledged. */
+    sealed interface Selection {
+
+        /** Dispatches on the selection. */
+        <R> R match(SelectionCases<R> cases);
+
+        /** Handles each selection. */
+        interface SelectionCases<R> {
+            R all(All selection);
+
+            R one(One selection);
+        }
+
+        /** Every warning that may be cleared at once. */
+        record All() implements Selection {
+            @Override
+            public <R> R match(SelectionCases<R> cases) {
+                return cases.all(this);
+            }
+        }
+
+        /** The warning of one control on one line, or on the basket for line 0. */
+        record One(ControlId control, int line) implements Selection {
+            @Override
+            public <R> R match(SelectionCases<R> cases) {
+                return cases.one(this);
+            }
+        }
+    }
+
+    /** Refuses objects that are nested too deeply to have a digest. */
+    private static void requireWritable(JsonObject envelope) {
+        CanonicalJson.bytes(envelope);
+    }
+
+    private static void requireText(String text, int max) {
+        if (text.length() > max || !JsonText.isWellFormed(text)) {
+            throw new IllegalArgumentException("a text of " + text.length() + " characters is longer than " + max
+                    + " or cannot be written as evidence");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.portcullis.engine.flow;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.portcullis.engine.entry.EntryBody;
+import org.portcullis.engine.people.Directory;
+
+/**
+ * What one command is judged by; reads the state and changes nothing.
+ *
+ * @param active the policy in force, once there is one
+ * @param at the command's time
+ */
+record Context(
+        EngineState state,
+        Directory directory,
+        EnginePorts ports,
+        EngineTerms terms,
+        Optional<Command.Activate> active,
+        Instant at) {
+
+    /** A draft about a submission that is known. */
+    Draft about(SubmissionState submission, EntryBody body) {
+        return new Draft(body, submission.id(), submission.policy);
+    }
+
+    /** A draft about a submission that may not be known. */
+    Draft about(String submission, EntryBody body) {
+        return state.submission(submission)
+                .map(known -> about(known, body))
+                .orElseGet(() -> new Draft(body, "", state.policy));
+    }
+
+    /** A draft about no submission. */
+    Draft general(EntryBody body) {
+        return new Draft(body, "", state.policy);
+    }
+
+    /** The outcome that the state shows after the entries were folded. */
+    Outcome outcomeOf(String id) {
+        SubmissionState submission = state.known(id);
+        return switch (submission.phase) {
+            case WAITING -> new Outcome.Waiting(submission.view(), Optional.empty());
+            case RELEASED -> Release.outcome(state, submission, Optional.empty());
+            case RECEIVED, BLOCKED, GONE, REJECTED, EXPIRED, UNACKNOWLEDGED, WITHDRAWN, SUPERSEDED ->
+                new Outcome.Ended(submission.view());
+        };
+    }
+
+    /** A transition whose outcome is read from the submission. */
+    Transition leadingTo(String submission, List<Draft> drafts) {
+        return new Transition(drafts, () -> outcomeOf(submission));
+    }
+}

@@ -1,0 +1,103 @@
+package org.portcullis.engine.flow;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.portcullis.engine.approval.EnrolledKey;
+import org.portcullis.engine.approval.HoldProgress;
+import org.portcullis.engine.approval.KeyRing;
+
+/** Everything the engine knows, as a fold over entries; mutable, changed by {@link Fold} alone, owned by the engine's one thread. */
+final class EngineState implements KeyRing {
+    final TreeMap<String, SubmissionState> submissions = new TreeMap<>();
+    final TreeMap<String, String> openByBasket = new TreeMap<>();
+    final TreeMap<String, String> submissionByHold = new TreeMap<>();
+    final TreeMap<String, TokenState> tokens = new TreeMap<>();
+    final TreeMap<String, EnrolledKey> keys = new TreeMap<>();
+    final TreeSet<Deadline> deadlines = new TreeSet<>();
+    Instant latest = Instant.MIN;
+    String policy = "";
+    long received;
+
+    /** The id of the next submission. */
+    String nextSubmission() {
+        return String.format(java.util.Locale.ROOT, "S-%06d", received + 1);
+    }
+
+    Optional<SubmissionState> submission(String id) {
+        return Optional.ofNullable(submissions.get(id));
+    }
+
+    /** The submission; asked only for ids that the state itself has given. */
+    SubmissionState known(String id) {
+        return submission(id).orElseThrow(() -> new IllegalStateException("submission `" + id + "` is not known"));
+    }
+
+    Optional<HoldProgress> hold(String id) {
+        return Optional.ofNullable(submissionByHold.get(id))
+                .flatMap(this::submission)
+                .flatMap(state -> state.hold);
+    }
+
+    @Override
+    public Optional<EnrolledKey> find(String keyId) {
+        return Optional.ofNullable(keys.get(keyId));
+    }
+
+    /** Closes a submission: nothing is due any more, a token that is out is void, and the basket may come again. */
+    void close(SubmissionState state, Phase phase, HoldProgress.End end) {
+        state.phase = phase;
+        state.hold = state.hold.map(hold -> hold.end() == HoldProgress.End.OPEN ? hold.ended(end) : hold);
+        forgetDeadlines(state);
+        openByBasket.remove(state.received.basket(), state.id());
+        tokens.computeIfPresent(
+                state.token,
+                (id, token) -> token.use() == TokenState.Use.OUT ? token.with(TokenState.Use.VOID) : token);
+    }
+
+    void forgetDeadlines(SubmissionState state) {
+        state.hold.map(HoldProgress::hold).ifPresent(hold -> {
+            for (int step = 0; step < hold.escalation().size(); step++) {
+                deadlines.remove(Deadline.escalation(hold, step));
+            }
+            deadlines.remove(Deadline.after(hold.binding().notAfter(), state.id(), Deadline.Kind.HOLD_EXPIRY));
+        });
+        forgetAcknowledgement(state);
+    }
+
+    void forgetAcknowledgement(SubmissionState state) {
+        state.shown.ifPresent(shown -> deadlines.remove(
+                Deadline.after(shown.acknowledgeBy(), state.id(), Deadline.Kind.ACKNOWLEDGEMENT_LIMIT)));
+    }
+
+    /** The first deadlines that have fired, at most so many. */
+    List<Deadline> due(Instant now, int max) {
+        return deadlines.stream()
+                .takeWhile(deadline -> !deadline.fires().isAfter(now))
+                .limit(max)
+                .toList();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof EngineState state
+                && state.submissions.equals(submissions)
+                && state.openByBasket.equals(openByBasket)
+                && state.submissionByHold.equals(submissionByHold)
+                && state.tokens.equals(tokens)
+                && state.keys.equals(keys)
+                && state.deadlines.equals(deadlines)
+                && state.latest.equals(latest)
+                && state.policy.equals(policy)
+                && state.received == received;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(submissions.keySet(), tokens.keySet(), keys.keySet(), latest, policy, received);
+    }
+}

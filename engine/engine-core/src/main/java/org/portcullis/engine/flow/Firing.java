@@ -1,0 +1,44 @@
+package org.portcullis.engine.flow;
+
+import java.util.List;
+import org.portcullis.engine.approval.Hold;
+import org.portcullis.engine.approval.HoldProgress;
+import org.portcullis.engine.entry.EntryBody;
+import org.portcullis.engine.entry.HoldEntry;
+import org.portcullis.engine.entry.SubmissionEntry;
+import org.portcullis.engine.people.Person;
+
+/** Writes what a deadline comes to. */
+record Firing(Context context) {
+
+    Draft fire(Deadline deadline) {
+        SubmissionState submission = context.state().known(deadline.submission());
+        EntryBody body = switch (deadline.kind()) {
+            case ESCALATION -> escalated(hold(submission), deadline.step());
+            case HOLD_EXPIRY -> {
+                Hold hold = hold(submission);
+                yield new HoldEntry.Expired(
+                        hold.id(), submission.id(), hold.binding().notAfter());
+            }
+            case ACKNOWLEDGEMENT_LIMIT ->
+                new SubmissionEntry.Ended(submission.id(), SubmissionEntry.Ended.Why.UNACKNOWLEDGED, "");
+        };
+        return context.about(submission, body);
+    }
+
+    private HoldEntry.Escalated escalated(Hold hold, int step) {
+        Hold.Escalation escalation = hold.escalation().get(step);
+        List<String> people = context.directory().people().stream()
+                .filter(person -> person.roles().contains(escalation.to()))
+                .map(Person::id)
+                .toList();
+        return new HoldEntry.Escalated(hold.id(), hold.submission(), step, escalation.at(), escalation.to(), people);
+    }
+
+    private static Hold hold(SubmissionState submission) {
+        return submission
+                .hold
+                .map(HoldProgress::hold)
+                .orElseThrow(() -> new IllegalStateException("submission `" + submission.id() + "` has no hold"));
+    }
+}

@@ -1,0 +1,316 @@
+package org.portcullis.engine.flow;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.portcullis.engine.approval.EnrolledKey;
+import org.portcullis.engine.approval.Hold;
+import org.portcullis.engine.approval.HoldProgress;
+import org.portcullis.engine.entry.DecisionEntry;
+import org.portcullis.engine.entry.EntryBody;
+import org.portcullis.engine.entry.HoldEntry;
+import org.portcullis.engine.entry.KeyEntry;
+import org.portcullis.engine.entry.PackActivated;
+import org.portcullis.engine.entry.PackControl;
+import org.portcullis.engine.entry.PolicyEntry;
+import org.portcullis.engine.entry.SubmissionEntry;
+import org.portcullis.engine.entry.TokenEntry;
+import org.portcullis.engine.entry.WarningEntry;
+import org.portcullis.model.json.Digest;
+
+/**
+ * Folds one entry into the state: the only code that changes it, at run time and at restore alike.
+ *
+ * <p>It decides nothing. Entries about a submission that is not known change nothing, so that a journal that another engine began can be read.
+ *
+ * @param at the entry's time
+ * @param pack the fingerprint of the policy that the entry names
+ */
+record Fold(EngineState state, Instant at, String pack) implements EntryBody.Cases<Fold> {
+
+    /** Folds one entry. */
+    static void into(EngineState state, EntryBody body, Instant at, String pack) {
+        if (at.isAfter(state.latest)) {
+            state.latest = at;
+        }
+        body.match(new Fold(state, at, pack));
+    }
+
+    @Override
+    public Fold key(KeyEntry entry) {
+        return entry.matchKey(new KeyEntry.KeyCases<>() {
+            @Override
+            public Fold enrolled(KeyEntry.Enrolled enrolled) {
+                state.keys.put(
+                        enrolled.keyId(),
+                        new EnrolledKey(enrolled.keyId(), enrolled.person(), enrolled.publicKey(), false));
+                return Fold.this;
+            }
+
+            @Override
+            public Fold revoked(KeyEntry.Revoked revoked) {
+                state.keys.computeIfPresent(revoked.keyId(), (id, key) -> key.revoke());
+                return Fold.this;
+            }
+
+            @Override
+            public Fold refused(KeyEntry.Refused refused) {
+                return Fold.this;
+            }
+        });
+    }
+
+    @Override
+    public Fold policy(PolicyEntry entry) {
+        return entry.matchPolicy(new PolicyEntry.PolicyCases<>() {
+            @Override
+            public Fold packActivated(PackActivated activated) {
+                state.policy = activated.fingerprint().value();
+                return Fold.this;
+            }
+
+            @Override
+            public Fold packControl(PackControl control) {
+                return Fold.this;
+            }
+
+            @Override
+            public Fold peopleReplaced(PolicyEntry.PeopleReplaced replaced) {
+                return Fold.this;
+            }
+
+            @Override
+            public Fold timeRefused(PolicyEntry.TimeRefused refused) {
+                return Fold.this;
+            }
+        });
+    }
+
+    @Override
+    public Fold submission(SubmissionEntry entry) {
+        return entry.matchSubmission(new SubmissionEntry.SubmissionCases<>() {
+            @Override
+            public Fold received(SubmissionEntry.Received received) {
+                state.submissions.put(received.submission(), new SubmissionState(received, pack));
+                state.received++;
+                return Fold.this;
+            }
+
+            @Override
+            public Fold refused(SubmissionEntry.Refused refused) {
+                return Fold.this;
+            }
+
+            @Override
+            public Fold ended(SubmissionEntry.Ended ended) {
+                Phase phase = switch (ended.why()) {
+                    case WITHDRAWN -> Phase.WITHDRAWN;
+                    case SUPERSEDED -> Phase.SUPERSEDED;
+                    case UNACKNOWLEDGED -> Phase.UNACKNOWLEDGED;
+                };
+                state.submission(ended.submission())
+                        .ifPresent(submission -> state.close(submission, phase, HoldProgress.End.VOIDED));
+                return Fold.this;
+            }
+
+            @Override
+            public Fold endRefused(SubmissionEntry.EndRefused refused) {
+                return Fold.this;
+            }
+        });
+    }
+
+    @Override
+    public Fold decision(DecisionEntry entry) {
+        Optional<SubmissionState> submission = state.submission(entry.submission());
+        return submission.isEmpty() ? this : entry.matchDecision(new DecisionFold(submission.get()));
+    }
+
+    @Override
+    public Fold warning(WarningEntry entry) {
+        Optional<SubmissionState> submission = state.submission(entry.submission());
+        return submission.isEmpty() ? this : entry.matchWarning(new WarningFold(submission.get()));
+    }
+
+    @Override
+    public Fold hold(HoldEntry entry) {
+        Optional<SubmissionState> submission = state.submission(entry.submission());
+        return submission.isEmpty() ? this : entry.matchHold(new HoldFold(submission.get()));
+    }
+
+    @Override
+    public Fold token(TokenEntry entry) {
+        return entry.matchToken(new TokenEntry.TokenCases<>() {
+            @Override
+            public Fold issued(TokenEntry.Issued issued) {
+                state.tokens.put(
+                        issued.token().id(), new TokenState(issued.token(), issued.envelope(), TokenState.Use.OUT));
+                state.submission(issued.token().submission()).ifPresent(submission -> {
+                    submission.phase = Phase.RELEASED;
+                    submission.token = issued.token().id();
+                    state.forgetDeadlines(submission);
+                });
+                return Fold.this;
+            }
+
+            @Override
+            public Fold burned(TokenEntry.Burned burned) {
+                state.tokens.computeIfPresent(burned.token(), (id, token) -> token.with(TokenState.Use.USED));
+                state.submission(burned.submission())
+                        .ifPresent(submission -> state.close(submission, Phase.GONE, HoldProgress.End.RELEASED));
+                return Fold.this;
+            }
+
+            @Override
+            public Fold refused(TokenEntry.Refused refused) {
+                return Fold.this;
+            }
+        });
+    }
+
+    /** Folds what was decided; only the closing entry matters here, the parts are for reports. */
+    private final class DecisionFold implements DecisionEntry.DecisionCases<Fold> {
+        private final SubmissionState submission;
+
+        DecisionFold(SubmissionState submission) {
+            this.submission = submission;
+        }
+
+        @Override
+        public Fold lines(DecisionEntry.Lines entry) {
+            return Fold.this;
+        }
+
+        @Override
+        public Fold groups(DecisionEntry.Groups entry) {
+            return Fold.this;
+        }
+
+        @Override
+        public Fold tallies(DecisionEntry.Tallies entry) {
+            return Fold.this;
+        }
+
+        @Override
+        public Fold made(DecisionEntry.Made entry) {
+            submission.decided = Optional.of(new SubmissionState.Decided(entry, Digest.of(entry.toJson()), at));
+            switch (entry.outcome()) {
+                case BLOCKED -> submission.phase = Phase.BLOCKED;
+                // A decision to release stays a wait for its token, so that a batch that was cut off releases nothing.
+                case WAITING, RELEASED -> {
+                    submission.phase = Phase.WAITING;
+                    state.openByBasket.put(submission.received.basket(), submission.id());
+                }
+            }
+            return Fold.this;
+        }
+    }
+
+    /** Folds what happens to warnings. */
+    private final class WarningFold implements WarningEntry.WarningCases<Fold> {
+        private final SubmissionState submission;
+
+        WarningFold(SubmissionState submission) {
+            this.submission = submission;
+        }
+
+        @Override
+        public Fold raised(WarningEntry.Raised entry) {
+            entry.items()
+                    .forEach(item ->
+                            submission.raise(new Warning(entry.control(), entry.terms(), item, Optional.empty())));
+            return Fold.this;
+        }
+
+        @Override
+        public Fold shown(WarningEntry.Shown entry) {
+            submission.shown = Optional.of(entry);
+            state.deadlines.add(
+                    Deadline.after(entry.acknowledgeBy(), submission.id(), Deadline.Kind.ACKNOWLEDGEMENT_LIMIT));
+            return Fold.this;
+        }
+
+        @Override
+        public Fold acknowledged(WarningEntry.Acknowledged entry) {
+            List<Warning> cleared = submission.warnings.values().stream()
+                    .filter(Warning::isOutstanding)
+                    .filter(warning -> entry.controls().contains(warning.control()))
+                    .filter(warning -> entry.line().isEmpty()
+                            || entry.line().getAsInt() == warning.item().line())
+                    .toList();
+            cleared.forEach(warning -> submission.acknowledge(warning, entry.person()));
+            if (submission.outstanding == 0) {
+                state.forgetAcknowledgement(submission);
+            }
+            return Fold.this;
+        }
+
+        @Override
+        public Fold refused(WarningEntry.Refused entry) {
+            return Fold.this;
+        }
+    }
+
+    /** Folds what happens to a hold. */
+    private final class HoldFold implements HoldEntry.HoldCases<Fold> {
+        private final SubmissionState submission;
+
+        HoldFold(SubmissionState submission) {
+            this.submission = submission;
+        }
+
+        @Override
+        public Fold begun(HoldEntry.Begun entry) {
+            Hold hold = entry.hold();
+            submission.hold = Optional.of(HoldProgress.begin(hold));
+            state.submissionByHold.put(hold.id(), submission.id());
+            for (int step = 0; step < hold.escalation().size(); step++) {
+                state.deadlines.add(Deadline.escalation(hold, step));
+            }
+            state.deadlines.add(Deadline.after(hold.binding().notAfter(), submission.id(), Deadline.Kind.HOLD_EXPIRY));
+            return Fold.this;
+        }
+
+        @Override
+        public Fold frozen(HoldEntry.Frozen entry) {
+            submission.hold = submission.hold.map(hold -> hold.with(entry.quorum()));
+            return Fold.this;
+        }
+
+        @Override
+        public Fold voteAccepted(HoldEntry.VoteAccepted entry) {
+            HoldProgress.Vote vote = new HoldProgress.Vote(entry.action(), entry.keyId(), entry.roles(), at);
+            submission.hold = submission.hold.map(hold -> hold.with(entry.approver(), vote));
+            return Fold.this;
+        }
+
+        @Override
+        public Fold voteRefused(HoldEntry.VoteRefused entry) {
+            return Fold.this;
+        }
+
+        @Override
+        public Fold escalated(HoldEntry.Escalated entry) {
+            state.deadlines.remove(new Deadline(entry.due(), submission.id(), Deadline.Kind.ESCALATION, entry.step()));
+            return Fold.this;
+        }
+
+        @Override
+        public Fold released(HoldEntry.Released entry) {
+            submission.hold = submission.hold.map(hold -> hold.ended(HoldProgress.End.RELEASED));
+            return Fold.this;
+        }
+
+        @Override
+        public Fold rejected(HoldEntry.Rejected entry) {
+            state.close(submission, Phase.REJECTED, HoldProgress.End.REJECTED);
+            return Fold.this;
+        }
+
+        @Override
+        public Fold expired(HoldEntry.Expired entry) {
+            state.close(submission, Phase.EXPIRED, HoldProgress.End.EXPIRED);
+            return Fold.this;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.portcullis.engine.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.portcullis.engine.approval.Seating;
+import org.portcullis.engine.decision.Decision;
+import org.portcullis.engine.entry.DecisionEntry;
+import org.portcullis.engine.entry.EntryBody;
+import org.portcullis.engine.entry.HoldEntry;
+import org.portcullis.engine.entry.TokenEntry;
+import org.portcullis.engine.token.ReleaseToken;
+import org.portcullis.model.json.Digest;
+
+/** Writes the entries of a release, the token always last: a batch that is cut off releases nothing. */
+final class Release {
+    private Release() {}
+
+    /** The entries that release a submission that has waited. */
+    static List<Draft> drafts(Context context, SubmissionState submission, Seating seating) {
+        List<Draft> drafts = new ArrayList<>();
+        submission.hold.ifPresent(progress -> drafts.add(context.about(
+                submission, new HoldEntry.Released(progress.hold().id(), submission.id(), seating.taken()))));
+        SubmissionState.Decided decided = submission.decision();
+        drafts.add(context.about(submission, token(context, decided.made(), decided.digest())));
+        return drafts;
+    }
+
+    /** The entry that issues a token for a decision. */
+    static EntryBody token(Context context, DecisionEntry.Made made, Digest decisionDigest) {
+        ReleaseToken token = new ReleaseToken(
+                context.ports().nonces().next(),
+                made.submission(),
+                made.submissionDigest(),
+                decisionDigest,
+                context.at().plus(context.terms().tokenValid()),
+                made.releasable());
+        return new TokenEntry.Issued(token, token.sign(context.ports().tokenSigner()), made.releasableNotional());
+    }
+
+    /** The outcome of a submission whose token is out. */
+    static Outcome outcome(EngineState state, SubmissionState submission, Optional<Decision> decision) {
+        TokenState issued = Optional.ofNullable(state.tokens.get(submission.token))
+                .orElseThrow(() -> new IllegalStateException("submission `" + submission.id() + "` has no token"));
+        return new Outcome.Released(submission.view(), issued.token(), issued.envelope(), decision);
+    }
+}

@@ -1,0 +1,72 @@
+package org.portcullis.engine.flow;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.portcullis.engine.approval.HoldProgress;
+import org.portcullis.engine.approval.Statement;
+import org.portcullis.engine.approval.VoteCheck;
+import org.portcullis.engine.entry.HoldEntry;
+import org.portcullis.model.json.Digest;
+import org.portcullis.model.json.JsonObject;
+
+/** Takes signed votes: records every one, and releases when the last one needed has come. */
+record Voting(Context context) {
+
+    Transition vote(Command.Vote command) {
+        VoteCheck check = new VoteCheck(
+                context.state(),
+                context.state()::hold,
+                context.directory(),
+                context.ports().signatures());
+        return check.check(command.envelope(), context.at()).match(new VoteCheck.Result.Cases<>() {
+            @Override
+            public Transition counts(VoteCheck.Counts result) {
+                return counted(result, command.envelope());
+            }
+
+            @Override
+            public Transition refused(VoteCheck.Refused result) {
+                HoldEntry.VoteRefused entry = new HoldEntry.VoteRefused(
+                        result.submission(), result.person(), result.why().code(), Digest.of(command.envelope()));
+                return Transition.refused(
+                        context.about(result.submission(), entry),
+                        result.why().code(),
+                        result.why().sentence());
+            }
+        });
+    }
+
+    private Transition counted(VoteCheck.Counts vote, JsonObject envelope) {
+        Statement statement = vote.statement();
+        HoldProgress after = vote.hold().with(statement.approver(), vote.vote());
+        SubmissionState submission = context.state().known(after.hold().submission());
+        HoldEntry.VoteAccepted entry = new HoldEntry.VoteAccepted(
+                after.hold().id(),
+                submission.id(),
+                statement.approver(),
+                statement.action(),
+                statement.roles(),
+                vote.vote().keyId(),
+                envelope,
+                statement.reason(),
+                Duration.between(after.hold().binding().notBefore(), context.at())
+                        .toSeconds(),
+                after.seating(context.directory(), context.state()).missing());
+        List<Draft> drafts = new ArrayList<>();
+        drafts.add(context.about(submission, entry));
+        switch (statement.action()) {
+            case REJECT ->
+                drafts.add(context.about(
+                        submission,
+                        new HoldEntry.Rejected(
+                                after.hold().id(), submission.id(), statement.approver(), statement.reason())));
+            case APPROVE ->
+                submission
+                        .releaseSeating(0, Optional.of(after), context)
+                        .ifPresent(seating -> drafts.addAll(Release.drafts(context, submission, seating)));
+        }
+        return context.leadingTo(submission.id(), drafts);
+    }
+}
