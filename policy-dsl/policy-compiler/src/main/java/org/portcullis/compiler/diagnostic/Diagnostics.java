@@ -8,6 +8,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * Collects the diagnostics of one source text.
@@ -36,6 +37,20 @@ public final class Diagnostics {
         if (same.add(diagnostic) && same.size() > MAX_KEPT) {
             same.pollLast();
             dropped.merge(diagnostic.severity(), 1L, Math::addExact);
+        }
+    }
+
+    /**
+     * Adds a diagnostic that takes some effort to write, for example because a similar name is searched for; if it would not be kept, it is counted and never
+     * written.
+     */
+    public void report(DiagnosticCode code, Span span, Supplier<Diagnostic> diagnostic) {
+        NavigableSet<Diagnostic> same = kept(code.severity());
+        boolean full = same.size() == MAX_KEPT && span.compareTo(same.last().span()) > 0;
+        if (full) {
+            dropped.merge(code.severity(), 1L, Math::addExact);
+        } else {
+            report(diagnostic.get());
         }
     }
 

@@ -1,6 +1,8 @@
 package org.portcullis.compiler.internal.check;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.portcullis.compiler.diagnostic.Diagnostic;
 import org.portcullis.compiler.diagnostic.DiagnosticCode;
 import org.portcullis.compiler.diagnostic.Diagnostics;
@@ -21,12 +23,13 @@ import org.portcullis.model.measure.Measure;
 final class BasketCheck implements Check {
     @Override
     public void run(Outline policy, CheckSettings settings, Diagnostics diagnostics) {
+        Map<String, ReferenceSyntax> lineScopes = lineScopes(policy);
         for (ControlOutline control : policy.controls()) {
             if (control.isOnBaskets()) {
                 control.condition().ifPresent(condition -> lines(condition, diagnostics));
                 control.applies().where().ifPresent(condition -> lines(condition, diagnostics));
                 control.retyped().ifPresent(retyped -> line(retyped, diagnostics));
-                control.applies().scopes().forEach(scope -> scope(policy, scope, diagnostics));
+                control.applies().scopes().forEach(scope -> scope(lineScopes, scope, diagnostics));
             }
             control.target().ifPresent(target -> target(control, target, diagnostics));
         }
@@ -46,14 +49,22 @@ final class BasketCheck implements Check {
                         cure(measure)));
     }
 
-    private static void scope(Outline policy, Located<String> name, Diagnostics diagnostics) {
-        policy.scope(name.value())
-                .map(Declaration.Scope::means)
-                .flatMap(means -> Conditions.leaves(means).references().stream()
-                        .filter(reference -> Measure.byPath(reference.path().value())
-                                .filter(BasketCheck::differsByLine)
-                                .isPresent())
-                        .findFirst())
+    /** The scopes that read what only a line has, with the first place where they do. */
+    private static Map<String, ReferenceSyntax> lineScopes(Outline policy) {
+        Map<String, ReferenceSyntax> found = new TreeMap<>();
+        for (Declaration.Scope scope : policy.scopes()) {
+            Conditions.leaves(scope.means()).references().stream()
+                    .filter(reference -> Measure.byPath(reference.path().value())
+                            .filter(BasketCheck::differsByLine)
+                            .isPresent())
+                    .findFirst()
+                    .ifPresent(reference -> found.putIfAbsent(scope.id().value(), reference));
+        }
+        return found;
+    }
+
+    private static void scope(Map<String, ReferenceSyntax> lineScopes, Located<String> name, Diagnostics diagnostics) {
+        Optional.ofNullable(lineScopes.get(name.value()))
                 .ifPresent(reference -> diagnostics.report(Diagnostic.of(
                                 DiagnosticCode.NO_SINGLE_VALUE,
                                 name.span(),

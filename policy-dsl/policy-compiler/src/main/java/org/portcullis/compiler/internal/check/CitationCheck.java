@@ -2,6 +2,7 @@ package org.portcullis.compiler.internal.check;
 
 import java.util.List;
 import java.util.Optional;
+import org.portcullis.compiler.diagnostic.Diagnostic;
 import org.portcullis.compiler.diagnostic.DiagnosticCode;
 import org.portcullis.compiler.diagnostic.Diagnostics;
 import org.portcullis.compiler.diagnostic.Spelling;
@@ -67,27 +68,35 @@ final class CitationCheck implements Check {
         diagnostics.report(
                 DiagnosticCode.UNKNOWN_CORPUS,
                 corpus.span(),
-                "there is no corpus " + UserText.quoted(corpus.value()),
-                Spelling.didYouMean(
-                        corpus.value(),
-                        known,
-                        known.isEmpty()
-                                ? "a corpus is named `UPPER-WITH-DASHES`"
-                                : "the corpora are " + String.join(", ", known)));
+                () -> Diagnostic.of(
+                        DiagnosticCode.UNKNOWN_CORPUS,
+                        corpus.span(),
+                        "there is no corpus " + UserText.quoted(corpus.value()),
+                        Spelling.didYouMean(
+                                corpus.value(),
+                                known,
+                                known.isEmpty()
+                                        ? "a corpus is named `UPPER-WITH-DASHES`"
+                                        : "the corpora are " + String.join(", ", known))));
     }
 
     private static void unknownProvision(
             Citation citation, Located<String> provision, CitationIndex index, Diagnostics diagnostics) {
-        List<String> known = index.citations().stream()
-                .filter(entry -> entry.corpus().equals(citation.corpus()))
-                .map(Citation::provision)
-                .toList();
-        diagnostics.report(
-                DiagnosticCode.UNKNOWN_PROVISION,
-                provision.span(),
-                citation.corpus() + " has no provision " + UserText.quoted(citation.provision()) + " in the catalogue",
-                Spelling.didYouMean(
-                        citation.provision(), known, "cite a provision of the catalogue, or add it to the catalogue"));
+        diagnostics.report(DiagnosticCode.UNKNOWN_PROVISION, provision.span(), () -> {
+            List<String> known = index.citations().stream()
+                    .filter(entry -> entry.corpus().equals(citation.corpus()))
+                    .map(Citation::provision)
+                    .toList();
+            return Diagnostic.of(
+                    DiagnosticCode.UNKNOWN_PROVISION,
+                    provision.span(),
+                    citation.corpus() + " has no provision " + UserText.quoted(citation.provision())
+                            + " in the catalogue",
+                    Spelling.didYouMean(
+                            citation.provision(),
+                            known,
+                            "cite a provision of the catalogue, or add it to the catalogue"));
+        });
     }
 
     private static void standing(

@@ -12,6 +12,8 @@ import org.portcullis.model.control.Acknowledgement;
 
 /** Finds what a policy leaves out, and what it makes too easy. */
 final class CompletenessCheck implements Check {
+    private static final String LANGUAGE_VERSION = "1";
+
     @Override
     public void run(Outline policy, CheckSettings settings, Diagnostics diagnostics) {
         policy.header().ifPresent(header -> {
@@ -55,6 +57,14 @@ final class CompletenessCheck implements Check {
                     "the policy does not say in which version of the language it is written",
                     "add `language 1` after the name");
         }
+        header.language()
+                .filter(version -> !version.value().equals(LANGUAGE_VERSION))
+                .ifPresent(version -> diagnostics.report(
+                        DiagnosticCode.UNSUPPORTED_LANGUAGE,
+                        version.span(),
+                        "version " + UserText.quoted(version.value())
+                                + " of the language is not one that this compiler reads",
+                        "write `language " + LANGUAGE_VERSION + "`, or use the compiler that reads the version"));
     }
 
     private static void reviews(Outline policy, HeaderSyntax header, Diagnostics diagnostics) {

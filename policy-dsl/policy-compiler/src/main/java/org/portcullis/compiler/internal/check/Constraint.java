@@ -19,6 +19,8 @@ import org.portcullis.model.value.Value;
  * @param subject the attribute, or its ratio to another: constraints on equal subjects can be combined
  */
 record Constraint(String subject, Region region, Span span) {
+    /** A condition with more parts, or a list with more values, is not read: it would take too long, and nobody wrote it by hand. */
+    static final int MAX_PARTS = 500;
 
     /** Reads the condition as a constraint; empty if it speaks of several attributes, or of what has no region. */
     static Optional<Constraint> of(ConditionSyntax condition) {
@@ -63,6 +65,9 @@ record Constraint(String subject, Region region, Span span) {
 
     private static Optional<Constraint> combined(
             List<ConditionSyntax> parts, Span span, BinaryOperator<Region> combination) {
+        if (parts.size() > MAX_PARTS) {
+            return Optional.empty();
+        }
         Optional<Constraint> combined = of(parts.get(0));
         for (ConditionSyntax part : parts.subList(1, parts.size())) {
             Optional<Constraint> next = of(part);
@@ -104,6 +109,9 @@ record Constraint(String subject, Region region, Span span) {
     }
 
     private static Optional<Constraint> list(ConditionSyntax.OneOf condition) {
+        if (condition.values().size() > MAX_PARTS) {
+            return Optional.empty();
+        }
         return measure(condition.left()).flatMap(measure -> {
             Optional<Region> region = Optional.empty();
             for (Located<Value> value : condition.values()) {

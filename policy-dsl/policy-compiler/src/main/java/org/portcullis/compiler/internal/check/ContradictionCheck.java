@@ -21,6 +21,9 @@ import org.portcullis.compiler.syntax.Declaration;
  * <p>It looks at one attribute at a time and at a `where` clause within its scope; contradictions across attributes take a solver.
  */
 final class ContradictionCheck implements Check {
+    /** The most parts of a condition that are held against its scope. */
+    private static final int MAX_WITHIN = 50;
+
     @Override
     public void run(Outline policy, CheckSettings settings, Diagnostics diagnostics) {
         Conditions.of(policy).forEach(condition -> walk(condition, diagnostics));
@@ -126,23 +129,28 @@ final class ContradictionCheck implements Check {
     }
 
     private static void within(Declaration.Scope scope, ConditionSyntax condition, Diagnostics diagnostics) {
-        List<ConditionSyntax> scopeParts = conjuncts(scope.means());
-        for (ConditionSyntax part : conjuncts(condition)) {
-            Optional<Constraint> own =
-                    Constraint.of(part).filter(one -> !one.region().isEmpty());
-            for (ConditionSyntax scopePart : scopeParts) {
-                Optional<Constraint> outer =
-                        Constraint.of(scopePart).filter(one -> !one.region().isEmpty());
-                own.flatMap(one -> outer.filter(two -> clashes(one, two)))
-                        .ifPresent(two -> diagnostics.report(Diagnostic.of(
-                                        DiagnosticCode.NEVER_HOLDS,
-                                        part.span(),
-                                        subject(two) + " is never so in scope "
-                                                + UserText.quoted(scope.id().value()),
-                                        "apply the control to another scope, or change the condition")
-                                .withLabel(scopePart.span(), "the scope says this")));
-            }
+        List<Constraint> outer = constraints(scope.means());
+        for (Constraint own : constraints(condition)) {
+            outer.stream()
+                    .filter(other -> clashes(own, other))
+                    .findFirst()
+                    .ifPresent(other -> diagnostics.report(Diagnostic.of(
+                                    DiagnosticCode.NEVER_HOLDS,
+                                    own.span(),
+                                    subject(other) + " is never so in scope "
+                                            + UserText.quoted(scope.id().value()),
+                                    "apply the control to another scope, or change the condition")
+                            .withLabel(other.span(), "the scope says this")));
         }
+    }
+
+    /** What the parts of a conjunction say of one attribute each. */
+    private static List<Constraint> constraints(ConditionSyntax condition) {
+        return conjuncts(condition).stream()
+                .limit(MAX_WITHIN)
+                .flatMap(part -> Constraint.of(part).stream())
+                .filter(constraint -> !constraint.region().isEmpty())
+                .toList();
     }
 
     private static boolean clashes(Constraint one, Constraint two) {
@@ -197,7 +205,7 @@ final class ContradictionCheck implements Check {
     private static Optional<Clash> clash(
             List<ConditionSyntax> parts, BinaryOperator<Region> combination, Predicate<Region> tooFar) {
         Map<String, Constraint> combined = new TreeMap<>();
-        for (ConditionSyntax part : parts) {
+        for (ConditionSyntax part : parts.subList(0, Math.min(parts.size(), Constraint.MAX_PARTS))) {
             Optional<Constraint> read = Constraint.of(part);
             if (read.isEmpty()) {
                 continue;

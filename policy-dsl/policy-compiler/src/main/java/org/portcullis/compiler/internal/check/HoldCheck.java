@@ -1,7 +1,8 @@
 package org.portcullis.compiler.internal.check;
 
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.portcullis.compiler.diagnostic.Diagnostic;
@@ -50,18 +51,13 @@ final class HoldCheck implements Check {
     }
 
     private static void excluded(HoldTermsSyntax terms, Diagnostics diagnostics) {
-        List<Located<String>> excluded = terms.exclusions().stream()
+        Map<String, Span> excluded = new TreeMap<>();
+        terms.exclusions().stream()
                 .flatMap(exclusion -> ExclusionOutline.of(exclusion).role().stream())
-                .toList();
-        Set<String> names = excluded.stream().map(Located::value).collect(Collectors.toCollection(TreeSet::new));
+                .forEach(role -> excluded.putIfAbsent(role.value(), role.span()));
         for (QuorumSyntax quorum : terms.quorums()) {
-            List<String> roles = quorum.roles().stream().map(Located::value).toList();
-            if (names.containsAll(roles)) {
-                Span first = excluded.stream()
-                        .filter(role -> roles.contains(role.value()))
-                        .map(Located::span)
-                        .findFirst()
-                        .orElse(quorum.span());
+            if (excluded.keySet().containsAll(names(quorum))) {
+                Span first = excluded.getOrDefault(quorum.roles().get(0).value(), quorum.span());
                 diagnostics.report(Diagnostic.of(
                                 DiagnosticCode.QUORUM_EXCLUDED,
                                 quorum.span(),
@@ -98,8 +94,8 @@ final class HoldCheck implements Check {
                         "name different roles, or write one quorum of so many people"));
     }
 
-    private static List<String> names(QuorumSyntax quorum) {
-        return quorum.roles().stream().map(Located::value).toList();
+    private static Set<String> names(QuorumSyntax quorum) {
+        return quorum.roles().stream().map(Located::value).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static void escalation(HoldTermsSyntax terms, Diagnostics diagnostics) {

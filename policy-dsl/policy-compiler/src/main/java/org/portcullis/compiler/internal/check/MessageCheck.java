@@ -1,8 +1,10 @@
 package org.portcullis.compiler.internal.check;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.portcullis.compiler.diagnostic.DiagnosticCode;
 import org.portcullis.compiler.diagnostic.Diagnostics;
 import org.portcullis.compiler.diagnostic.Span;
@@ -100,18 +102,20 @@ final class MessageCheck implements Check {
         if (control.kind() == ControlOutline.Kind.GRANT) {
             return;
         }
-        List<String> telling = new ArrayList<>(List.of("limit", "ratio", "count"));
+        Set<String> telling = new LinkedHashSet<>(List.of("limit", "ratio", "count"));
         control.condition()
                 .ifPresent(condition -> Conditions.leaves(condition)
                         .references()
                         .forEach(reference -> telling.add(reference.path().value())));
         if (placeholders.stream().map(Located::value).noneMatch(telling::contains)) {
+            String example =
+                    telling.stream().skip(telling.size() - 1).findFirst().orElse("limit");
             diagnostics.report(
                     DiagnosticCode.SILENT_MESSAGE,
                     message.span(),
                     "the message names neither the value nor the limit",
                     "say how much it is and how much it may be, with placeholders such as "
-                            + UserText.quoted("{" + telling.get(telling.size() - 1) + "}") + " and `{limit}`");
+                            + UserText.quoted("{" + example + "}") + " and `{limit}`");
         }
     }
 }

@@ -2,11 +2,12 @@ package org.portcullis.compiler.internal.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.portcullis.compiler.diagnostic.Diagnostic;
 import org.portcullis.compiler.diagnostic.DiagnosticCode;
 import org.portcullis.compiler.diagnostic.Diagnostics;
+import org.portcullis.compiler.diagnostic.Span;
 import org.portcullis.compiler.diagnostic.Spelling;
 import org.portcullis.compiler.diagnostic.UserText;
-import org.portcullis.compiler.syntax.Declaration;
 import org.portcullis.compiler.syntax.Located;
 import org.portcullis.compiler.syntax.ReferenceSyntax;
 import org.portcullis.compiler.syntax.TestSyntax;
@@ -38,14 +39,20 @@ final class NameCheck implements Check {
 
     private static void attribute(ReferenceSyntax reference, Diagnostics diagnostics) {
         String path = reference.path().value();
+        Span span = reference.path().span();
         Measure measure = Measure.byPath(path).orElse(null);
         if (measure == null) {
             diagnostics.report(
                     DiagnosticCode.UNKNOWN_MEASURE,
-                    reference.path().span(),
-                    "there is no attribute " + UserText.quoted(path),
-                    Spelling.didYouMean(
-                            path, Measure.paths(), "the attributes are listed under `portcullis explain P0301`"));
+                    span,
+                    () -> Diagnostic.of(
+                            DiagnosticCode.UNKNOWN_MEASURE,
+                            span,
+                            "there is no attribute " + UserText.quoted(path),
+                            Spelling.didYouMean(
+                                    path,
+                                    Measure.paths(),
+                                    "the attributes are listed under `portcullis explain P0301`")));
         } else if (measure != Measure.MARKET_ADV && reference.overTradingDays().isPresent()) {
             diagnostics.report(
                     DiagnosticCode.WINDOW_NOT_AVERAGED,
@@ -56,41 +63,44 @@ final class NameCheck implements Check {
     }
 
     private static void scope(Outline policy, Located<String> scope, Diagnostics diagnostics) {
-        if (policy.scope(scope.value()).isPresent() || policy.isBroken(scope.value())) {
-            return;
+        boolean known =
+                policy.scope(scope.value()).isPresent() || policy.unreadIds().contains(scope.value());
+        if (!known) {
+            diagnostics.report(DiagnosticCode.UNKNOWN_SCOPE, scope.span(), () -> unknownScope(policy, scope));
         }
+    }
+
+    private static Diagnostic unknownScope(Outline policy, Located<String> scope) {
         boolean isControl = policy.control(scope.value()).isPresent();
-        List<String> known = policy.scopes().stream()
-                .map(Declaration.Scope::id)
-                .map(Located::value)
-                .toList();
-        diagnostics.report(
+        return Diagnostic.of(
                 DiagnosticCode.UNKNOWN_SCOPE,
                 scope.span(),
                 isControl
                         ? UserText.quoted(scope.value()) + " is a control, not a scope"
                         : "there is no scope " + UserText.quoted(scope.value()),
                 Spelling.didYouMean(
-                        scope.value(), known, "declare it: `scope " + scope.value() + " means order.desk is \"…\"`"));
+                        scope.value(),
+                        policy.scopesById().keySet(),
+                        "declare it, as in `scope LDN-D1 means order.location is \"London\"`"));
     }
 
     private static void control(Outline policy, Located<String> id, Diagnostics diagnostics) {
         boolean known = policy.control(id.value()).isPresent()
-                || policy.isBroken(id.value())
-                || policy.later().stream()
-                        .flatMap(later -> later.id().stream())
-                        .anyMatch(later -> later.value().equals(id.value()))
+                || policy.unreadIds().contains(id.value())
                 || Names.EXPECTED_REASONS.contains(id.value());
         if (!known) {
-            List<String> candidates = new ArrayList<>();
-            policy.controls().forEach(control -> candidates.add(control.id()));
-            candidates.addAll(Names.EXPECTED_REASONS);
-            diagnostics.report(
-                    DiagnosticCode.UNKNOWN_CONTROL,
-                    id.span(),
-                    "there is no control " + UserText.quoted(id.value()),
-                    Spelling.didYouMean(id.value(), candidates, "name a control of this file"));
+            diagnostics.report(DiagnosticCode.UNKNOWN_CONTROL, id.span(), () -> unknownControl(policy, id));
         }
+    }
+
+    private static Diagnostic unknownControl(Outline policy, Located<String> id) {
+        List<String> candidates = new ArrayList<>(policy.controlsById().keySet());
+        candidates.addAll(Names.EXPECTED_REASONS);
+        return Diagnostic.of(
+                DiagnosticCode.UNKNOWN_CONTROL,
+                id.span(),
+                "there is no control " + UserText.quoted(id.value()),
+                Spelling.didYouMean(id.value(), candidates, "name a control of this file"));
     }
 
     private static void blanks(Outline policy, Diagnostics diagnostics) {

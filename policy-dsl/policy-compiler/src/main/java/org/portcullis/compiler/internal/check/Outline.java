@@ -2,7 +2,11 @@ package org.portcullis.compiler.internal.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.portcullis.compiler.syntax.Declaration;
@@ -10,14 +14,22 @@ import org.portcullis.compiler.syntax.HeaderSyntax;
 import org.portcullis.compiler.syntax.Located;
 import org.portcullis.compiler.syntax.PolicySyntax;
 
-/** A syntax tree sorted by kinds of declaration, each in the order of the text. */
+/**
+ * A syntax tree sorted by kinds of declaration, each in the order of the text.
+ *
+ * @param scopesById of several with one id, the first; so also for controls
+ * @param unreadIds the ids of declarations that could not be read or are of a later version: they exist, and nothing is known of them
+ */
 record Outline(
         Optional<HeaderSyntax> header,
         List<Declaration.Scope> scopes,
         List<ControlOutline> controls,
         List<Declaration.Test> tests,
         List<Declaration.Later> later,
-        List<Declaration.Broken> broken) {
+        List<Declaration.Broken> broken,
+        Map<String, Declaration.Scope> scopesById,
+        Map<String, ControlOutline> controlsById,
+        Set<String> unreadIds) {
 
     static Outline of(PolicySyntax tree) {
         Outline outline = new Outline(
@@ -26,25 +38,21 @@ record Outline(
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
-                new ArrayList<>());
+                new ArrayList<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeSet<>());
         Declaration.Cases<Boolean> sort = outline.sorting();
         tree.declarations().forEach(declaration -> declaration.match(sort));
         return outline;
     }
 
     Optional<Declaration.Scope> scope(String id) {
-        return scopes.stream().filter(scope -> scope.id().value().equals(id)).findFirst();
+        return Optional.ofNullable(scopesById.get(id));
     }
 
     Optional<ControlOutline> control(String id) {
-        return controls.stream().filter(control -> control.id().equals(id)).findFirst();
-    }
-
-    /** Whether a declaration that could not be read has this id. */
-    boolean isBroken(String id) {
-        return broken.stream()
-                .flatMap(part -> part.id().stream())
-                .anyMatch(name -> name.value().equals(id));
+        return Optional.ofNullable(controlsById.get(id));
     }
 
     /** Every id that is declared, in the order of the text. */
@@ -63,12 +71,15 @@ record Outline(
         return new Declaration.Cases<>() {
             @Override
             public Boolean scope(Declaration.Scope declaration) {
+                scopesById.putIfAbsent(declaration.id().value(), declaration);
                 return scopes.add(declaration);
             }
 
             @Override
             public Boolean control(Declaration.Control declaration) {
-                return controls.add(ControlOutline.of(declaration.control()));
+                ControlOutline control = ControlOutline.of(declaration.control());
+                controlsById.putIfAbsent(control.id(), control);
+                return controls.add(control);
             }
 
             @Override
@@ -78,11 +89,13 @@ record Outline(
 
             @Override
             public Boolean later(Declaration.Later declaration) {
+                declaration.id().ifPresent(id -> unreadIds.add(id.value()));
                 return later.add(declaration);
             }
 
             @Override
             public Boolean broken(Declaration.Broken declaration) {
+                declaration.id().ifPresent(id -> unreadIds.add(id.value()));
                 return broken.add(declaration);
             }
         };

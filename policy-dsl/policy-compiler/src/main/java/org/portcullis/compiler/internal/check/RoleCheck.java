@@ -34,10 +34,15 @@ final class RoleCheck implements Check {
                     .forEach(role -> diagnostics.report(
                             DiagnosticCode.UNKNOWN_ROLE,
                             role.span(),
-                            "nobody can hold the role " + UserText.quoted(role.value())
-                                    + ", which the directory does not know",
-                            Spelling.didYouMean(
-                                    role.value(), settings.knownRoles(), "name a role that the directory knows")));
+                            () -> Diagnostic.of(
+                                    DiagnosticCode.UNKNOWN_ROLE,
+                                    role.span(),
+                                    "nobody can hold the role " + UserText.quoted(role.value())
+                                            + ", which the directory does not know",
+                                    Spelling.didYouMean(
+                                            role.value(),
+                                            settings.knownRoles(),
+                                            "name a role that the directory knows"))));
         }
     }
 

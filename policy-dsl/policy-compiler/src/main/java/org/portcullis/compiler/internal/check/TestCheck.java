@@ -1,10 +1,12 @@
 package org.portcullis.compiler.internal.check;
 
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.portcullis.compiler.diagnostic.Diagnostic;
 import org.portcullis.compiler.diagnostic.DiagnosticCode;
 import org.portcullis.compiler.diagnostic.Diagnostics;
+import org.portcullis.compiler.diagnostic.Span;
 import org.portcullis.compiler.diagnostic.UserText;
 import org.portcullis.compiler.syntax.Declaration;
 import org.portcullis.compiler.syntax.HeaderSyntax;
@@ -20,8 +22,8 @@ final class TestCheck implements Check {
     public void run(Outline policy, CheckSettings settings, Diagnostics diagnostics) {
         for (Declaration.Test test : policy.tests()) {
             release(test, diagnostics);
+            opposite(test, diagnostics);
             for (TestSyntax.Expectation expectation : test.expectations()) {
-                opposite(test, expectation, diagnostics);
                 expectation.by().flatMap(by -> policy.control(by.value())).ifPresent(control -> {
                     outcome(policy, expectation, control, diagnostics);
                     stage(test, expectation, control, diagnostics);
@@ -48,23 +50,26 @@ final class TestCheck implements Check {
                 .findFirst();
     }
 
-    private static void opposite(Declaration.Test test, TestSyntax.Expectation expectation, Diagnostics diagnostics) {
-        if (expectation.outcome().value() != PolicyTest.Outcome.NOT) {
-            return;
+    private static void opposite(Declaration.Test test, Diagnostics diagnostics) {
+        Map<String, Span> acting = new TreeMap<>();
+        test.expectations().stream()
+                .filter(expectation -> expectation.outcome().value() != PolicyTest.Outcome.NOT)
+                .forEach(expectation ->
+                        expectation.by().ifPresent(by -> acting.putIfAbsent(by.value(), expectation.span())));
+        for (TestSyntax.Expectation expectation : test.expectations()) {
+            if (expectation.outcome().value() == PolicyTest.Outcome.NOT) {
+                expectation
+                        .by()
+                        .filter(by -> acting.containsKey(by.value()))
+                        .ifPresent(by -> diagnostics.report(Diagnostic.of(
+                                        DiagnosticCode.IMPOSSIBLE_TEST,
+                                        expectation.span(),
+                                        "the test expects " + UserText.quoted(by.value()) + " to act and not to act",
+                                        "expect one of the two")
+                                .withLabel(
+                                        acting.getOrDefault(by.value(), expectation.span()), "expected to act here")));
+            }
         }
-        String id = expectation.by().map(Located::value).orElse("");
-        List<TestSyntax.Expectation> others = test.expectations().stream()
-                .filter(other -> other.outcome().value() != PolicyTest.Outcome.NOT)
-                .filter(other -> other.by().filter(by -> by.value().equals(id)).isPresent())
-                .toList();
-        others.stream()
-                .findFirst()
-                .ifPresent(other -> diagnostics.report(Diagnostic.of(
-                                DiagnosticCode.IMPOSSIBLE_TEST,
-                                expectation.span(),
-                                "the test expects " + UserText.quoted(id) + " to act and not to act",
-                                "expect one of the two")
-                        .withLabel(other.span(), "expected to act here")));
     }
 
     private static void outcome(

@@ -1,0 +1,113 @@
+package org.portcullis.compiler.cases;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.portcullis.compiler.Compilation;
+import org.portcullis.compiler.diagnostic.Diagnostic;
+import org.portcullis.compiler.diagnostic.DiagnosticCode;
+import org.portcullis.compiler.diagnostic.DiagnosticPages;
+import org.portcullis.compiler.diagnostic.DiagnosticRenderer;
+import org.portcullis.model.measure.Measure;
+
+/** Every code has a bad case and a page, no page is left over, and a page shows what its bad case prints. */
+class DiagnosticPagesTest {
+    private static final Path FOLDER = Path.of("..", "..", "docs", "diagnostics");
+    private static final Pattern SHOWN = Pattern.compile("(?s)```text\n(.*?)```\n");
+    private static final List<String> SECTIONS =
+            List.of("## What the compiler says", "## Why it matters", "## How to cure it");
+
+    static List<Path> pages() {
+        return BadCases.list(FOLDER).stream()
+                .filter(file -> file.getFileName().toString().startsWith("P"))
+                .toList();
+    }
+
+    @Test
+    void codesAreNumberedOnce() {
+        long distinct = Arrays.stream(DiagnosticCode.values())
+                .map(DiagnosticCode::code)
+                .distinct()
+                .count();
+        assertEquals(DiagnosticCode.values().length, distinct);
+    }
+
+    @Test
+    void everyCodeHasABadCaseAndNoCaseIsLeftOver() {
+        Set<String> cases = new TreeSet<>();
+        BadCases.files().forEach(file -> cases.add(BadCases.load(file).code()));
+        assertEquals(codes(), cases);
+    }
+
+    @Test
+    void everyCodeHasAPageAndNoPageIsLeftOver() {
+        Set<String> found = new TreeSet<>();
+        pages().forEach(page -> found.add(page.getFileName().toString().replace(".md", "")));
+        assertEquals(codes(), found);
+    }
+
+    @ParameterizedTest
+    @EnumSource(DiagnosticCode.class)
+    void pageIsPackaged(DiagnosticCode code) {
+        String page = DiagnosticPages.page(code);
+        assertEquals(
+                "# " + code.code() + ": " + code.title(),
+                page.lines().findFirst().orElse(""));
+        SECTIONS.forEach(section -> assertTrue(page.contains("\n" + section + "\n"), section));
+    }
+
+    @Test
+    void pageIsFoundInSmallLettersAndOnlyForCodes() {
+        assertTrue(DiagnosticPages.find("p0301").isPresent());
+        assertEquals(Optional.empty(), DiagnosticPages.find("../pages/P0301"));
+        assertEquals(Optional.empty(), DiagnosticPages.find("P9999"));
+    }
+
+    @Test
+    void pageOnAttributesListsThemAll() {
+        String page = DiagnosticPages.page(DiagnosticCode.UNKNOWN_MEASURE);
+        Measure.paths().forEach(path -> assertTrue(page.contains("`" + path + "`"), path));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void pageShowsWhatItsFirstBadCasePrints(Path page) {
+        String code = page.getFileName().toString().replace(".md", "");
+        BadCase bad = BadCases.files().stream()
+                .map(BadCases::load)
+                .filter(candidate -> candidate.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+        Compilation compilation = bad.compile();
+        Diagnostic shown = compilation.diagnostics().stream()
+                .filter(found -> found.code().code().equals(code))
+                .findFirst()
+                .orElseThrow();
+        String printed = new DiagnosticRenderer(compilation.source()).render(shown);
+        String text = new String(BadCases.read(page), StandardCharsets.UTF_8);
+        String expected = SHOWN.matcher(text).replaceFirst(Matcher.quoteReplacement("```text\n" + printed + "```\n"));
+        if (BadCases.WRITE) {
+            BadCases.write(page, expected.getBytes(StandardCharsets.UTF_8));
+        }
+        assertEquals(expected, new String(BadCases.read(page), StandardCharsets.UTF_8));
+    }
+
+    private static Set<String> codes() {
+        Set<String> codes = new TreeSet<>();
+        Arrays.stream(DiagnosticCode.values()).forEach(code -> codes.add(code.code()));
+        return codes;
+    }
+}
