@@ -3,6 +3,7 @@ package org.portcullis.compiler.format;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.portcullis.compiler.syntax.ApplicabilitySyntax;
 import org.portcullis.compiler.syntax.CitationSyntax;
 import org.portcullis.compiler.syntax.ConditionSyntax;
@@ -36,12 +37,12 @@ public final class CanonicalSpelling {
 
     /** The whole file, with an empty line between declarations; declarations that could not be read are left out. */
     public static String of(PolicySyntax policy) {
-        String header = policy.header().map(found -> of(found) + "\n").orElse("");
-        return policy.declarations().stream()
-                .map(CanonicalSpelling::of)
+        return Stream.concat(
+                        policy.header().map(CanonicalSpelling::of).stream(),
+                        policy.declarations().stream().map(CanonicalSpelling::of))
                 .filter(text -> !text.isEmpty())
                 .map(text -> text + "\n")
-                .collect(Collectors.joining("\n", header.isEmpty() ? "" : header + "\n", ""));
+                .collect(Collectors.joining("\n"));
     }
 
     /** The header, up to its full stop. */

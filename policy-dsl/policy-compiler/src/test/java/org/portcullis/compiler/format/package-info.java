@@ -1,0 +1,5 @@
+/** Tests of the canonical spelling. */
+@NullMarked
+package org.portcullis.compiler.format;
+
+import org.jspecify.annotations.NullMarked;
