@@ -3,8 +3,13 @@ package org.portcullis.journal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.portcullis.engine.journal.EntryChain;
 import org.portcullis.engine.journal.EntryFormat;
+import org.portcullis.engine.journal.JournalFailure;
+import org.portcullis.engine.journal.JournalRecord;
+import org.portcullis.model.json.JsonObject;
 
 /** Writes journals as the holder of the journal's key could forge them: every checksum, hash and signature fits. */
 final class ForgedJournal {
@@ -31,6 +36,27 @@ final class ForgedJournal {
         String key = VerifierKey.of(Scene.JOURNAL_KEY).line() + "\n";
         layout.publish(layout.verifierKey(), key.getBytes(StandardCharsets.UTF_8));
         return directory;
+    }
+
+    /** Gives the bytes of entries that follow one another. */
+    static List<byte[]> chain(List<JournalRecord> records) throws JournalFailure {
+        List<byte[]> entries = new ArrayList<>();
+        EntryChain place = EntryChain.start(Scene.JOURNAL_KEY.keyId());
+        for (JournalRecord record : records) {
+            EntryChain.Link link = place.append(record);
+            entries.add(link.encoded().bytes());
+            place = link.next();
+        }
+        return entries;
+    }
+
+    static JournalRecord opened() {
+        JsonObject body = JsonObject.of(
+                "format",
+                FileJournal.FORMAT,
+                "key",
+                VerifierKey.of(Scene.JOURNAL_KEY).line());
+        return new JournalRecord(FileJournal.OPENED, Scene.NOW, "", "", body);
     }
 
     private static byte[] note(MerkleFrontier tree) {

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
-import org.portcullis.engine.journal.Dsse;
 import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.engine.journal.JournalRecord;
 import org.portcullis.model.json.JsonObject;
@@ -19,6 +17,7 @@ final class Scene {
 
     static final Ed25519Signer JOURNAL_KEY = signer("example.org/desk", 1);
     static final Ed25519Signer ALICE_KEY = signer("k-alice", 2);
+    static final Ed25519Signer BOB_KEY = signer("k-bob", 4);
     static final Ed25519Signer MALLORY_KEY = signer("k-mallory", 3);
 
     static final JournalSizes SMALL = new JournalSizes(JournalSizes.MIN_SEGMENT_BYTES, 4, 8);
@@ -40,22 +39,10 @@ final class Scene {
                 JsonObject.of("stoppedUsd", "248000000000.00", "reason", "HARD-LIMIT"));
     }
 
-    static JournalRecord enrolment() {
-        JsonObject body =
-                JsonObject.of("keyId", "k-alice", "person", "p-alice", "publicKey", base64(ALICE_KEY.publicKey()));
-        return new JournalRecord("key.enrolled", NOW, "", "", body);
-    }
-
-    static JournalRecord vote(String type, Ed25519Signer key, int number) {
-        JsonObject statement = JsonObject.of("approver", "p-alice", "nonce", "n-" + number);
-        JsonObject envelope = Dsse.sign("application/vnd.portcullis.vote+json", statement, key);
-        return new JournalRecord(type, NOW.plusSeconds(number), "W-" + number, "", JsonObject.of("envelope", envelope));
-    }
-
-    /** A closed journal with the first entry, an enrolment, a vote and a decision, in two batches. */
+    /** A closed journal with the first entry and two decisions, in two batches. */
     static Path closedJournal(Path directory) throws JournalFailure {
         try (FileJournal journal = FileJournal.open(directory, JOURNAL_KEY, NOW, SMALL)) {
-            journal.append(List.of(enrolment(), vote("approval.vote.accepted", ALICE_KEY, 2), decision(3)));
+            journal.append(List.of(decision(2), decision(3)));
         }
         return directory;
     }
@@ -79,9 +66,5 @@ final class Scene {
         try (Stream<Path> files = Files.walk(directory)) {
             return files.filter(Files::isRegularFile).sorted().toList();
         }
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getEncoder().encodeToString(bytes);
     }
 }

@@ -1,5 +1,6 @@
 package org.portcullis.verifier;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,9 +39,21 @@ final class EntryCheck {
      * Is an entry that holds.
      *
      * @param type its type
+     * @param at its time
      * @param body what happened
+     * @param canonical the whole entry as text
      */
-    record Entry(String type, Value body) {}
+    record Entry(String type, Instant at, Value body, String canonical) {
+
+        private static final int BODY_STARTS = "{\"body\":".length();
+
+        /** Gives the digest of the canonical bytes of the body, which stand between the first member's key and the next. */
+        String bodyDigest() {
+            // The members behind the envelope's own `correlation` are scalars, so this is the last place that looks so.
+            int end = canonical.lastIndexOf(",\"correlation\":");
+            return Sha256.spelled(canonical.substring(BODY_STARTS, end));
+        }
+    }
 
     /** Checks the entry that must stand at an index. */
     Entry check(byte[] bytes, long index, Rejection.Place place) throws Rejection {
@@ -65,7 +78,7 @@ final class EntryCheck {
         if (!TYPE.matcher(type).matches()) {
             throw illFormed(place, "its type is not made of dotted lower-case words");
         }
-        requireTime(text(envelope, "time", place), place);
+        Instant at = time(text(envelope, "time", place), place);
         text(envelope, "correlation", place);
         text(envelope, "pack", place);
         Value body = envelope.member("body")
@@ -73,7 +86,7 @@ final class EntryCheck {
                 .orElseThrow(() -> illFormed(place, "its body is not an object"));
         requireWriter(text(envelope, "writer", place), index, type, body, place);
         previous = "sha256:" + HexFormat.of().formatHex(Sha256.leaf(bytes));
-        return new Entry(type, body);
+        return new Entry(type, at, body, new String(bytes, StandardCharsets.UTF_8));
     }
 
     /** Gives the key that signs the journal, which is known from the first entry on. */
@@ -108,7 +121,7 @@ final class EntryCheck {
         }
     }
 
-    private void requireTime(String text, Rejection.Place place) throws Rejection {
+    private Instant time(String text, Rejection.Place place) throws Rejection {
         Instant at;
         try {
             at = Instant.parse(text);
@@ -122,6 +135,7 @@ final class EntryCheck {
             throw tampered(place, "its time " + at + " is over " + MAX_LAG.toSeconds() + " s before " + latest);
         }
         latest = at.isAfter(latest) ? at : latest;
+        return at;
     }
 
     private static Value parse(byte[] bytes, Rejection.Place place) throws Rejection {

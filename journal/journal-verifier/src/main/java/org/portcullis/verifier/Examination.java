@@ -28,7 +28,7 @@ final class Examination {
     private final Path directory;
     private final Optional<SignedRoot> earlier;
     private final EntryCheck entryCheck;
-    private final VoteCheck votes = new VoteCheck();
+    private final HoldCheck holds = new HoldCheck();
     private final Tree tree = new Tree();
     private final Published published;
     private final SignedRoot checkpoint;
@@ -51,7 +51,7 @@ final class Examination {
     }
 
     Counts counts() {
-        return new Counts(tree.size(), signedRoots, segments, published.examined(), votes.votes(), bytes);
+        return new Counts(tree.size(), signedRoots, segments, published.examined(), holds.votes(), bytes);
     }
 
     /** Returns when everything holds. */
@@ -154,7 +154,7 @@ final class Examination {
 
     private void entry(byte[] payload, Rejection.Place place) throws IOException, Rejection {
         EntryCheck.Entry entry = entryCheck.check(payload, tree.size(), place);
-        votes.check(entry, place);
+        holds.check(entry, place);
         byte[] leafHash = Sha256.leaf(payload);
         tree.add(leafHash);
         published.add(leafHash, payload);

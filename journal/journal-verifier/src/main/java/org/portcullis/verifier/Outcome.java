@@ -14,7 +14,7 @@ public enum Outcome {
     ILL_FORMED,
     /** It is signed, but not with the key that the examiner trusts. */
     UNTRUSTED_KEY,
-    /** A vote that counts is not signed by the person it names. */
+    /** A vote, a release or the use of a release token is not covered by what people signed. */
     BAD_APPROVAL,
     /** The journal was not closed: what it holds is good as far as it goes, but its end is not published. */
     UNSEALED

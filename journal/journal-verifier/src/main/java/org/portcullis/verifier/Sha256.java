@@ -1,7 +1,9 @@
 package org.portcullis.verifier;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** Hashes for the tree of RFC 6962, section 2.1. */
 final class Sha256 {
@@ -12,6 +14,11 @@ final class Sha256 {
 
     static byte[] of(byte[] bytes) {
         return digest().digest(bytes);
+    }
+
+    /** Gives the digest of a text in the spelling of entries. */
+    static String spelled(String text) {
+        return "sha256:" + HexFormat.of().formatHex(of(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Gives the hash of a leaf: SHA-256(0x00 || bytes). */

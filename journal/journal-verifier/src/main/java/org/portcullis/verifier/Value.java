@@ -37,6 +37,18 @@ sealed interface Value {
         return member(key).flatMap(Value::asText);
     }
 
+    /** Gives the texts of a member that is an array, without those that are none. */
+    default List<String> texts(String key) {
+        return member(key).flatMap(Value::asItems).orElse(List.of()).stream()
+                .flatMap(item -> item.asText().stream())
+                .toList();
+    }
+
+    /** Gives the whole number of a member, if there is one. */
+    default Optional<Long> whole(String key) {
+        return member(key).flatMap(Value::asWhole);
+    }
+
     /** Is an object. */
     record Members(SortedMap<String, Value> members) implements Value {
         @Override

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class VerifierMainTest {
 
-    private static final Path GOOD = Resources.at("/journals/good");
+    private static final Path GOOD = Resources.at("/journals/approved");
     private static final String KEY = GOOD.resolve("journal.vkey").toString();
 
     @TempDir
@@ -29,8 +29,8 @@ class VerifierMainTest {
     void aValidJournalWithATrustedKeyEndsWithZero() {
         assertEquals(0, run(GOOD.toString(), "--key", KEY));
         assertEquals("""
-                VALID: all 4 entries are the ones that were signed with the trusted key
-                examined: 4 entries, 2 signed roots, 1 signed votes, 1 segments, 2 published files
+                VALID: all 12 entries are the ones that were signed with the trusted key
+                examined: 12 entries, 2 signed roots, 2 signed votes, 1 segments, 2 published files
                 note: no earlier checkpoint was given: a journal cut back to an earlier signed state is not noticed
                 """, text(out));
         assertEquals("", text(err));
@@ -50,7 +50,7 @@ class VerifierMainTest {
         assertTrue(
                 text(out)
                         .endsWith(
-                                "\"notes\":[],\"outcome\":\"VALID\",\"sentence\":\"all 4 entries are the ones that were signed with"
+                                "\"notes\":[],\"outcome\":\"VALID\",\"sentence\":\"all 12 entries are the ones that were signed with"
                                         + " the trusted key\",\"trustedKey\":true}\n"),
                 text(out));
     }

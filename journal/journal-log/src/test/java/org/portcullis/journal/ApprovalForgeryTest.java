@@ -1,0 +1,215 @@
+package org.portcullis.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.portcullis.engine.journal.JournalRecord;
+import org.portcullis.engine.journal.Signer;
+import org.portcullis.model.json.Json;
+import org.portcullis.model.json.JsonArray;
+import org.portcullis.model.json.JsonObject;
+import org.portcullis.verifier.Outcome;
+import org.portcullis.verifier.Verdict;
+import org.portcullis.verifier.Verifier;
+
+/** Lets the holder of the journal's key forge approvals, with every checksum, hash and root in order. */
+class ApprovalForgeryTest {
+
+    private static final int ALICE_VOTES = 5;
+    private static final int BOB_VOTES = 7;
+    private static final int RELEASED = 8;
+
+    @TempDir
+    Path directory;
+
+    private final List<JournalRecord> records = new ArrayList<>(Approval.whole());
+
+    @Test
+    void anHonestApprovalIsValid() throws Exception {
+        Verdict verdict = verify();
+        assertEquals(Outcome.VALID, verdict.outcome(), verdict::text);
+        assertEquals(2, verdict.counts().votes());
+    }
+
+    @Test
+    void aDeletedApprovalIsNoticedAtTheRelease() throws Exception {
+        records.remove(BOB_VOTES);
+        assertBad(RELEASED, "`p-bob` fills a seat without an approval");
+    }
+
+    @Test
+    void aReleaseThatLeavesASeatEmptyIsNoticed() throws Exception {
+        records.remove(BOB_VOTES);
+        records.set(RELEASED - 1, Approval.released(Approval.ALICE));
+        assertBad(RELEASED, "quorum 0 needs 2 people and has 1");
+    }
+
+    @Test
+    void oneOfTwoPeopleDoesNotFillTwoSeats() throws Exception {
+        records.set(RELEASED, Approval.released(Approval.ALICE, Approval.ALICE));
+        assertBad(RELEASED + 1, "`p-alice` fills two seats");
+    }
+
+    @Test
+    void aTokenForAHeldSubmissionIsNoticed() throws Exception {
+        records.remove(RELEASED);
+        assertBad(RELEASED + 1, "a release token is issued while the submission is held");
+    }
+
+    @Test
+    void aRejectionTurnedIntoAnApprovalIsNoticed() throws Exception {
+        JournalRecord rejection = Approval.vote(Approval.BOB, "reject", Scene.BOB_KEY);
+        records.set(BOB_VOTES, Approval.with(rejection, "action", Json.text("approve")));
+        assertBad(BOB_VOTES + 1, "the entry's `action` is not the one that was signed");
+    }
+
+    @Test
+    void aReleaseAgainstARejectionIsNoticed() throws Exception {
+        records.set(BOB_VOTES, Approval.vote(Approval.BOB, "reject", Scene.BOB_KEY));
+        assertBad(RELEASED + 1, "the hold is released although somebody voted against it");
+    }
+
+    @Test
+    void aVoteWithAnotherKeyUnderAnEnrolledNameIsNoticed() throws Exception {
+        Signer forged = Scene.signer("k-bob", 3);
+        records.set(BOB_VOTES, Approval.vote(Approval.BOB, "approve", forged));
+        assertBad(BOB_VOTES + 1, "the signature by `k-bob` does not hold");
+    }
+
+    @Test
+    void aVoteByAStrangerIsNoticed() throws Exception {
+        records.set(BOB_VOTES, Approval.vote(Approval.BOB, "approve", Scene.MALLORY_KEY));
+        assertBad(BOB_VOTES + 1, "the vote is signed by `k-mallory`, which is not enrolled before it");
+    }
+
+    @Test
+    void aVoteInTheNameOfSomebodyElseIsNoticed() throws Exception {
+        records.set(BOB_VOTES, Approval.vote(Approval.BOB, "approve", Scene.ALICE_KEY));
+        assertBad(BOB_VOTES + 1, "the vote names `p-bob` and is signed with the key of `p-alice`");
+    }
+
+    @Test
+    void aSecondVoteByOnePersonIsNoticed() throws Exception {
+        records.set(BOB_VOTES, Approval.vote(Approval.ALICE, "reject", Scene.ALICE_KEY));
+        assertBad(BOB_VOTES + 1, "`p-alice` votes a second time");
+    }
+
+    @Test
+    void aVoteThatIsCountedTwiceIsNoticed() throws Exception {
+        records.set(BOB_VOTES, records.get(ALICE_VOTES));
+        assertBad(BOB_VOTES + 1, "the vote by `k-alice` was counted before");
+    }
+
+    @Test
+    void aVoteForAnotherBasketIsNoticed() throws Exception {
+        JsonObject statement = Approval.with(
+                        new JournalRecord("x", Scene.NOW, "", "", Approval.statement(Approval.BOB, "approve")),
+                        "submissionDigest",
+                        Json.text("sha256:" + "0".repeat(64)))
+                .body();
+        records.set(BOB_VOTES, Approval.vote(statement, Scene.BOB_KEY));
+        assertBad(BOB_VOTES + 1, "the vote's `submissionDigest` is not the hold's");
+    }
+
+    @Test
+    void aLateVoteIsNoticed() throws Exception {
+        for (int i = BOB_VOTES; i < records.size(); i++) {
+            records.set(i, Approval.at(Scene.NOW.plusSeconds(601), records.get(i)));
+        }
+        assertBad(BOB_VOTES + 1, "the vote at 2022-05-02T08:06:01Z is outside the time of the hold");
+    }
+
+    @Test
+    void theRequesterDoesNotVote() throws Exception {
+        records.set(3, Approval.with(records.get(3), "requester", Json.text(Approval.ALICE)));
+        assertBad(ALICE_VOTES + 1, "`p-alice` votes on their own submission");
+    }
+
+    @Test
+    void aRoleThatWasNotVotedInFillsNoSeat() throws Exception {
+        Json eligible = JsonObject.builder()
+                .put(Approval.ALICE, JsonArray.texts(List.of("head-of-desk")))
+                .put(Approval.BOB, JsonArray.texts(List.of("treasurer")))
+                .build();
+        records.set(4, Approval.with(records.get(4), "eligible", eligible));
+        assertBad(RELEASED + 1, "`p-bob` may not fill a seat of quorum 0");
+    }
+
+    @Test
+    void aTextThatWasNotShownIsNoticed() throws Exception {
+        records.set(3, Approval.with(records.get(3), "text", Json.text("58 million USD in 349 orders")));
+        assertBad(4, "the digest of the text shown is not the digest of the hold's text");
+    }
+
+    @Test
+    void aDecisionThatWasChangedIsNoticed() throws Exception {
+        records.set(2, Approval.with(records.get(2), "outcome", Json.text("released")));
+        assertBad(4, "the hold is for a decision that is not in the journal before it");
+    }
+
+    @Test
+    void aTokenUsedTwiceIsNoticed() throws Exception {
+        records.add(Approval.burned());
+        assertBad(12, "a release token is used a second time");
+    }
+
+    @Test
+    void aTokenUsedTooLateIsNoticed() throws Exception {
+        records.set(10, Approval.at(Scene.NOW.plusSeconds(61), records.get(10)));
+        assertBad(11, "a release token is used after its time");
+    }
+
+    @Test
+    void aTokenThatWasNotIssuedIsNoticed() throws Exception {
+        records.remove(9);
+        assertBad(10, "a release token is used that was not issued before");
+    }
+
+    @Test
+    void aVoteWithARevokedKeyIsNoticed() throws Exception {
+        records.add(BOB_VOTES, new JournalRecord("key.revoked", Scene.NOW, "", "", JsonObject.of("keyId", "k-bob")));
+        assertBad(BOB_VOTES + 2, "the vote is signed by `k-bob`, which was revoked before it");
+    }
+
+    @Test
+    void aKeyEnrolledForAnotherPersonIsNoticed() throws Exception {
+        records.set(1, Approval.with(records.get(1), "person", Json.text("p-mallory")));
+        assertBad(2, "the entry's `person` is not the one that was signed");
+    }
+
+    @Test
+    void aKeyIdEnrolledASecondTimeIsNoticed() throws Exception {
+        records.set(1, Approval.enrolled("k-alice", Approval.BOB, Scene.signer("k-alice", 8)));
+        assertBad(2, "the key id `k-alice` is enrolled a second time");
+    }
+
+    @Test
+    void votesThatAreRemovedTogetherWithTheirReleaseLeaveNoToken() throws Exception {
+        Predicate<JournalRecord> approval =
+                record -> record.type().startsWith("approval.") || record.type().startsWith("hold.");
+        records.removeIf(approval);
+        records.removeIf(record -> record.type().equals("decision.made"));
+        assertBad(3, "a release token is issued for a decision that is not in the journal before it");
+    }
+
+    private Verdict verify() throws Exception {
+        List<JournalRecord> all = new ArrayList<>(records);
+        all.add(0, ForgedJournal.opened());
+        ForgedJournal.write(directory, ForgedJournal.chain(all));
+        return Verifier.trusting(VerifierKey.of(Scene.JOURNAL_KEY).line()).verify(directory);
+    }
+
+    private void assertBad(long entry, String reason) throws Exception {
+        Verdict verdict = verify();
+        assertEquals(Outcome.BAD_APPROVAL, verdict.outcome(), verdict::text);
+        assertEquals(OptionalLong.of(entry), verdict.entry(), verdict::text);
+        assertTrue(verdict.sentence().endsWith(": " + reason), verdict::sentence);
+    }
+}

@@ -1,0 +1,251 @@
+package org.portcullis.verifier;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Replays approvals: a vote counts when the person it names signed it for exactly this hold, and a hold is released when the
+ * votes that are in the journal fill its quorums. So the holder of the journal's key cannot drop, add or turn a vote, and
+ * cannot release without one. Refused votes are evidence of an attempt and need not hold. Mutable, for one examination.
+ */
+final class HoldCheck {
+
+    private static final String VOTE = "approval.vote.";
+    private static final String REFUSED_VOTE = "approval.vote.refused";
+
+    /** What a hold and every statement signed for it have in common. */
+    private static final List<String> BINDING = List.of(
+            "hold",
+            "submissionDigest",
+            "decisionDigest",
+            "textShownDigest",
+            "policy",
+            "nonce",
+            "notBefore",
+            "notAfter");
+
+    private final SignedStatements statements = new SignedStatements();
+    private final Set<String> decisions = new HashSet<>();
+    private final Map<String, Hold> holds = new TreeMap<>();
+    private final Map<String, Hold> holdOfSubmission = new TreeMap<>();
+    private final Map<String, Value> tokens = new TreeMap<>();
+    private final Set<String> burned = new HashSet<>();
+    private long votes;
+
+    /** How far a hold has come. */
+    private enum Phase {
+        OPEN,
+        RELEASED,
+        ENDED
+    }
+
+    /** A hold; mutable, for one examination. */
+    private static final class Hold {
+
+        private final Value begun;
+        private final Map<Long, Value> quorums = new TreeMap<>();
+        private final Map<String, Value> approvals = new TreeMap<>();
+        private final Set<String> voters = new TreeSet<>();
+        private Phase phase = Phase.OPEN;
+
+        Hold(Value begun) {
+            this.begun = begun;
+        }
+    }
+
+    /** Checks an entry, of whatever type. */
+    void check(EntryCheck.Entry entry, Rejection.Place place) throws Rejection {
+        Value body = entry.body();
+        switch (entry.type()) {
+            case "key.enrolled" -> statements.enrol(body, place);
+            case "key.revoked" -> statements.revoke(body, place);
+            case "decision.made" -> decisions.add(entry.bodyDigest());
+            case "hold.begun" -> begin(body, place);
+            case "hold.quorum" -> quorum(body, place);
+            case "hold.released" -> release(body, place);
+            case "hold.rejected", "hold.expired" -> hold(body, place).phase = Phase.ENDED;
+            case "submission.ended" -> end(body);
+            case "token.issued" -> issue(body, place);
+            case "token.burned" -> burn(entry, place);
+            default -> {
+                boolean refused =
+                        entry.type().equals(REFUSED_VOTE) || entry.type().startsWith(REFUSED_VOTE + ".");
+                if (entry.type().startsWith(VOTE) && !refused) {
+                    vote(entry, place);
+                }
+            }
+        }
+    }
+
+    long votes() {
+        return votes;
+    }
+
+    private void begin(Value body, Rejection.Place place) throws Rejection {
+        require(body.text("hold").isPresent(), place, "the hold has no id");
+        require(
+                decisions.contains(body.text("decisionDigest").orElse("")),
+                place,
+                "the hold is for a decision that is not in the journal before it");
+        require(
+                Optional.of(Sha256.spelled(body.text("text").orElse(""))).equals(body.text("textShownDigest")),
+                place,
+                "the digest of the text shown is not the digest of the hold's text");
+        Hold hold = new Hold(body);
+        require(holds.putIfAbsent(body.text("hold").orElse(""), hold) == null, place, "the hold begins a second time");
+        holdOfSubmission.put(body.text("submission").orElse(""), hold);
+    }
+
+    private void quorum(Value body, Rejection.Place place) throws Rejection {
+        Hold hold = hold(body, place);
+        Value before = hold.quorums.putIfAbsent(body.whole("index").orElse(-1L), body);
+        require(before == null && hold.voters.isEmpty(), place, "the quorum of a hold is changed");
+    }
+
+    private void vote(EntryCheck.Entry entry, Rejection.Place place) throws Rejection {
+        Value body = entry.body();
+        Value envelope = body.member("envelope")
+                .orElseThrow(() -> SignedStatements.bad(place, "the vote carries no signed envelope"));
+        SignedStatements.Signed signed = statements.open(envelope, place);
+        Value statement = signed.payload();
+        require(
+                statement.text("approver").equals(Optional.of(signed.person())),
+                place,
+                "the vote names `" + statement.text("approver").orElse("") + "` and is signed with the key of `"
+                        + signed.person() + "`");
+        require(
+                body.text("keyId").isEmpty() || body.text("keyId").equals(Optional.of(signed.keyId())),
+                place,
+                "the entry's `keyId` is not the one that signed");
+        for (String name : List.of("approver", "action", "roles", "reason", "hold")) {
+            SignedStatements.requireSame(body, statement, name, place);
+        }
+        Hold hold = hold(statement, place);
+        for (String name : BINDING) {
+            require(
+                    hold.begun.member(name).equals(statement.member(name)),
+                    place,
+                    "the vote's `" + name + "` is not the hold's");
+        }
+        requireTime(hold, entry.at(), place);
+        require(hold.phase == Phase.OPEN, place, "the hold had ended before the vote");
+        require(
+                !hold.begun.text("requester").equals(Optional.of(signed.person())),
+                place,
+                "`" + signed.person() + "` votes on their own submission");
+        require(hold.voters.add(signed.person()), place, "`" + signed.person() + "` votes a second time");
+        if (statement.text("action").equals(Optional.of("approve"))) {
+            hold.approvals.put(signed.person(), statement);
+        }
+        votes++;
+    }
+
+    private void release(Value body, Rejection.Place place) throws Rejection {
+        Hold hold = hold(body, place);
+        require(hold.phase == Phase.OPEN, place, "the hold had ended before its release");
+        boolean complete =
+                !hold.quorums.isEmpty() && hold.begun.whole("quorums").equals(Optional.of((long) hold.quorums.size()));
+        require(complete, place, "the quorums of the hold are not all in the journal");
+        require(
+                hold.approvals.size() == hold.voters.size(),
+                place,
+                "the hold is released although somebody voted against it");
+        Map<Long, Long> filled = new TreeMap<>();
+        Set<String> seated = new TreeSet<>();
+        for (Value seat : body.member("seats").flatMap(Value::asItems).orElse(List.of())) {
+            String person = seat.text("person").orElse("");
+            long index = seat.whole("quorum").orElse(-1L);
+            require(seated.add(person), place, "`" + person + "` fills two seats");
+            require(hold.approvals.containsKey(person), place, "`" + person + "` fills a seat without an approval");
+            require(fits(hold, index, person), place, "`" + person + "` may not fill a seat of quorum " + index);
+            filled.merge(index, 1L, Long::sum);
+        }
+        for (Map.Entry<Long, Value> quorum : hold.quorums.entrySet()) {
+            long needed = quorum.getValue().whole("needed").orElse(Long.MAX_VALUE);
+            long present = filled.getOrDefault(quorum.getKey(), 0L);
+            require(
+                    needed > 0 && present >= needed,
+                    place,
+                    "quorum " + quorum.getKey() + " needs " + needed + " people and has " + present);
+        }
+        hold.phase = Phase.RELEASED;
+    }
+
+    /** A seat is filled by a role that the person held when the hold began and that the person voted in. */
+    private static boolean fits(Hold hold, long index, String person) {
+        Value statement = Optional.ofNullable(hold.approvals.get(person)).orElse(new Value.Truth(false));
+        Value quorum = Optional.ofNullable(hold.quorums.get(index)).orElse(new Value.Truth(false));
+        Value eligible = quorum.member("eligible").orElse(new Value.Truth(false));
+        return eligible.texts(person).stream().anyMatch(statement.texts("roles")::contains);
+    }
+
+    /** Withdrawn, superseded or never acknowledged: whatever held the submission is over. */
+    private void end(Value body) {
+        Optional.ofNullable(holdOfSubmission.get(body.text("submission").orElse("")))
+                .filter(hold -> hold.phase == Phase.OPEN)
+                .ifPresent(hold -> hold.phase = Phase.ENDED);
+    }
+
+    private void issue(Value body, Rejection.Place place) throws Rejection {
+        Optional<Hold> hold =
+                Optional.ofNullable(holdOfSubmission.get(body.text("submission").orElse("")));
+        require(
+                hold.isEmpty() || hold.get().phase == Phase.RELEASED,
+                place,
+                "a release token is issued while the submission is held");
+        require(
+                decisions.contains(body.text("decisionDigest").orElse("")),
+                place,
+                "a release token is issued for a decision that is not in the journal before it");
+        require(
+                tokens.putIfAbsent(body.text("token").orElse(""), body) == null,
+                place,
+                "a release token is issued a second time");
+    }
+
+    private void burn(EntryCheck.Entry entry, Rejection.Place place) throws Rejection {
+        String token = entry.body().text("token").orElse("");
+        Value issued = Optional.ofNullable(tokens.get(token))
+                .orElseThrow(() -> SignedStatements.bad(place, "a release token is used that was not issued before"));
+        require(burned.add(token), place, "a release token is used a second time");
+        SignedStatements.requireSame(entry.body(), issued, "submission", place);
+        SignedStatements.requireSame(entry.body(), issued, "lines", place);
+        require(
+                !entry.at().isAfter(instant(issued, "notAfter", place)),
+                place,
+                "a release token is used after its time");
+    }
+
+    private Hold hold(Value body, Rejection.Place place) throws Rejection {
+        String id = body.text("hold").orElse("");
+        return Optional.ofNullable(holds.get(id))
+                .orElseThrow(() -> SignedStatements.bad(place, "the hold `" + id + "` did not begin before"));
+    }
+
+    private static void requireTime(Hold hold, Instant at, Rejection.Place place) throws Rejection {
+        boolean inTime = !at.isBefore(instant(hold.begun, "notBefore", place))
+                && !at.isAfter(instant(hold.begun, "notAfter", place));
+        require(inTime, place, "the vote at " + at + " is outside the time of the hold");
+    }
+
+    private static Instant instant(Value body, String name, Rejection.Place place) throws Rejection {
+        try {
+            return Instant.parse(body.text(name).orElse(""));
+        } catch (DateTimeException unreadable) {
+            throw SignedStatements.bad(place, "`" + name + "` is not a time");
+        }
+    }
+
+    private static void require(boolean condition, Rejection.Place place, String otherwise) throws Rejection {
+        if (!condition) {
+            throw SignedStatements.bad(place, otherwise);
+        }
+    }
+}
