@@ -2,14 +2,13 @@ package org.portcullis.engine.fact;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.portcullis.engine.submission.Given;
-import org.portcullis.engine.submission.MarketSnapshot;
 import org.portcullis.engine.submission.OrderLine;
 import org.portcullis.engine.submission.Submission;
-import org.portcullis.model.Header;
 import org.portcullis.model.measure.Measure;
 import org.portcullis.model.value.CurrencyCode;
 import org.portcullis.model.value.Dimension;
@@ -26,13 +25,11 @@ final class BasketFacts {
             .filter(measure -> measure.level() == Measure.Level.BASKET)
             .toList();
 
-    private final Header header;
-    private final MarketSnapshot snapshot;
-    private final Instant at;
+    private final LineFacts reading;
     private final Submission submission;
-    private final Provenance given;
     private final Gaps gaps;
     private final Facts.Builder common;
+    private final EnumSet<Measure> mixed = EnumSet.noneOf(Measure.class);
 
     private @Nullable Facts first;
     private @Nullable FactGap firstGap;
@@ -42,15 +39,13 @@ final class BasketFacts {
     private long largestMicros;
     private Instant oldest;
 
-    BasketFacts(Header header, MarketSnapshot snapshot, Instant at, Submission submission, Provenance given) {
-        this.header = header;
-        this.snapshot = snapshot;
-        this.at = at;
+    /** Begins a basket; {@code shared} are the facts that all lines have in common. */
+    BasketFacts(LineFacts reading, Submission submission, Facts shared) {
+        this.reading = reading;
         this.submission = submission;
-        this.given = given;
         this.gaps = new Gaps(submission.basketId());
-        this.common = Facts.builder(0, at);
-        this.oldest = at;
+        this.common = shared.toBuilder();
+        this.oldest = reading.at();
     }
 
     /** Takes one line into account. */
@@ -84,11 +79,10 @@ final class BasketFacts {
     }
 
     /** Gives the basket's facts; all lines have been added. */
-    Facts facts(Set<String> requesterRoles) {
+    Facts facts() {
         int lines = submission.lines().size();
-        common.requesterRoles(requesterRoles, new Provenance("directory", at))
-                .text(Measure.BASKET_ID, submission.basketId(), given)
-                .number(Measure.BASKET_ITEMS, Math.multiplyExact(lines, Exact.ONE), given)
+        common.text(Measure.BASKET_ID, submission.basketId(), reading.given())
+                .number(Measure.BASKET_ITEMS, Math.multiplyExact(lines, Exact.ONE), reading.given())
                 .unknown(Measure.BASKET_WARNINGS, FactState.NOT_GIVEN, gaps.notCountedYet());
         Provenance computed = new Provenance("computed from " + lines + (lines == 1 ? " line" : " lines"), oldest);
         sum(tooLarge, sumMicros, computed).into(common, Measure.BASKET_NOTIONAL);
@@ -98,11 +92,10 @@ final class BasketFacts {
     }
 
     /** Repeats the basket's own facts on a line. */
-    static Facts repeat(Facts basket, Facts.Builder line) {
-        for (Measure measure : OF_BASKETS) {
-            copy(measure, basket, line);
-        }
-        return line.build();
+    static Facts repeat(Facts basket, Facts line) {
+        Facts.Builder facts = line.toBuilder();
+        OF_BASKETS.forEach(measure -> facts.copy(measure, basket));
+        return facts.build();
     }
 
     private Reading sum(boolean overflow, long micros, Provenance computed) {
@@ -134,16 +127,17 @@ final class BasketFacts {
         }
         Value.Money money = submission.intended().get();
         CurrencyCode currency = money.currency();
-        Reading amount = LineFacts.positive(Measure.BASKET_INTENDED, new Given.Amount(money.micros()), given, gaps);
-        if (currency.equals(header.currency())) {
+        Reading amount =
+                LineFacts.positive(Measure.BASKET_INTENDED, new Given.Amount(money.micros()), reading.given(), gaps);
+        if (currency.equals(reading.header().currency())) {
             return amount;
         }
-        Reading rate = new LineFacts(header, snapshot, at, submission, given).rate(currency, gaps);
+        Reading rate = reading.rate(currency, gaps);
         return amount.with(
                 rate,
                 BasketFacts::multiplyRoundingDown,
                 "submission, converted from " + currency,
-                gaps.tooLarge(Measure.BASKET_INTENDED));
+                () -> gaps.tooLarge(Measure.BASKET_INTENDED));
     }
 
     private static long multiplyRoundingDown(long amountMicros, long rateMicros) {
@@ -152,18 +146,29 @@ final class BasketFacts {
     }
 
     private void copyAll(Facts line) {
-        OF_ORDERS.forEach(measure -> copy(measure, line, common));
+        OF_ORDERS.forEach(measure -> common.copy(measure, line));
         common.advTradingDays(line.advTradingDays());
     }
 
     private void agree(Measure measure, Facts agreed, Facts line) {
-        boolean same = agreed.state(measure) == line.state(measure)
-                && (measure != Measure.MARKET_ADV || agreed.advTradingDays() == line.advTradingDays())
-                && (!agreed.isKnown(measure) || value(measure, agreed).equals(value(measure, line)));
-        if (!same) {
-            FactGap mixed = gaps.mixed(measure, value(measure, agreed), value(measure, line));
-            common.unknown(measure, FactState.MIXED, mixed);
+        if (!mixed.contains(measure) && !same(measure, agreed, line)) {
+            mixed.add(measure);
+            FactGap gap = gaps.mixed(measure, value(measure, agreed), value(measure, line));
+            common.unknown(measure, FactState.MIXED, gap);
         }
+    }
+
+    private static boolean same(Measure measure, Facts one, Facts other) {
+        if (one.state(measure) != other.state(measure)) {
+            return false;
+        }
+        if (!one.isKnown(measure)) {
+            return true;
+        }
+        boolean window = measure != Measure.MARKET_ADV || one.advTradingDays() == other.advTradingDays();
+        return window
+                && one.micros(measure) == other.micros(measure)
+                && Objects.equals(one.text(measure), other.text(measure));
     }
 
     private static String value(Measure measure, Facts facts) {
@@ -173,20 +178,5 @@ final class BasketFacts {
         return measure.dimension() == Dimension.TEXT
                 ? String.valueOf(facts.text(measure))
                 : ValueText.grouped(facts.micros(measure), 0);
-    }
-
-    private static void copy(Measure measure, Facts from, Facts.Builder into) {
-        if (!from.isKnown(measure)) {
-            FactGap gap = from.gap(measure).orElseGet(() -> new Gaps("the submission").notGiven(measure));
-            into.unknown(measure, from.state(measure), gap);
-            return;
-        }
-        Provenance provenance = from.provenance(measure).orElseGet(() -> new Provenance("submission", from.at()));
-        String text = from.text(measure);
-        if (text != null) {
-            into.text(measure, text, provenance);
-        } else {
-            into.number(measure, from.micros(measure), provenance);
-        }
     }
 }

@@ -24,18 +24,17 @@ public record FactExtractor(Header header, MarketSnapshot snapshot, Instant at) 
     /** Extracts the facts of the basket and of each line; {@code requesterRoles} are the names of the roles held now. */
     public SubmissionFacts facts(Submission submission, Set<String> requesterRoles) {
         Provenance given = new Provenance("submission", at);
-        LineFacts reading = new LineFacts(header, snapshot, at, submission, given);
-        List<Facts.Builder> lines = new ArrayList<>(submission.lines().size());
-        BasketFacts basket = new BasketFacts(header, snapshot, at, submission, given);
+        LineFacts reading = new LineFacts(header, snapshot, at, given);
+        Facts common = reading.common(submission, requesterRoles);
+        BasketFacts basket = new BasketFacts(reading, submission, common);
+        List<Facts> lines = new ArrayList<>(submission.lines().size());
         for (OrderLine line : submission.lines()) {
-            Facts.Builder facts = reading.read(line).requesterRoles(requesterRoles, new Provenance("directory", at));
+            Facts facts = reading.read(line, common.toBuilder(line.number()));
             lines.add(facts);
-            basket.add(line, facts.build());
+            basket.add(line, facts);
         }
-        Facts whole = basket.facts(requesterRoles);
-        return new SubmissionFacts(
-                submission.basketId(),
-                whole,
-                lines.stream().map(line -> BasketFacts.repeat(whole, line)).toList());
+        Facts whole = basket.facts();
+        lines.replaceAll(line -> BasketFacts.repeat(whole, line));
+        return new SubmissionFacts(submission.basketId(), whole, lines);
     }
 }

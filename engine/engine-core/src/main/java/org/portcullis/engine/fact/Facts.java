@@ -1,8 +1,8 @@
 package org.portcullis.engine.fact;
 
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,8 +29,8 @@ public final class Facts {
     private final Set<String> requesterRoles;
     private final int advTradingDays;
     private final long localPriceMicros;
-    private final Map<Measure, Provenance> provenance;
-    private final Map<Measure, FactGap> gaps;
+    private final @Nullable Provenance[] provenance;
+    private final @Nullable FactGap[] gaps;
 
     private Facts(Builder builder) {
         line = builder.line;
@@ -38,11 +38,11 @@ public final class Facts {
         states = builder.states.clone();
         micros = builder.micros.clone();
         texts = builder.texts.clone();
-        requesterRoles = java.util.Collections.unmodifiableSet(new TreeSet<>(builder.requesterRoles));
+        requesterRoles = builder.requesterRoles;
         advTradingDays = builder.advTradingDays;
         localPriceMicros = builder.localPriceMicros;
-        provenance = java.util.Collections.unmodifiableMap(new EnumMap<>(builder.provenance));
-        gaps = java.util.Collections.unmodifiableMap(new EnumMap<>(builder.gaps));
+        provenance = builder.provenance.clone();
+        gaps = builder.gaps.clone();
     }
 
     /** Starts the facts of line {@code line}, or of the basket for 0, judged at {@code at}; every fact begins as not given. */
@@ -108,25 +108,30 @@ public final class Facts {
 
     /** Where the fact comes from, if that was recorded. */
     public Optional<Provenance> provenance(Measure measure) {
-        return Optional.ofNullable(provenance.get(measure));
+        return Optional.ofNullable(provenance[index(measure)]);
     }
 
     /** Why the fact is not known; empty where it is. */
     public Optional<FactGap> gap(Measure measure) {
-        return Optional.ofNullable(gaps.get(measure));
+        return Optional.ofNullable(gaps[index(measure)]);
     }
 
     /** A builder with the same facts, for deriving others. */
     public Builder toBuilder() {
-        Builder copy = new Builder(line, at);
+        return toBuilder(line);
+    }
+
+    /** A builder with the same facts for another line. */
+    Builder toBuilder(int otherLine) {
+        Builder copy = new Builder(otherLine, at);
         System.arraycopy(states, 0, copy.states, 0, states.length);
         System.arraycopy(micros, 0, copy.micros, 0, micros.length);
         System.arraycopy(texts, 0, copy.texts, 0, texts.length);
-        copy.requesterRoles.addAll(requesterRoles);
+        System.arraycopy(provenance, 0, copy.provenance, 0, provenance.length);
+        System.arraycopy(gaps, 0, copy.gaps, 0, gaps.length);
+        copy.requesterRoles = requesterRoles;
         copy.advTradingDays = advTradingDays;
         copy.localPriceMicros = localPriceMicros;
-        copy.provenance.putAll(provenance);
-        copy.gaps.putAll(gaps);
         return copy;
     }
 
@@ -143,16 +148,16 @@ public final class Facts {
         private final FactState[] states = new FactState[MEASURES.length];
         private final long[] micros = new long[MEASURES.length];
         private final @Nullable String[] texts = new String[MEASURES.length];
-        private final Set<String> requesterRoles = new TreeSet<>();
+        private Set<String> requesterRoles = Set.of();
         private int advTradingDays;
         private long localPriceMicros;
-        private final Map<Measure, Provenance> provenance = new EnumMap<>(Measure.class);
-        private final Map<Measure, FactGap> gaps = new EnumMap<>(Measure.class);
+        private final @Nullable Provenance[] provenance = new Provenance[MEASURES.length];
+        private final @Nullable FactGap[] gaps = new FactGap[MEASURES.length];
 
         private Builder(int line, Instant at) {
             this.line = line;
             this.at = at;
-            java.util.Arrays.fill(states, FactState.NOT_GIVEN);
+            Arrays.fill(states, FactState.NOT_GIVEN);
         }
 
         /** Sets a numeric fact in millionths. */
@@ -162,8 +167,8 @@ public final class Facts {
             }
             states[index(measure)] = FactState.KNOWN;
             micros[index(measure)] = value;
-            provenance.put(measure, from);
-            gaps.remove(measure);
+            provenance[index(measure)] = from;
+            gaps[index(measure)] = null;
             return this;
         }
 
@@ -174,18 +179,17 @@ public final class Facts {
             }
             states[index(measure)] = FactState.KNOWN;
             texts[index(measure)] = value;
-            provenance.put(measure, from);
-            gaps.remove(measure);
+            provenance[index(measure)] = from;
+            gaps[index(measure)] = null;
             return this;
         }
 
         /** Sets the requester's roles; makes `requester.role` known even where there is none. */
         public Builder requesterRoles(Set<String> roles, Provenance from) {
-            requesterRoles.clear();
-            requesterRoles.addAll(roles);
+            requesterRoles = Collections.unmodifiableSet(new TreeSet<>(roles));
             states[index(Measure.REQUESTER_ROLE)] = FactState.KNOWN;
-            provenance.put(Measure.REQUESTER_ROLE, from);
-            gaps.remove(Measure.REQUESTER_ROLE);
+            provenance[index(Measure.REQUESTER_ROLE)] = from;
+            gaps[index(Measure.REQUESTER_ROLE)] = null;
             return this;
         }
 
@@ -209,7 +213,19 @@ public final class Facts {
             states[index(measure)] = state;
             texts[index(measure)] = null;
             micros[index(measure)] = 0;
-            gaps.put(measure, gap);
+            gaps[index(measure)] = gap;
+            provenance[index(measure)] = null;
+            return this;
+        }
+
+        /** Takes over one fact as it is, known or not. */
+        Builder copy(Measure measure, Facts from) {
+            int at = index(measure);
+            states[at] = from.states[at];
+            micros[at] = from.micros[at];
+            texts[at] = from.texts[at];
+            provenance[at] = from.provenance[at];
+            gaps[at] = from.gaps[at];
             return this;
         }
 

@@ -3,6 +3,8 @@ package org.portcullis.engine.fact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.portcullis.engine.submission.Given;
 import org.portcullis.engine.submission.MarketSnapshot;
 import org.portcullis.engine.submission.OrderLine;
@@ -14,27 +16,34 @@ import org.portcullis.model.value.Exact;
 import org.portcullis.model.value.Value;
 import org.portcullis.model.value.ValueText;
 
-/** Reads the facts of one order line, without those of its basket. */
-record LineFacts(Header header, MarketSnapshot snapshot, Instant at, Submission submission, Provenance given) {
+/** Reads the facts of order lines, without those of their basket. */
+record LineFacts(Header header, MarketSnapshot snapshot, Instant at, Provenance given) {
 
-    Facts.Builder read(OrderLine line) {
-        Gaps gaps = new Gaps(line.symbol());
-        Facts.Builder facts = Facts.builder(line.number(), at)
-                .text(Measure.ORDER_ID, line.orderId(), given)
-                .text(Measure.ORDER_SYMBOL, line.symbol(), given)
-                .text(Measure.ORDER_SIDE, line.side().name(), given)
+    /** What all lines of a submission share. */
+    Facts common(Submission submission, Set<String> requesterRoles) {
+        Gaps gaps = new Gaps(submission.basketId());
+        Facts.Builder facts = Facts.builder(0, at)
+                .requesterRoles(requesterRoles, new Provenance("directory", at))
                 .text(Measure.ORDER_TRADER, submission.requester(), given);
         optional(facts, Measure.ORDER_DESK, submission.desk(), gaps);
         optional(facts, Measure.ORDER_LOCATION, submission.location(), gaps);
         optional(facts, Measure.ORDER_FLOW, submission.flow(), gaps);
+        return facts.build();
+    }
 
+    /** One line's facts, on top of what all lines share. */
+    Facts read(OrderLine line, Facts.Builder facts) {
+        Gaps gaps = new Gaps(line.symbol());
+        facts.text(Measure.ORDER_ID, line.orderId(), given)
+                .text(Measure.ORDER_SYMBOL, line.symbol(), given)
+                .text(Measure.ORDER_SIDE, line.side().name(), given);
         Reading quantity = positive(Measure.ORDER_QUANTITY, line.quantity(), given, gaps);
         quantity.into(facts, Measure.ORDER_QUANTITY);
         snapshot.instrument(line.symbol())
                 .ifPresentOrElse(
                         instrument -> market(facts, line, instrument, quantity, gaps),
                         () -> unknownInstrument(facts, quantity, gaps));
-        return facts;
+        return facts.build();
     }
 
     private void market(
@@ -102,7 +111,7 @@ record LineFacts(Header header, MarketSnapshot snapshot, Instant at, Submission 
         FactGap gap = gaps.unknownInstrument(Measure.MARKET_PRICE, snapshot.source());
         Reading price = new Reading.Unknown(FactState.DERIVED, gap);
         price.into(facts, Measure.ORDER_PRICE);
-        quantity.with(price, Exact::multiplyRoundingUp, "", gap).into(facts, Measure.ORDER_NOTIONAL);
+        quantity.with(price, Exact::multiplyRoundingUp, "", () -> gap).into(facts, Measure.ORDER_NOTIONAL);
     }
 
     /** The rate into the policy's currency; exactly one where the currencies are the same. */
@@ -129,7 +138,7 @@ record LineFacts(Header header, MarketSnapshot snapshot, Instant at, Submission 
                 rate,
                 Exact::multiplyRoundingUp,
                 measure == Measure.MARKET_PRICE ? sourceOf(local) : "computed from price and fx.rate",
-                gaps.tooLarge(measure));
+                () -> gaps.tooLarge(measure));
         return converted.match(new Reading.Cases<>() {
             @Override
             public Reading known(Reading.Known amount) {
@@ -146,7 +155,7 @@ record LineFacts(Header header, MarketSnapshot snapshot, Instant at, Submission 
 
     /** Quantity times local price is exact for whole shares, so that the one rounding is that of the conversion, up. */
     private static Reading notional(Reading quantity, Reading ownPrice, Reading rate, Gaps gaps) {
-        FactGap tooLarge = gaps.tooLarge(Measure.ORDER_NOTIONAL);
+        Supplier<FactGap> tooLarge = () -> gaps.tooLarge(Measure.ORDER_NOTIONAL);
         return quantity.with(ownPrice, Exact::multiplyRoundingUp, "computed", tooLarge)
                 .with(rate, Exact::multiplyRoundingUp, "computed from order.quantity, price and fx.rate", tooLarge);
     }

@@ -1,6 +1,7 @@
 package org.portcullis.engine.fact;
 
 import java.util.function.LongBinaryOperator;
+import java.util.function.Supplier;
 import org.portcullis.model.measure.Measure;
 
 /** Is a number on its way to becoming a fact: known with its provenance, or unknown with the reason at its root. */
@@ -41,7 +42,7 @@ sealed interface Reading {
     }
 
     /** Combines two numbers; an unknown one makes the result unknown for its reason, the left one's first; so does a result that does not fit. */
-    default Reading with(Reading other, LongBinaryOperator exact, String how, FactGap tooLarge) {
+    default Reading with(Reading other, LongBinaryOperator exact, String how, Supplier<FactGap> tooLarge) {
         return match(new Cases<>() {
             @Override
             public Reading known(Known left) {
@@ -80,12 +81,13 @@ sealed interface Reading {
         });
     }
 
-    private static Reading combine(Known left, Known right, LongBinaryOperator exact, String how, FactGap tooLarge) {
+    private static Reading combine(
+            Known left, Known right, LongBinaryOperator exact, String how, Supplier<FactGap> tooLarge) {
         Provenance older = left.from().observedAt().isAfter(right.from().observedAt()) ? right.from() : left.from();
         try {
             return new Known(exact.applyAsLong(left.micros(), right.micros()), new Provenance(how, older.observedAt()));
         } catch (ArithmeticException overflow) {
-            return Unknown.atRoot(tooLarge);
+            return Unknown.atRoot(tooLarge.get());
         }
     }
 }
