@@ -14,18 +14,43 @@ import org.portcullis.model.value.ValueText;
 public record RetypedAmount(String measure, Optional<Value> amount) {
 
     /**
-     * Whether what was typed is exactly the amount.
+     * Whether what was typed is the amount: exactly, or exactly as {@link #words} shows it, which is to the cent.
      *
-     * <p>Thousands separators and the currency in front are accepted, rounding is not: `USD 1,250.50`, `1250.5` and `1,250.50` are one amount.
+     * <p>Thousands separators may be left out and the currency too, rounding is not accepted: `USD 1,250.50`, `1250.5` and `1,250.50` are one amount.
      */
     public boolean matches(String typed) {
         return amount.filter(value -> isSame(typed.strip(), value)).isPresent();
     }
 
-    private static boolean isSame(String typed, Value value) {
-        String unit = currencyOf(value) + " ";
-        String number = typed.startsWith(unit) ? typed.substring(unit.length()) : typed;
-        return Given.parse(number.replace(",", "")).equals(new Given.Amount(value.micros()));
+    private boolean isSame(String typed, Value value) {
+        String currency = currencyOf(value) + " ";
+        Given number = number(typed.startsWith(currency) ? typed.substring(currency.length()) : typed);
+        return typed.equals(words())
+                || number.equals(new Given.Amount(value.micros()))
+                || (isAmount(number) && number.equals(number(words().replace(currency, ""))));
+    }
+
+    private static Given number(String text) {
+        return Given.parse(text.replace(",", ""));
+    }
+
+    private static boolean isAmount(Given given) {
+        return given.match(new Given.Cases<>() {
+            @Override
+            public Boolean amount(Given.Amount amount) {
+                return true;
+            }
+
+            @Override
+            public Boolean absent(Given.Absent absent) {
+                return false;
+            }
+
+            @Override
+            public Boolean unreadable(Given.Unreadable unreadable) {
+                return false;
+            }
+        });
     }
 
     private static String currencyOf(Value value) {

@@ -51,6 +51,10 @@ final class Scene {
     static final Control GRANT = Sample.grant("D1-TRADERS", "Delta 1 Trader");
     static final Control APPROVAL = approval("D1-LARGE-BASKET", 100_000);
 
+    /** Applies to every order and stops none. */
+    static final Control FREE =
+            Sample.hardOrder("D1-ORDER-NOTIONAL", Sample.moreThan(Measure.ORDER_NOTIONAL, Sample.usd(2_000_000_000L)));
+
     static final List<String> KEY_HOLDERS = List.of(MAKER, HEAD, RISK, SECOND_RISK, BOTH, STRANGER, DELEGATE, EDITOR);
 
     final MemoryJournal memory;
@@ -58,6 +62,7 @@ final class Scene {
     final FixedPeople people;
     final EnginePorts ports;
     private final Counting nonces;
+    private String current = "S-000001";
 
     private Scene(MemoryJournal memory, Journal journal, FixedPeople people, Counting nonces) throws EngineFailure {
         this.memory = memory;
@@ -167,6 +172,11 @@ final class Scene {
                 .order("BBB", "1000");
     }
 
+    /** Makes people vote on another submission than the first. */
+    void turnTo(String submission) {
+        current = submission;
+    }
+
     Reply submit(long second, Market market) throws EngineFailure {
         return handle(second, new Command.Submit(market.submission(), market.snapshot(), Stage.RELEASED));
     }
@@ -193,7 +203,7 @@ final class Scene {
     }
 
     Statement states(String person, Statement.Action action) {
-        Hold hold = hold("S-000001");
+        Hold hold = hold(current);
         TreeMap<String, String> typed = new TreeMap<>();
         hold.retyped().forEach(amount -> typed.put(amount.measure(), amount.words()));
         return hold.statement(action, person, "seen and matched", typed);
