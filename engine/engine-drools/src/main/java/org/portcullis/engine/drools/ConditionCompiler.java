@@ -4,13 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.portcullis.engine.fact.Facts;
 import org.portcullis.model.condition.Bound;
 import org.portcullis.model.condition.Comparator;
 import org.portcullis.model.condition.Condition;
-import org.portcullis.model.condition.Reference;
-import org.portcullis.model.measure.Measure;
 import org.portcullis.model.value.CurrencyCode;
 import org.portcullis.model.value.Exact;
 import org.portcullis.model.value.Value;
@@ -60,7 +57,7 @@ record ConditionCompiler(CurrencyCode currency) implements CompiledCondition.Com
 
             @Override
             public CompiledCondition missing(Condition.Missing missing) {
-                Fact fact = Fact.of(missing.what());
+                FactReading fact = FactReading.of(missing.what());
                 return facts -> Kleene.of(!fact.isKnown(facts));
             }
         });
@@ -97,7 +94,7 @@ record ConditionCompiler(CurrencyCode currency) implements CompiledCondition.Com
     }
 
     private CompiledCondition compareNumbers(Condition.Compare compare) {
-        Fact left = Fact.of(compare.left());
+        FactReading left = FactReading.of(compare.left());
         Comparator comparator = compare.comparator();
         return compare.right().match(new Bound.Cases<>() {
             @Override
@@ -109,18 +106,18 @@ record ConditionCompiler(CurrencyCode currency) implements CompiledCondition.Com
             @Override
             public CompiledCondition shareOf(Bound.ShareOf bound) {
                 ConditionTypes.requireSameDimension(compare.left(), bound.of());
-                return new AgainstShare(left, comparator, bound.share().micros(), Fact.of(bound.of()));
+                return new AgainstShare(left, comparator, bound.share().micros(), FactReading.of(bound.of()));
             }
 
             @Override
             public CompiledCondition other(Bound.Other bound) {
                 ConditionTypes.requireSameDimension(compare.left(), bound.reference());
-                return new AgainstShare(left, comparator, Exact.ONE, Fact.of(bound.reference()));
+                return new AgainstShare(left, comparator, Exact.ONE, FactReading.of(bound.reference()));
             }
         });
     }
 
-    private static CompiledCondition compareWithConstant(Fact left, Comparator comparator, long limit) {
+    private static CompiledCondition compareWithConstant(FactReading left, Comparator comparator, long limit) {
         return switch (comparator) {
             case MORE_THAN -> facts -> left.isKnown(facts) ? Kleene.of(left.micros(facts) > limit) : Kleene.UNKNOWN;
             case LESS_THAN -> facts -> left.isKnown(facts) ? Kleene.of(left.micros(facts) < limit) : Kleene.UNKNOWN;
@@ -132,7 +129,7 @@ record ConditionCompiler(CurrencyCode currency) implements CompiledCondition.Com
     }
 
     private CompiledCondition oneOfNumbers(Condition.OneOf oneOf) {
-        Fact left = Fact.of(oneOf.left());
+        FactReading left = FactReading.of(oneOf.left());
         long[] numbers = new long[oneOf.values().size()];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = ConditionTypes.number(oneOf.left(), oneOf.values().get(i), currency);
@@ -148,7 +145,7 @@ record ConditionCompiler(CurrencyCode currency) implements CompiledCondition.Com
         return compare.right().match(new Bound.Cases<>() {
             @Override
             public CompiledCondition constant(Bound.Constant bound) {
-                return textAmong(Fact.of(compare.left()), List.of(ConditionTypes.text(bound.value())), wanted);
+                return textAmong(FactReading.of(compare.left()), List.of(ConditionTypes.text(bound.value())), wanted);
             }
 
             @Override
@@ -159,7 +156,7 @@ record ConditionCompiler(CurrencyCode currency) implements CompiledCondition.Com
             @Override
             public CompiledCondition other(Bound.Other bound) {
                 ConditionTypes.requireSameDimension(compare.left(), bound.reference());
-                return sameText(Fact.of(compare.left()), Fact.of(bound.reference()), wanted);
+                return sameText(FactReading.of(compare.left()), FactReading.of(bound.reference()), wanted);
             }
         });
     }
@@ -169,11 +166,11 @@ record ConditionCompiler(CurrencyCode currency) implements CompiledCondition.Com
         for (Value value : oneOf.values()) {
             texts.add(ConditionTypes.text(value));
         }
-        return textAmong(Fact.of(oneOf.left()), texts, true);
+        return textAmong(FactReading.of(oneOf.left()), texts, true);
     }
 
     /** Asks whether a text, or any role of the requester, is among the texts; or, if not {@code wanted}, whether none is. */
-    private static CompiledCondition textAmong(Fact left, List<String> texts, boolean wanted) {
+    private static CompiledCondition textAmong(FactReading left, List<String> texts, boolean wanted) {
         if (left.isRole()) {
             List<String> roles = List.copyOf(texts);
             return facts -> left.isKnown(facts) ? Kleene.of(holdsAny(facts, roles) == wanted) : Kleene.UNKNOWN;
@@ -196,15 +193,15 @@ record ConditionCompiler(CurrencyCode currency) implements CompiledCondition.Com
     }
 
     /** Asks whether two text facts have a text in common; a person may hold several roles, or none. */
-    private static CompiledCondition sameText(Fact left, Fact right, boolean wanted) {
+    private static CompiledCondition sameText(FactReading left, FactReading right, boolean wanted) {
         if (left.isRole() && right.isRole()) {
             return facts -> left.isKnown(facts) && right.isKnown(facts)
                     ? Kleene.of(!facts.requesterRoles().isEmpty() == wanted)
                     : Kleene.UNKNOWN;
         }
         if (left.isRole() || right.isRole()) {
-            Fact role = left.isRole() ? left : right;
-            Fact other = left.isRole() ? right : left;
+            FactReading role = left.isRole() ? left : right;
+            FactReading other = left.isRole() ? right : left;
             return facts -> {
                 String text = other.text(facts);
                 boolean known = text != null && role.isKnown(facts);
@@ -218,32 +215,9 @@ record ConditionCompiler(CurrencyCode currency) implements CompiledCondition.Com
         };
     }
 
-    /** Reads one fact; {@code window} is the number of trading days that an average must be over, or 0. */
-    private record Fact(Measure measure, int window) {
-        static Fact of(Reference reference) {
-            return new Fact(reference.measure(), reference.overTradingDays().orElse(0));
-        }
-
-        boolean isKnown(Facts facts) {
-            return facts.isKnown(measure) && (window == 0 || facts.advTradingDays() == window);
-        }
-
-        long micros(Facts facts) {
-            return facts.micros(measure);
-        }
-
-        @Nullable
-        String text(Facts facts) {
-            return isKnown(facts) ? facts.text(measure) : null;
-        }
-
-        boolean isRole() {
-            return measure == Measure.REQUESTER_ROLE;
-        }
-    }
-
     /** Compares a fact with so many millionths of another one, exactly. */
-    private record AgainstShare(Fact left, Comparator comparator, long share, Fact of) implements CompiledCondition {
+    private record AgainstShare(FactReading left, Comparator comparator, long share, FactReading of)
+            implements CompiledCondition {
         @Override
         public int truth(Facts facts) {
             if (!left.isKnown(facts) || !of.isKnown(facts)) {

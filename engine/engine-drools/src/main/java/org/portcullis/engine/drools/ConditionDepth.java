@@ -7,8 +7,8 @@ import org.portcullis.model.condition.Condition;
 
 /** Refuses conditions that are nested so deeply that evaluating them could exhaust a thread's stack. */
 final class ConditionDepth {
-    /** The deepest nesting that is evaluated; one level takes one or two frames of the stack. */
-    static final int MAX = 1_000;
+    /** The deepest nesting that is evaluated; policies of the language nest at most some two hundred. */
+    static final int MAX = 500;
 
     private ConditionDepth() {}
 

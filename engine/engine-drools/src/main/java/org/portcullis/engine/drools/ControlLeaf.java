@@ -3,31 +3,21 @@ package org.portcullis.engine.drools;
 import org.portcullis.engine.evaluate.FindingSink;
 import org.portcullis.engine.evaluate.Verdict;
 import org.portcullis.engine.fact.Facts;
+import org.portcullis.model.condition.Condition;
 import org.portcullis.model.control.ControlId;
 
-/** Is the leaf of one control: reports that its condition is true or unknown. */
-final class ControlLeaf extends ReportNode {
-    private static final long serialVersionUID = 1L;
-
-    private final ControlId name;
-    private final int control;
-    // Never serialized: the network is built in memory and stays there.
-    private final transient FactTest breached;
-
-    ControlLeaf(int nodeId, ControlId name, int control, FactTest breached) {
-        super(nodeId);
-        this.name = name;
-        this.control = control;
-        this.breached = breached;
-    }
-
-    /** The control whose leaf this is. */
-    ControlId name() {
-        return name;
-    }
-
+/**
+ * Is one control at the end of its path.
+ *
+ * @param control the control's index in the pack
+ * @param breach the condition that {@code test} asks
+ */
+record ControlLeaf(int control, ControlId id, Condition breach, FactTest test) implements BreachTest {
     @Override
-    void report(Facts facts, FindingSink sink) {
-        sink.finding(control, breached.passes(facts) ? Verdict.BREACHED : Verdict.CONDITION_UNKNOWN);
+    public void report(Facts facts, FindingSink sink) {
+        int truth = test.truth(facts);
+        if (truth != Kleene.FALSE) {
+            sink.finding(control, truth == Kleene.TRUE ? Verdict.BREACHED : Verdict.CONDITION_UNKNOWN);
+        }
     }
 }

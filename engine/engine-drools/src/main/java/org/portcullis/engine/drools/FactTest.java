@@ -5,7 +5,7 @@ import org.portcullis.engine.fact.Facts;
 import org.portcullis.model.measure.Measure;
 
 /**
- * Is what one alpha node of the network asks of the facts.
+ * Is one thing that the network asks of the facts.
  *
  * @param id the digest of all that the test says; Drools shares the nodes of equal ids
  * @param key the text that is looked up in a hash table in place of asking, if this is such a test
@@ -14,33 +14,36 @@ record FactTest(String id, Asked asked, CompiledCondition condition, Optional<Ke
 
     /** Whether the facts pass. */
     boolean passes(Facts facts) {
+        int truth = truth(facts);
+        return asked == Asked.TRUE ? truth == Kleene.TRUE : truth == Kleene.UNKNOWN;
+    }
+
+    /**
+     * One of {@link Kleene}'s three values.
+     *
+     * @throws FailedTest in place of any other exception
+     */
+    int truth(Facts facts) {
         try {
-            return asked.accepts(condition.truth(facts));
+            return condition.truth(facts);
         } catch (RuntimeException failure) {
             throw new FailedTest(id, failure);
         }
     }
 
-    /** Which truth values let the facts pass. */
+    /** Which truth value lets the facts pass. */
     enum Asked {
-        TRUE("true", 1 << Kleene.TRUE),
-        UNKNOWN("unknown", 1 << Kleene.UNKNOWN),
-        NOT_FALSE("not false", 1 << Kleene.TRUE | 1 << Kleene.UNKNOWN);
+        TRUE("true"),
+        UNKNOWN("unknown");
 
         private final String words;
-        private final int accepted;
 
-        Asked(String words, int accepted) {
+        Asked(String words) {
             this.words = words;
-            this.accepted = accepted;
         }
 
         String words() {
             return words;
-        }
-
-        boolean accepts(int truth) {
-            return (accepted >>> truth & 1) != 0;
         }
     }
 

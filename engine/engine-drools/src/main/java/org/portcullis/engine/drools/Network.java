@@ -1,11 +1,12 @@
 package org.portcullis.engine.drools;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.drools.base.base.ClassObjectType;
 import org.drools.base.common.NetworkNode;
 import org.drools.core.common.InternalFactHandle;
@@ -39,9 +40,9 @@ final class Network {
 
     private final ObjectTypeNode root;
     private final ObjectSinkPropagator entry;
-    private final Map<String, Set<Integer>> controlsByTest;
+    private final Map<String, SortedSet<Integer>> controlsByTest;
 
-    private Network(ObjectTypeNode root, Map<String, Set<Integer>> controlsByTest) {
+    private Network(ObjectTypeNode root, Map<String, SortedSet<Integer>> controlsByTest) {
         this.root = root;
         this.entry = root.getObjectSinkPropagator();
         this.controlsByTest = controlsByTest;
@@ -51,14 +52,11 @@ final class Network {
     static Network of(List<NetworkRule> rules) {
         ModelImpl model = new ModelImpl();
         Map<String, NetworkRule> byName = new LinkedHashMap<>();
-        Map<String, Set<Integer>> controlsByTest = new LinkedHashMap<>();
+        Map<String, SortedSet<Integer>> controlsByTest = new LinkedHashMap<>();
         for (NetworkRule rule : rules) {
             model.addRule(asDroolsRule(rule));
             byName.put(rule.name(), rule);
-            rule.tests()
-                    .forEach(test -> controlsByTest
-                            .computeIfAbsent(test.id(), any -> new LinkedHashSet<>())
-                            .addAll(rule.controls()));
+            noteControls(rule, controlsByTest);
         }
         InternalKnowledgeBase base = KieBaseBuilder.createKieBaseFromModel(model);
         ObjectTypeNode root = rootOf(base);
@@ -73,13 +71,24 @@ final class Network {
     }
 
     /** The indices of the controls that depend on a test, in the order of the pack. */
-    Set<Integer> controlsOf(String testId) {
-        return controlsByTest.getOrDefault(testId, Set.of());
+    SortedSet<Integer> controlsOf(String testId) {
+        return controlsByTest.getOrDefault(testId, Collections.emptySortedSet());
     }
 
     /** The node below which the whole network hangs. */
     ObjectTypeNode root() {
         return root;
+    }
+
+    private static void noteControls(NetworkRule rule, Map<String, SortedSet<Integer>> controlsByTest) {
+        for (ControlLeaf leaf : rule.leaves()) {
+            note(leaf.test(), leaf, controlsByTest);
+            rule.tests().forEach(test -> note(test, leaf, controlsByTest));
+        }
+    }
+
+    private static void note(FactTest test, ControlLeaf leaf, Map<String, SortedSet<Integer>> controlsByTest) {
+        controlsByTest.computeIfAbsent(test.id(), any -> new TreeSet<>()).add(leaf.control());
     }
 
     private static Rule asDroolsRule(NetworkRule rule) {

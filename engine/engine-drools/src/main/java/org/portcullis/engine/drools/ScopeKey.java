@@ -15,11 +15,10 @@ import org.portcullis.model.measure.Measure;
 /**
  * Says which values a text must have where a condition is to be true.
  *
- * <p>INVARIANT, for the condition a key is read from: if the measure is known and is none of the values, the condition is false; if the measure is not
- * known, the condition is not true. If the key is exact, the condition is true just where the measure is one of the values, and unknown just where the
- * measure is not known. The differential test covers it.
+ * <p>INVARIANT, for the condition a key is read from: where the measure is known and is none of the values, the condition is false; where the measure is
+ * not known, the condition is not true. The differential test covers it.
  */
-record ScopeKey(Measure measure, SortedSet<String> values, boolean exact) {
+record ScopeKey(Measure measure, SortedSet<String> values) {
 
     /** Finds all keys of the condition, by measure in the order of the vocabulary; a requester's roles are many and make no key. */
     static Map<Measure, ScopeKey> of(Condition condition) {
@@ -63,7 +62,7 @@ record ScopeKey(Measure measure, SortedSet<String> values, boolean exact) {
                 }
                 SortedSet<String> values = new TreeSet<>();
                 oneOf.values().forEach(value -> values.add(ConditionTypes.text(value)));
-                return one(new ScopeKey(oneOf.left().measure(), values, true));
+                return one(new ScopeKey(oneOf.left().measure(), values));
             }
 
             @Override
@@ -78,7 +77,7 @@ record ScopeKey(Measure measure, SortedSet<String> values, boolean exact) {
             @Override
             public Map<Measure, ScopeKey> constant(Bound.Constant constant) {
                 SortedSet<String> values = new TreeSet<>(List.of(ConditionTypes.text(constant.value())));
-                return one(new ScopeKey(measure, values, true));
+                return one(new ScopeKey(measure, values));
             }
 
             @Override
@@ -99,9 +98,7 @@ record ScopeKey(Measure measure, SortedSet<String> values, boolean exact) {
         for (Condition part : parts) {
             keys(part, wanted)
                     .forEach((measure, key) -> found.merge(
-                            measure,
-                            new ScopeKey(measure, key.values, false),
-                            (left, right) -> left.values.size() <= right.values.size() ? left : right));
+                            measure, key, (left, right) -> left.values.size() <= right.values.size() ? left : right));
         }
         return found;
     }
@@ -123,15 +120,13 @@ record ScopeKey(Measure measure, SortedSet<String> values, boolean exact) {
 
     private static ScopeKey union(Measure measure, List<Map<Measure, ScopeKey>> all) {
         SortedSet<String> values = new TreeSet<>();
-        boolean exact = true;
         for (Map<Measure, ScopeKey> keys : all) {
             ScopeKey key = keys.get(measure);
             if (key != null) {
                 values.addAll(key.values);
-                exact &= key.exact;
             }
         }
-        return new ScopeKey(measure, values, exact);
+        return new ScopeKey(measure, values);
     }
 
     private static boolean canKey(Reference left) {

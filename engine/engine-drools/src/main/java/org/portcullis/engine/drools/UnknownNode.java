@@ -11,9 +11,9 @@ final class UnknownNode extends ReportNode {
 
     private final int[] controls;
 
-    UnknownNode(int nodeId, List<Integer> controls) {
+    UnknownNode(int nodeId, List<ControlLeaf> leaves) {
         super(nodeId);
-        this.controls = controls.stream().mapToInt(Integer::intValue).toArray();
+        this.controls = leaves.stream().mapToInt(ControlLeaf::control).toArray();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.portcullis.engine.evaluate.Evaluator;
+import org.portcullis.engine.evaluate.Obligation;
 import org.portcullis.engine.evaluate.Tier;
 import org.portcullis.engine.fact.FactState;
 import org.portcullis.engine.fact.Facts;
@@ -29,23 +30,47 @@ record Case(PolicyPack pack, Facts facts) {
         }
     }
 
-    /** The first stage and tier on which the evaluators differ, if any. */
-    static Optional<Difference> difference(Evaluator reference, Evaluator other, Facts facts) {
-        for (Stage stage : Stage.values()) {
-            for (Tier tier : Tier.values()) {
-                Findings expected = Findings.of(reference, facts, stage, tier);
-                Findings actual = Findings.of(other, facts, stage, tier);
-                if (!expected.equals(actual)) {
-                    return Optional.of(new Difference(
-                            new Case(reference.pack(), facts), stage, tier, expected.toString(), actual.toString()));
+    /** A stage and a tier, for which evaluators are asked together. */
+    record Place(Stage stage, Tier tier) {
+        /** Every stage with every tier. */
+        static List<Place> all() {
+            List<Place> places = new ArrayList<>();
+            for (Stage stage : Stage.values()) {
+                for (Tier tier : Tier.values()) {
+                    places.add(new Place(stage, tier));
                 }
+            }
+            return places;
+        }
+
+        /** The places for which the pack has controls. */
+        static List<Place> of(PolicyPack pack) {
+            return pack.controls().stream()
+                    .map(control -> new Place(control.heading().applies().stage(), Obligation.tierOf(control)))
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    /** The first of the places where the evaluators differ, if any. */
+    static Optional<Difference> difference(Evaluator reference, Evaluator other, Facts facts, List<Place> places) {
+        for (Place place : places) {
+            Findings expected = Findings.of(reference, facts, place.stage, place.tier);
+            Findings actual = Findings.of(other, facts, place.stage, place.tier);
+            if (!expected.equals(actual)) {
+                return Optional.of(new Difference(
+                        new Case(reference.pack(), facts),
+                        place.stage,
+                        place.tier,
+                        expected.toString(),
+                        actual.toString()));
             }
         }
         return Optional.empty();
     }
 
     Optional<Difference> difference(Evaluator.Factory reference, Evaluator.Factory other) {
-        return difference(reference.load(pack), other.load(pack), facts);
+        return difference(reference.load(pack), other.load(pack), facts, Place.all());
     }
 
     /** The smallest difference that can be reached from one by leaving out and simplifying, one step at a time. */
@@ -151,7 +176,7 @@ record Case(PolicyPack pack, Facts facts) {
                     .append(ExpressionText.of(control.heading().applies().condition()))
                     .append('\n');
             out.append("    breach ")
-                    .append(ExpressionText.of(org.portcullis.engine.evaluate.Obligation.breachOf(control)))
+                    .append(ExpressionText.of(Obligation.breachOf(control)))
                     .append('\n');
         }
         for (Measure measure : Measure.values()) {

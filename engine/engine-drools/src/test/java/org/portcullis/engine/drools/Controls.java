@@ -54,6 +54,10 @@ final class Controls {
         return rebuilt(control, Packs.heading(old.id().text(), applies), Optional.empty());
     }
 
+    static Control renamed(Control control, String id) {
+        return rebuilt(control, Packs.heading(id, control.heading().applies()), Optional.empty());
+    }
+
     private static Control rebuilt(Control control, Heading heading, Optional<Condition> condition) {
         return control.match(new Control.Cases<>() {
             @Override

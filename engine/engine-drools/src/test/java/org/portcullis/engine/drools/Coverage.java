@@ -1,11 +1,11 @@
 package org.portcullis.engine.drools;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.portcullis.engine.evaluate.Evaluator;
 import org.portcullis.engine.evaluate.Obligation;
-import org.portcullis.engine.evaluate.Tier;
 import org.portcullis.engine.fact.Facts;
 import org.portcullis.model.PolicyPack;
 import org.portcullis.model.condition.Bound;
@@ -40,11 +40,14 @@ final class Coverage {
 
     /** Counts the verdicts of the evaluator on the facts. */
     void note(Evaluator reference, Facts facts) {
+        Map<Case.Place, Findings> findings = new HashMap<>();
         List<Control> controls = reference.pack().controls();
         for (int i = 0; i < controls.size(); i++) {
             Stage stage = controls.get(i).heading().applies().stage();
-            Tier tier = Obligation.tierOf(controls.get(i));
-            add("verdict " + Findings.of(reference, facts, stage, tier).verdict(i));
+            Case.Place place = new Case.Place(stage, Obligation.tierOf(controls.get(i)));
+            add("verdict "
+                    + findings.computeIfAbsent(place, any -> Findings.of(reference, facts, place.stage(), place.tier()))
+                            .verdict(i));
         }
         for (Measure measure : Measure.values()) {
             add("state " + facts.state(measure));

@@ -1,5 +1,6 @@
 package org.portcullis.engine.drools;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.portcullis.engine.evaluate.Evaluator;
@@ -24,8 +25,13 @@ record Differential(Evaluator.Factory reference, Evaluator.Factory other) {
             FactsGenerator generator = new FactsGenerator(pack);
             Evaluator right = reference.load(pack);
             Evaluator compared = other.load(pack);
+            List<Case.Place> used = Case.Place.of(pack);
             for (int i = 0; i < FACTS_PER_PACK && pair < pairs; i++, pair++) {
-                Optional<Case.Difference> difference = Case.difference(right, compared, generator.generate(random));
+                // Where a pack has no controls nothing may be reported; asked once per pack, for that depends on no
+                // facts.
+                List<Case.Place> places = i == 0 ? Case.Place.all() : used;
+                Optional<Case.Difference> difference =
+                        Case.difference(right, compared, generator.generate(random), places);
                 if (difference.isPresent()) {
                     return Optional.of(Case.shrink(difference.get(), reference, other));
                 }

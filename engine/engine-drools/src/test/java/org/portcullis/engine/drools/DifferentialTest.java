@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.portcullis.engine.evaluate.ReferenceEvaluator;
 import org.portcullis.engine.evaluate.Tier;
@@ -21,6 +22,9 @@ class DifferentialTest {
     private static final long SEED = Long.getLong("portcullis.seed", 20_220_502L);
     private static final long PAIRS = Long.getLong("portcullis.pairs", 100_000L);
     private static final long COVERED_PAIRS = 20_000;
+    private static final Coverage COVERAGE = new Differential(
+                    ReferenceEvaluator.factory(), ReferenceEvaluator.factory())
+            .coverage(20_220_502L, COVERED_PAIRS);
 
     @Test
     void droolsGivesTheFindingsOfTheReference() {
@@ -32,26 +36,36 @@ class DifferentialTest {
 
     @Test
     void generatedCasesTouchEverythingThatEvaluatorsRead() {
-        Coverage coverage = new Differential(ReferenceEvaluator.factory(), ReferenceEvaluator.factory())
-                .coverage(20_220_502L, COVERED_PAIRS);
         List<String> rare = new ArrayList<>();
         for (String what : everything()) {
-            if (coverage.count(what) < 20) {
-                rare.add(what + ": " + coverage.count(what));
+            if (COVERAGE.count(what) < 20) {
+                rare.add(what + ": " + COVERAGE.count(what));
             }
         }
-        assertEquals(List.of(), rare, coverage.counts().toString());
+        assertEquals(List.of(), rare, COVERAGE.counts().toString());
     }
 
     @Test
     void everyVerdictIsGeneratedOften() {
-        Coverage coverage = new Differential(ReferenceEvaluator.factory(), ReferenceEvaluator.factory())
-                .coverage(20_220_502L, COVERED_PAIRS);
         for (Verdict verdict : Verdict.values()) {
             assertTrue(
-                    coverage.count("verdict " + verdict) > 5_000,
-                    verdict + " was generated " + coverage.count("verdict " + verdict) + " times");
+                    COVERAGE.count("verdict " + verdict) > 5_000,
+                    verdict + " was generated " + COVERAGE.count("verdict " + verdict) + " times");
         }
+    }
+
+    @Test
+    void generatedPacksAreHashedByOneAndByTwoTexts() {
+        Random random = new Random(20_220_502L);
+        int one = 0;
+        int two = 0;
+        for (int i = 0; i < 200; i++) {
+            NetworkTables tables = NetworkTables.of(PackGenerator.generate(random));
+            one += tables.atTheRoot() > 0 ? 1 : 0;
+            two += tables.below() > 0 ? 1 : 0;
+        }
+        assertTrue(one > 50, "tables at the root: " + one);
+        assertTrue(two > 10, "tables below: " + two);
     }
 
     private static List<String> everything() {

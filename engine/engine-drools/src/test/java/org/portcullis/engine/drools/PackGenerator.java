@@ -50,7 +50,7 @@ final class PackGenerator {
         this.random = random;
     }
 
-    /** A pack of 1 to 16 controls over one to three stages. */
+    /** A pack of 1 to 16 controls over one to three stages, now and then of 60. */
     static PolicyPack generate(Random random) {
         return new PackGenerator(random).pack();
     }
@@ -63,7 +63,8 @@ final class PackGenerator {
         java.util.Collections.shuffle(stages, random);
         List<Stage> used = stages.subList(0, random.nextInt(10) == 0 ? 3 : 1);
         List<Control> controls = new ArrayList<>();
-        for (int i = random.nextInt(16); i >= 0; i--) {
+        int size = random.nextInt(25) == 0 ? 60 : 1 + random.nextInt(16);
+        while (controls.size() < size) {
             controls.add(control("GENERATED-" + controls.size(), oneOf(used)));
         }
         return Packs.of(controls);
@@ -181,7 +182,7 @@ final class PackGenerator {
     private Condition textAmong(Reference left) {
         List<Value> values = new ArrayList<>();
         // Sometimes more values than a scope is hashed under.
-        int more = random.nextInt(30) == 0 ? NetworkLayout.MAX_KEY_VALUES : 0;
+        int more = random.nextInt(30) == 0 ? NetworkLayout.MAX_PATHS : 0;
         for (int i = random.nextInt(4) + more; i >= 0; i--) {
             values.add(new Value.Text(i > 4 ? "X" + i : text(left.measure())));
         }
