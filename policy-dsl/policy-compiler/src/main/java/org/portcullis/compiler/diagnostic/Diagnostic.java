@@ -1,5 +1,6 @@
 package org.portcullis.compiler.diagnostic;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public record Diagnostic(DiagnosticCode code, Span span, String message, Optiona
 
     /** The same diagnostic pointing at one more place. */
     public Diagnostic withLabel(Span place, String text) {
-        List<Label> more = new java.util.ArrayList<>(labels);
+        List<Label> more = new ArrayList<>(labels);
         more.add(new Label(place, text));
         return new Diagnostic(code, span, message, help, more);
     }

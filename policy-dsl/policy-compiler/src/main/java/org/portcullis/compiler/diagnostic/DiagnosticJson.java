@@ -8,9 +8,9 @@ import org.portcullis.model.json.JsonObject;
 /**
  * Writes diagnostics for programs: one object each, in the order given.
  *
- * <p>{@code file}, {@code code}, {@code severity} ({@code error} or {@code warning}), {@code title}, {@code message}, {@code help} where there is one,
- * {@code start} and {@code end} with {@code line}, {@code column} (both from 1, columns in code points) and {@code offset} (from 0, in UTF-16 code units; the end is
- * the place after the last character), and {@code labels} with {@code text}, {@code start} and {@code end}.
+ * <p>{@code file}, {@code code}, {@code severity} ({@code error} or {@code warning}), {@code title}, {@code message}, {@code help} where there is one, {@code span},
+ * and {@code labels} with {@code text} and {@code span}. A span has {@code line}, {@code column}, {@code endLine} and {@code endColumn}, which count from 1, columns in
+ * code points; its end is the place after its last character.
  */
 public final class DiagnosticJson {
     private DiagnosticJson() {}
@@ -26,8 +26,7 @@ public final class DiagnosticJson {
         List<JsonObject> labels = diagnostic.labels().stream()
                 .map(label -> JsonObject.builder()
                         .put("text", label.text())
-                        .put("start", place(source, label.span().start()))
-                        .put("end", place(source, label.span().end()))
+                        .put("span", place(source, label.span()))
                         .build())
                 .toList();
         return JsonObject.builder()
@@ -37,18 +36,19 @@ public final class DiagnosticJson {
                 .put("title", diagnostic.code().title())
                 .put("message", diagnostic.message())
                 .putIfPresent("help", diagnostic.help())
-                .put("start", place(source, diagnostic.span().start()))
-                .put("end", place(source, diagnostic.span().end()))
+                .put("span", place(source, diagnostic.span()))
                 .put("labels", labels)
                 .build();
     }
 
-    private static Json place(SourceText source, int offset) {
-        Position position = source.position(offset);
+    private static Json place(SourceText source, Span span) {
+        Position start = source.position(span.start());
+        Position end = source.position(span.end());
         return JsonObject.builder()
-                .put("line", position.line())
-                .put("column", position.column())
-                .put("offset", offset)
+                .put("line", start.line())
+                .put("column", start.column())
+                .put("endLine", end.line())
+                .put("endColumn", end.column())
                 .build();
     }
 }

@@ -1,5 +1,7 @@
 package org.portcullis.compiler.diagnostic;
 
+import java.util.Locale;
+
 /** Writes what a user wrote into a message so that it can neither hide nor overwhelm: in back-ticks, on one line, without invisible characters, cut off. */
 public final class UserText {
     /** The most code points of a user's text that a message repeats. */
@@ -35,9 +37,7 @@ public final class UserText {
 
     /** One code point as it may be printed: itself, or `<U+202E>` if it would be invisible, reorder its neighbours or break the line. */
     static String visible(int codePoint) {
-        return isHidden(codePoint)
-                ? String.format(java.util.Locale.ROOT, "<U+%04X>", codePoint)
-                : Character.toString(codePoint);
+        return isHidden(codePoint) ? String.format(Locale.ROOT, "<U+%04X>", codePoint) : Character.toString(codePoint);
     }
 
     /** Whether a code point has no picture of its own on a terminal. */

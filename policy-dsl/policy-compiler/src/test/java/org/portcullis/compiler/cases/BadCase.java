@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -127,7 +128,7 @@ record BadCase(String name, List<String> directives, String input) {
             if (words.startsWith("as of ")) {
                 settings = new CompilerSettings(
                         settings.citations(),
-                        java.util.Optional.of(LocalDate.parse(words.substring("as of ".length()))),
+                        Optional.of(LocalDate.parse(words.substring("as of ".length()))),
                         settings.knownRoles());
             } else if (words.startsWith("roles ")) {
                 settings = settings.withKnownRoles(
@@ -135,8 +136,8 @@ record BadCase(String name, List<String> directives, String input) {
                                 .map(Role::new)
                                 .toList());
             } else if (words.equals("catalogue")) {
-                settings = new CompilerSettings(
-                        java.util.Optional.of(new FixedCatalogue()), settings.asOf(), settings.knownRoles());
+                settings =
+                        new CompilerSettings(Optional.of(new FixedCatalogue()), settings.asOf(), settings.knownRoles());
             } else if (!words.startsWith("repeat ")) {
                 throw new IllegalStateException("unknown directive `" + directive + "` in " + name);
             }

@@ -30,6 +30,16 @@ class DiagnosticPagesTest {
     private static final List<String> SECTIONS =
             List.of("## What the compiler says", "## Why it matters", "## How to cure it");
 
+    private static final String INDEX_HEAD = """
+            # Diagnostics
+
+            What the compiler can find wrong with a policy. `portcullis explain CODE` prints a page. Codes are for ever: they are retired,
+            never reused. P01 text and encoding, P02 syntax, P03 names and references, P04 types and units, P05 meaning, P06 advice.
+
+            | code | severity | what |
+            |---|---|---|
+            """;
+
     static List<Path> pages() {
         return BadCases.list(FOLDER).stream()
                 .filter(file -> file.getFileName().toString().startsWith("P"))
@@ -74,6 +84,22 @@ class DiagnosticPagesTest {
         assertTrue(DiagnosticPages.find("p0301").isPresent());
         assertEquals(Optional.empty(), DiagnosticPages.find("../pages/P0301"));
         assertEquals(Optional.empty(), DiagnosticPages.find("P9999"));
+    }
+
+    @Test
+    void indexListsEveryCode() {
+        Path index = FOLDER.resolve("README.md");
+        StringBuilder expected = new StringBuilder(INDEX_HEAD);
+        for (DiagnosticCode code : DiagnosticCode.values()) {
+            expected.append(String.format(
+                    "| [%s](%s.md) | %s | %s |%n",
+                    code.code(), code.code(), code.severity().word(), code.title()));
+        }
+        String text = expected.toString().replace(System.lineSeparator(), "\n");
+        if (BadCases.WRITE) {
+            BadCases.write(index, text.getBytes(StandardCharsets.UTF_8));
+        }
+        assertEquals(text, new String(BadCases.read(index), StandardCharsets.UTF_8));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -30,7 +31,7 @@ class HostileInputTest {
     private static final long SEED = 20_220_502L;
     private static final int ROUNDS = 3_000;
     private static final CompilerSettings SETTINGS = new CompilerSettings(
-            Optional.of(new FixedCatalogue()), Optional.of(java.time.LocalDate.parse("2026-12-15")), List.of());
+            Optional.of(new FixedCatalogue()), Optional.of(LocalDate.parse("2026-12-15")), List.of());
 
     @Test
     void tenThousandParenthesesAreTooDeep() {
