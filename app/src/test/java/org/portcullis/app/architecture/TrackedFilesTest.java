@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** States what no file of the repository may contain. The words are put together from parts, since this file is read too. */
 class TrackedFilesTest {
-    private static final int FILE_FLOOR = 20;
+    private static final int FILE_FLOOR = 300;
     private static final int LINE_CEILING = 500;
 
     private static final Set<String> SKIPPED_FOLDERS = Set.of(".git", ".idea", ".settings", ".vscode", "out", "target");
@@ -75,9 +75,9 @@ class TrackedFilesTest {
     }
 
     @Test
-    void noJavaFileIsLongerThanAPersonReads() {
+    void noMainFileIsLongerThanAPersonReads() {
         List<String> tooLong = FILES.stream()
-                .filter(file -> file.name().endsWith(".java"))
+                .filter(file -> file.name().contains("src/main/java/"))
                 .filter(file -> file.text().lines().count() > LINE_CEILING)
                 .map(TextFile::name)
                 .toList();
