@@ -64,7 +64,9 @@ record Explanation(PolicyPack pack, SubmissionFacts submission) {
         List<FactGap> gaps = new ArrayList<>();
         List<String> reasons = new ArrayList<>();
         Measurement measured = Measurement.NONE;
-        for (Control.Grant grant : grants.concerning(subject)) {
+        List<Control.Grant> concerning = grants.concerning(subject, basket);
+        int explained = Math.min(Grants.MAX_EXPLAINED, concerning.size());
+        for (Control.Grant grant : concerning.subList(0, explained)) {
             Facts judged = grants.isForBaskets(grant) ? basket : subject;
             Grants.Refusal refusal = grants.refusal(grant, judged, this);
             reasons.add(grant.id() + " does not, since " + refusal.because());
@@ -72,6 +74,9 @@ record Explanation(PolicyPack pack, SubmissionFacts submission) {
             if (measured.observed().isEmpty()) {
                 measured = refusal.measured();
             }
+        }
+        if (explained < concerning.size()) {
+            reasons.add((concerning.size() - explained) + " other grants do not either");
         }
         String who = name(subject);
         String words = reasons.isEmpty()

@@ -30,14 +30,18 @@ record Grants(PolicyPack pack, Stage stage) {
      */
     record Refusal(String because, Measurement measured, List<FactGap> gaps) {}
 
-    /** The stage's grants that could have covered an order, or a basket, sorted by id. */
-    List<Control.Grant> concerning(Facts subject) {
+    /** The most grants that a finding explains; a policy may have one for each desk. */
+    static final int MAX_EXPLAINED = 3;
+
+    /** The stage's grants that could have covered an order, or a basket: those of its scope first, then sorted by id. */
+    List<Control.Grant> concerning(Facts subject, Facts basket) {
         return pack.controls().stream()
                 .filter(control -> control.heading().applies().stage() == stage)
                 .filter(control -> ControlKind.of(control) == ControlKind.GRANT)
-                .sorted(Comparator.comparing(Control::id))
                 .map(Control.Grant.class::cast)
                 .filter(grant -> subject.line() > 0 || isForBaskets(grant) || onlyForOrders())
+                .sorted(Comparator.comparing((Control.Grant grant) -> isElsewhere(grant, subject, basket))
+                        .thenComparing(Control::id))
                 .toList();
     }
 
@@ -82,11 +86,17 @@ record Grants(PolicyPack pack, Stage stage) {
                 .findFirst()
                 .map(cap -> Measurement.of(cap, judged, explanation.currency()))
                 .orElse(Measurement.NONE);
-        return new Refusal(String.join(" and ", because), measured, gaps);
+        return new Refusal(String.join(", and ", because), measured, gaps);
+    }
+
+    private boolean isElsewhere(Control.Grant grant, Facts subject, Facts basket) {
+        ConditionReading reading = new ConditionReading(
+                isForBaskets(grant) ? basket : subject, pack.header().currency());
+        return reading.truth(grant.heading().applies().condition()) == Truth.FALSE;
     }
 
     private static Refusal unknown(List<FactGap> gaps) {
-        String because = gaps.stream().map(FactGap::detail).collect(Collectors.joining(" and "));
+        String because = gaps.stream().map(FactGap::detail).collect(Collectors.joining(", and "));
         return new Refusal(because, Measurement.NONE, gaps);
     }
 

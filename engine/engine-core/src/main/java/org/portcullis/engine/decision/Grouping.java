@@ -101,6 +101,7 @@ record Grouping(PolicyPack pack, SubmissionFacts facts) {
         };
     }
 
+    /** Names the gap, or the orders that share one kind of gap; what differs is only counted. */
     private static String missing(List<Finding> findings) {
         List<FactGap> gaps = findings.stream()
                 .flatMap(finding -> finding.gaps().stream())
@@ -109,8 +110,27 @@ record Grouping(PolicyPack pack, SubmissionFacts facts) {
         if (gaps.isEmpty()) {
             return "data is missing";
         }
-        String first = gaps.get(0).detail();
-        return gaps.size() == 1 ? first : first + ", and " + count(gaps.size() - 1, "other gap");
+        FactGap first = gaps.get(0);
+        if (gaps.size() == 1) {
+            return first.detail();
+        }
+        List<String> alike = gaps.stream()
+                .filter(gap -> gap.cause() == first.cause() && gap.state() == first.state())
+                .map(FactGap::where)
+                .distinct()
+                .toList();
+        int others = gaps.size() - alike.size();
+        return first.cause().path() + " of " + names(alike) + " is "
+                + first.state().phrase()
+                + (others == 0
+                        ? ""
+                        : ", and " + count(others, "other fact") + (others == 1 ? " is" : " are") + " not known");
+    }
+
+    private static String names(List<String> names) {
+        int shown = Math.min(FindingGroup.MAX_WORST, names.size());
+        String list = String.join(", ", names.subList(0, shown));
+        return shown == names.size() ? list : list + " and " + (names.size() - shown) + " more";
     }
 
     private static String afterColon(String message) {

@@ -363,6 +363,41 @@ class AssessorTest {
     }
 
     @Test
+    void onlyTheNearestOfManyGrantsAreExplained() {
+        List<Control> controls = new ArrayList<>(List.of(HARD));
+        for (int i = 1; i <= 9; i++) {
+            Condition elsewhere = is(Measure.ORDER_DESK, "Desk " + i);
+            controls.add(new Control.Grant(
+                    Sample.heading("GRANT-" + i, Subject.BASKETS, i == 7 ? LONDON : elsewhere),
+                    List.of(new Role("Risk")),
+                    Optional.empty(),
+                    Optional.empty()));
+        }
+        assertEquals(
+                "no grant covers basket W-1: GRANT-7 does not, since the requester does not hold role \"Risk\";"
+                        + " GRANT-1 does not, since it applies where order.desk is \"Desk 1\";"
+                        + " GRANT-2 does not, since it applies where order.desk is \"Desk 2\";"
+                        + " 6 other grants do not either",
+                decide(Sample.pack(controls), orders("1")).findings().get(0).message());
+    }
+
+    @Test
+    void ordersThatLackTheSameFactAreNamedTogether() {
+        Decision decision = decide(
+                Sample.pack(GRANT, ADV),
+                Market.empty()
+                        .dollars("A", "10", "")
+                        .dollars("B", "10", "")
+                        .dollars("C", "10", "-1")
+                        .order("A", "1")
+                        .order("B", "2")
+                        .order("C", "1"));
+        assertEquals(
+                "3 orders worth USD 40 are blocked: market.adv of B, A is not given, and 1 other fact is not known",
+                decision.groups().get(0).headline());
+    }
+
+    @Test
     void aGrantOfAnotherStageDoesNotCover() {
         Decision decision = Assessor.over(ReferenceEvaluator.of(Sample.pack(GRANT, HARD)))
                 .decide(orders("1").submission(), orders("1").snapshot(), Set.of("Trader"), Stage.SENT_TO_ALGO, NOW);
