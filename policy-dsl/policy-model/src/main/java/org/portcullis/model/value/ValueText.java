@@ -1,7 +1,5 @@
 package org.portcullis.model.value;
 
-import java.util.Locale;
-
 /** Writes values the way policies spell them, and decimals the way machine output carries them. */
 public final class ValueText {
     private static final long TEN_TIMES = 10 * Exact.ONE;
@@ -103,7 +101,7 @@ public final class ValueText {
                 if (Math.abs(micros) < TEN_TIMES) {
                     return percent(micros);
                 }
-                return String.format(Locale.ROOT, "%,d times", micros / Exact.ONE);
+                return separated(micros / Exact.ONE) + " times";
             }
         });
     }
@@ -152,8 +150,8 @@ public final class ValueText {
         long whole = micros / MICROS_PER_PERCENT;
         long rest = Math.abs(micros % MICROS_PER_PERCENT);
         String sign = micros < 0 && whole == 0 ? "-" : "";
-        String digits = String.format(Locale.ROOT, "%,d", whole);
-        return sign + digits + (rest == 0 ? "" : "." + stripZeros(String.format(Locale.ROOT, "%04d", rest), 1)) + "%";
+        String digits = separated(whole);
+        return sign + digits + (rest == 0 ? "" : "." + stripZeros(padded(rest, 4), 1)) + "%";
     }
 
     private static String scaled(long micros) {
@@ -184,11 +182,26 @@ public final class ValueText {
         long whole = micros / Exact.ONE;
         long rest = Math.abs(micros % Exact.ONE);
         String sign = micros < 0 && whole == 0 ? "-" : "";
-        String digits = separators ? String.format(Locale.ROOT, "%,d", whole) : Long.toString(whole);
+        String digits = separators ? separated(whole) : Long.toString(whole);
         if (rest == 0 && minDecimals == 0) {
             return sign + digits;
         }
-        return sign + digits + "." + stripZeros(String.format(Locale.ROOT, "%06d", rest), minDecimals);
+        return sign + digits + "." + stripZeros(padded(rest, 6), minDecimals);
+    }
+
+    /** Thousands separators by hand: every finding prints several numbers, and a format string costs more than the rest of it. */
+    private static String separated(long whole) {
+        StringBuilder digits = new StringBuilder(Long.toString(whole));
+        int first = whole < 0 ? 1 : 0;
+        for (int at = digits.length() - 3; at > first; at -= 3) {
+            digits.insert(at, ',');
+        }
+        return digits.toString();
+    }
+
+    private static String padded(long number, int width) {
+        String digits = Long.toString(number);
+        return "0".repeat(Math.max(0, width - digits.length())) + digits;
     }
 
     private static String stripZeros(String decimals, int keep) {

@@ -72,6 +72,16 @@ class ValueTextTest {
     }
 
     @Test
+    void thousandsAreSeparatedOnEitherSideOfZero() {
+        assertEquals("0", ValueText.grouped(0, 0));
+        assertEquals("999", ValueText.grouped(999_000_000L, 0));
+        assertEquals("-999", ValueText.grouped(-999_000_000L, 0));
+        assertEquals("1,000", ValueText.grouped(1_000_000_000L, 0));
+        assertEquals("-123,456.000007", ValueText.grouped(-123_456_000_007L, 0));
+        assertEquals("-9,223,372,036,854.775808", ValueText.grouped(Long.MIN_VALUE, 2));
+    }
+
+    @Test
     void aCurrencyIsThreeCapitals() {
         assertThrows(IllegalArgumentException.class, () -> new CurrencyCode("usd"));
         assertThrows(IllegalArgumentException.class, () -> new CurrencyCode("US"));
