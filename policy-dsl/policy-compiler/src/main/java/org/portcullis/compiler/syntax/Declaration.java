@@ -84,7 +84,7 @@ public sealed interface Declaration extends Syntax {
     /**
      * A declaration that could not be read, which was reported; it stands here so that references to its id are not reported as well.
      *
-     * @param kind the words that name its kind, for example `hard limit`
+     * @param kind the words that name its kind, for example `hard limit`; empty if they name none
      */
     record Broken(String kind, Optional<Located<String>> id, Span span) implements Declaration {
         @Override

@@ -114,6 +114,9 @@ public final class PolicyReader {
         Reports reports = new Reports(diagnostics);
         if (!sentence.hasKind()) {
             reportUnknownKind(sentence, reports);
+            if (sentence.id().isPresent()) {
+                declarations.add(broken(sentence));
+            }
             return false;
         }
         if (sentence.first().getType() == PolicyLexer.POLICY && !first) {

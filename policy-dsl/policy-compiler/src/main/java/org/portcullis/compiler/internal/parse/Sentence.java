@@ -13,6 +13,7 @@ import org.portcullis.compiler.syntax.Located;
  * @param words at least one
  */
 record Sentence(List<Token> words) {
+    private static final int FIRST_WORDS = 4;
 
     /** Whether a declaration or the header begins at the word: the words that name a kind, followed by what only a declaration puts there. */
     static boolean beginsAt(List<Token> words, int at) {
@@ -66,11 +67,12 @@ record Sentence(List<Token> words) {
         };
     }
 
-    /** The id that the sentence declares, if one stands where it belongs. */
+    /** The id that the sentence declares, if one stands where it belongs; under an unknown kind, the first id near its beginning. */
     Optional<Located<String>> id() {
+        int before = (int) kind().chars().filter(c -> c == ' ').count() + 1;
         return words.stream()
-                .skip(kind().chars().filter(c -> c == ' ').count() + 1)
-                .limit(1)
+                .skip(hasKind() ? before : 0)
+                .limit(hasKind() ? 1 : FIRST_WORDS)
                 .filter(word -> word.getType() == PolicyLexer.ID)
                 .map(Spans::word)
                 .findFirst();

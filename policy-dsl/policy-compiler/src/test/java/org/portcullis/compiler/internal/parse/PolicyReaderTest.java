@@ -149,7 +149,11 @@ class PolicyReaderTest {
                 scope I-J means order.desk is "c".
                 """, DiagnosticCode.SIGN_FOR_WORD, DiagnosticCode.UNEXPECTED_WORD, DiagnosticCode.UNKNOWN_DECLARATION);
         List<Class<? extends Declaration>> kinds = List.of(
-                Declaration.Broken.class, Declaration.Broken.class, Declaration.Scope.class, Declaration.Scope.class);
+                Declaration.Broken.class,
+                Declaration.Broken.class,
+                Declaration.Scope.class,
+                Declaration.Broken.class,
+                Declaration.Scope.class);
         assertEquals(kinds, tree.declarations().stream().map(Object::getClass).toList());
     }
 
@@ -159,6 +163,14 @@ class PolicyReaderTest {
         Declaration.Broken broken =
                 assertInstanceOf(Declaration.Broken.class, tree.declarations().get(0));
         assertEquals("hard limit", broken.kind());
+        assertEquals(Optional.of("C-D"), broken.id().map(Located::value));
+    }
+
+    @Test
+    void declarationOfAnUnknownKindKeepsItsId() {
+        PolicySyntax tree = withMistakes("Hard limit C-D applies to orders.", DiagnosticCode.UNKNOWN_DECLARATION);
+        Declaration.Broken broken =
+                assertInstanceOf(Declaration.Broken.class, tree.declarations().get(0));
         assertEquals(Optional.of("C-D"), broken.id().map(Located::value));
     }
 
