@@ -53,7 +53,11 @@ public final class Portcullis {
 
     private static Map<String, Object> commands(Surroundings surroundings) {
         Map<String, Object> commands = new java.util.LinkedHashMap<>();
+        commands.put("demo", new DemoCommand(surroundings));
         commands.put("check", new CheckCommand(surroundings));
+        commands.put("test", new TestCommand(surroundings));
+        commands.put("explain", new ExplainCommand(surroundings));
+        commands.put("replay", new ReplayCommand(surroundings));
         commands.put("verify", new VerifyCommand(surroundings));
         return commands;
     }

@@ -46,8 +46,17 @@ public record Scenario(
         }
     }
 
-    /** What somebody does, so long after the run began. */
-    public record Step(Duration after, Action action, Optional<String> by, Optional<String> reason) {}
+    /**
+     * What somebody does, so long after the run began.
+     *
+     * @param retyped the amounts that the person types again, by the measure's path
+     */
+    public record Step(
+            Duration after, Action action, Optional<String> by, Optional<String> reason, Map<String, String> retyped) {
+        public Step {
+            retyped = Map.copyOf(retyped);
+        }
+    }
 
     /** What can be done in a step. */
     public enum Action {

@@ -239,7 +239,11 @@ public final class ScenarioFile {
     }
 
     private static Scenario.Step step(YamlNode node, Set<String> people) {
-        Map<String, YamlNode> fields = node.fields(Set.of("after", "acknowledge", "sign", "present", "by", "reason"));
+        Map<String, YamlNode> fields =
+                node.fields(Set.of("after", "acknowledge", "sign", "present", "by", "reason", "retyping"));
+        Map<String, String> retyped = new TreeMap<>();
+        YamlNode.find(fields, "retyping")
+                .ifPresent(typed -> typed.fields().forEach((measure, amount) -> retyped.put(measure, amount.text())));
         List<Scenario.Action> actions = new ArrayList<>();
         YamlNode.find(fields, "acknowledge")
                 .ifPresent(value -> actions.add(choice(value, Map.of("all at once", Scenario.Action.ACKNOWLEDGE_ALL))));
@@ -255,7 +259,8 @@ public final class ScenarioFile {
                 Duration.ofSeconds(node.need(fields, "after").whole()),
                 actions.get(0),
                 YamlNode.find(fields, "by").map(by -> personId(by, people)),
-                YamlNode.find(fields, "reason").map(YamlNode::text));
+                YamlNode.find(fields, "reason").map(YamlNode::text),
+                retyped);
     }
 
     private static Scenario.Action choice(YamlNode node, Map<String, Scenario.Action> choices) {

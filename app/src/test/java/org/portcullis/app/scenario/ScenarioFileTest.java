@@ -63,9 +63,8 @@ class ScenarioFileTest {
 
     @Test
     void aStepByAStrangerIsNamedWithItsPlace() throws IOException {
-        UserMistake mistake = assertThrows(
-                UserMistake.class,
-                () -> ScenarioFile.read(changed("sign: approve, by: p-reid", "sign: approve, by: p-raid")));
+        UserMistake mistake =
+                assertThrows(UserMistake.class, () -> ScenarioFile.read(changed("by: p-reid", "by: p-raid")));
 
         assertTrue(mistake.line().contains("nobody has the id `p-raid`"), mistake::line);
     }

@@ -1,0 +1,65 @@
+package org.portcullis.app.command;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.portcullis.app.wiring.PolicyFiles;
+import org.portcullis.app.wiring.Surroundings;
+import org.portcullis.compiler.Compilation;
+import org.portcullis.compiler.diagnostic.Diagnostic;
+import org.portcullis.compiler.diagnostic.DiagnosticRenderer;
+import org.portcullis.compiler.diagnostic.Severity;
+import org.portcullis.mapping.load.CatalogueLoader;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The arguments of commands that compile policy files; mutable, filled in by the command line. */
+final class PolicyArguments {
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "policy files")
+    private List<String> files = List.of();
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "the day on which reviews and provisions are judged, for example 2026-11-23 (today)")
+    private Optional<LocalDate> asOf = Optional.empty();
+
+    /** Compiles the files in the order in which they were named. */
+    List<Compilation> compile(Surroundings surroundings) {
+        LocalDate day =
+                asOf.orElseGet(() -> LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC));
+        PolicyFiles policies = PolicyFiles.checkedAgainst(CatalogueLoader.embedded(), day);
+        List<Compilation> compilations = new ArrayList<>();
+        for (String file : files) {
+            compilations.add(policies.compile(surroundings.path(file), file));
+        }
+        return compilations;
+    }
+
+    /** Prints what the compiler has to say about one file, followed by an empty line; nothing where there is nothing. */
+    static void print(Surroundings surroundings, Compilation compilation) {
+        if (!compilation.diagnostics().isEmpty()) {
+            surroundings
+                    .terminal()
+                    .out()
+                    .print(new DiagnosticRenderer(compilation.source()).render(compilation.diagnostics()));
+            surroundings.terminal().gap();
+        }
+    }
+
+    /** How many diagnostics have the severity. */
+    static long count(Compilation compilation, Severity severity) {
+        return compilation.diagnostics().stream()
+                .map(Diagnostic::severity)
+                .filter(severity::equals)
+                .count();
+    }
+
+    /** A count with its noun in the right number. */
+    static String counted(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,138 @@
+package org.portcullis.app.command;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.portcullis.app.scenario.Replay;
+import org.portcullis.app.scenario.ReplayJson;
+import org.portcullis.app.scenario.ReplayText;
+import org.portcullis.app.scenario.RunResult;
+import org.portcullis.app.scenario.Scenario;
+import org.portcullis.app.scenario.ScenarioFile;
+import org.portcullis.app.terminal.ExitStatus;
+import org.portcullis.app.terminal.Terminal;
+import org.portcullis.app.wiring.Keys;
+import org.portcullis.app.wiring.OutputFolder;
+import org.portcullis.app.wiring.PolicyFiles;
+import org.portcullis.app.wiring.Surroundings;
+import org.portcullis.compiler.Compilation;
+import org.portcullis.engine.drools.DroolsEvaluator;
+import org.portcullis.engine.flow.EngineFailure;
+import org.portcullis.engine.flow.EnginePorts;
+import org.portcullis.engine.flow.EngineTerms;
+import org.portcullis.engine.flow.OrderEngine;
+import org.portcullis.engine.journal.JournalFailure;
+import org.portcullis.engine.journal.Signer;
+import org.portcullis.engine.people.Person;
+import org.portcullis.journal.BothProviders;
+import org.portcullis.journal.FileJournal;
+import org.portcullis.journal.JournalDirectory;
+import org.portcullis.journal.VerifierKey;
+import org.portcullis.mapping.load.CatalogueLoader;
+import org.portcullis.model.PolicyPack;
+import org.portcullis.model.control.Role;
+
+/** One replay from the folder of a scenario to a folder of evidence, and what the terminal shows of it. */
+final class ReplaySession {
+    private static final String JOURNAL_NAME = "portcullis.replay/";
+
+    private final Surroundings surroundings;
+    private final Path folder;
+    private final String name;
+
+    /** Replays the scenario of {@code folder}; {@code name} names the output folder where the user names none. */
+    ReplaySession(Surroundings surroundings, Path folder, String name) {
+        this.surroundings = surroundings;
+        this.folder = folder;
+        this.name = name;
+    }
+
+    Integer play(ReplayOptions options) throws IOException, EngineFailure, JournalFailure {
+        Scenario scenario = ScenarioFile.read(folder);
+        Optional<Map<String, PolicyPack>> packs = compile(scenario);
+        if (packs.isEmpty()) {
+            return ExitStatus.REFUSED;
+        }
+        Path out = options.out()
+                .map(typed -> OutputFolder.named(surroundings.path(typed), typed))
+                .orElseGet(() -> OutputFolder.next(surroundings.workingFolder(), name));
+        Signer journalKey = Keys.fresh(JOURNAL_NAME + name, surroundings.randomness());
+        List<RunResult> results = replay(scenario, packs.get(), out, journalKey);
+        Files.writeString(
+                out.resolve("journal.vkey"), VerifierKey.of(journalKey).line() + "\n", StandardCharsets.UTF_8);
+        if (options.json()) {
+            surroundings.terminal().json(ReplayJson.of(scenario, results));
+        } else {
+            print(scenario, packs.get(), results, out);
+        }
+        return ExitStatus.DONE;
+    }
+
+    private Optional<Map<String, PolicyPack>> compile(Scenario scenario) {
+        TreeSet<Role> roles = new TreeSet<>();
+        scenario.people().stream().map(Person::roles).forEach(roles::addAll);
+        PolicyFiles policies = PolicyFiles.checkedAgainst(CatalogueLoader.embedded(), scenario.catalogueAsOf());
+        Map<String, PolicyPack> packs = new LinkedHashMap<>();
+        List<Compilation> broken = new ArrayList<>();
+        for (Scenario.PolicyFile policy : scenario.policies().values()) {
+            Compilation compilation = policies.compile(policy.file(), surroundings.shown(policy.file()));
+            compilation.pack().ifPresentOrElse(pack -> packs.put(policy.id(), pack), () -> broken.add(compilation));
+        }
+        broken.forEach(compilation -> PolicyArguments.print(surroundings, compilation));
+        return broken.isEmpty() ? Optional.of(packs) : Optional.empty();
+    }
+
+    private List<RunResult> replay(Scenario scenario, Map<String, PolicyPack> packs, Path out, Signer journalKey)
+            throws IOException, EngineFailure, JournalFailure {
+        Map<String, Signer> keys = new TreeMap<>();
+        for (Person person : scenario.people()) {
+            keys.put(person.id(), Keys.fresh("key-" + person.id(), surroundings.randomness()));
+        }
+        Path journalFolder = out.resolve("journal");
+        try (FileJournal journal =
+                FileJournal.open(journalFolder, journalKey, scenario.at().minus(Duration.ofMinutes(2)))) {
+            EnginePorts ports = new EnginePorts(
+                    journal,
+                    Keys.fresh("portcullis.replay/release-tokens", surroundings.randomness()),
+                    new BothProviders(),
+                    Keys.nonces(surroundings.randomness()));
+            OrderEngine engine = OrderEngine.open(
+                    JournalDirectory.at(journalFolder), Replay.directory(scenario), ports, EngineTerms.DEFAULT);
+            return new Replay(scenario, packs, DroolsEvaluator.factory(), engine, keys).run();
+        }
+    }
+
+    private void print(Scenario scenario, Map<String, PolicyPack> packs, List<RunResult> results, Path out) {
+        Terminal terminal = surroundings.terminal();
+        ZoneId zone = packs.values().iterator().next().header().zone();
+        ReplayText text = new ReplayText(scenario, zone);
+        terminal.line(scenario.name());
+        terminal.lines(text.notice());
+        terminal.gap();
+        terminal.lines(text.table(results));
+        int number = 0;
+        for (RunResult result : results) {
+            terminal.gap();
+            terminal.lines(text.details(++number, result));
+        }
+        terminal.gap();
+        terminal.line("journal   " + surroundings.shown(out.resolve("journal")));
+        terminal.line("workbook  " + surroundings.shown(out.resolve("evidence.xlsx")));
+        terminal.line("verify    " + verifyCommand(out));
+    }
+
+    private String verifyCommand(Path out) {
+        return "portcullis verify " + surroundings.shown(out.resolve("journal")) + " --key "
+                + surroundings.shown(out.resolve("journal.vkey"));
+    }
+}

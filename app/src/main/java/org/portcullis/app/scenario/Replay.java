@@ -1,0 +1,317 @@
+package org.portcullis.app.scenario;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.portcullis.app.wiring.ScenarioDirectory;
+import org.portcullis.engine.approval.Enrolment;
+import org.portcullis.engine.approval.Hold;
+import org.portcullis.engine.approval.HoldProgress;
+import org.portcullis.engine.approval.Statement;
+import org.portcullis.engine.decision.Assessor;
+import org.portcullis.engine.decision.Decision;
+import org.portcullis.engine.decision.Effect;
+import org.portcullis.engine.decision.LineDecision;
+import org.portcullis.engine.evaluate.Evaluator;
+import org.portcullis.engine.flow.Command;
+import org.portcullis.engine.flow.EngineFailure;
+import org.portcullis.engine.flow.OrderEngine;
+import org.portcullis.engine.flow.Outcome;
+import org.portcullis.engine.flow.SubmissionView;
+import org.portcullis.engine.journal.Signer;
+import org.portcullis.engine.people.Directory;
+import org.portcullis.engine.people.Person;
+import org.portcullis.engine.submission.MarketSnapshot;
+import org.portcullis.engine.submission.Submission;
+import org.portcullis.engine.submission.SubmissionJson;
+import org.portcullis.engine.token.LineSet;
+import org.portcullis.model.PolicyPack;
+import org.portcullis.model.control.Stage;
+import org.portcullis.model.json.Digest;
+import org.portcullis.model.json.JsonObject;
+
+/**
+ * Puts the baskets of a scenario before its policies, one run after the other, through the engine and into its journal.
+ *
+ * <p>Time is the scenario's, not the clock's: each run begins {@link #BETWEEN_RUNS} after the one before, and its market data is as old as in the
+ * scenario's first moment. Mutable; owned by one thread.
+ */
+public final class Replay {
+    /** The time from the beginning of one run to that of the next. */
+    public static final Duration BETWEEN_RUNS = Duration.ofMinutes(15);
+
+    private final Scenario scenario;
+    private final Map<String, PolicyPack> packs;
+    private final Evaluator.Factory evaluators;
+    private final OrderEngine engine;
+    private final Map<String, Signer> keys;
+
+    /**
+     * Prepares a replay.
+     *
+     * @param packs the compiled policies by the ids that the scenario gives them
+     * @param keys the people's own keys by person
+     */
+    public Replay(
+            Scenario scenario,
+            Map<String, PolicyPack> packs,
+            Evaluator.Factory evaluators,
+            OrderEngine engine,
+            Map<String, Signer> keys) {
+        this.scenario = scenario;
+        this.packs = new LinkedHashMap<>(packs);
+        this.evaluators = evaluators;
+        this.engine = engine;
+        this.keys = new TreeMap<>(keys);
+    }
+
+    /**
+     * Enrols the people's keys and replays every run.
+     *
+     * @throws EngineFailure if the journal does not take an entry; what is in the journal by then stands
+     */
+    public List<RunResult> run() throws EngineFailure {
+        enrol();
+        List<RunResult> results = new ArrayList<>();
+        for (Scenario.Run run : scenario.runs()) {
+            results.add(new OneRun(run, results.size()).play());
+        }
+        return results;
+    }
+
+    /** The directory of the scenario's people. */
+    public static Directory directory(Scenario scenario) {
+        return new ScenarioDirectory(scenario.people());
+    }
+
+    private void enrol() throws EngineFailure {
+        List<Person> people = scenario.people();
+        for (int index = 0; index < people.size(); index++) {
+            Person person = people.get(index);
+            Signer key = keys.get(person.id());
+            if (key != null) {
+                Person second = people.get((index + 1) % people.size());
+                engine.handle(
+                        new Command.EnrolKey(Enrolment.sign(person.id(), key), second.id()),
+                        scenario.at().minus(Duration.ofMinutes(1)));
+            }
+        }
+    }
+
+    /** One policy on one basket. */
+    private final class OneRun {
+        private final Scenario.Run run;
+        private final Duration offset;
+        private final Submission submission;
+        private final List<RunResult.Event> events = new ArrayList<>();
+        private String submissionId = "";
+        private JsonObject token = JsonObject.EMPTY;
+        private LineSet released = LineSet.of(List.of());
+
+        OneRun(Scenario.Run run, int index) {
+            this.run = run;
+            this.offset = BETWEEN_RUNS.multipliedBy(index);
+            Submission typed = run.basket().submission();
+            this.submission = new Submission(
+                    (index + 1) + "-" + run.basket().id(),
+                    run.requester(),
+                    typed.desk(),
+                    typed.location(),
+                    typed.flow(),
+                    typed.intended(),
+                    typed.lines());
+        }
+
+        RunResult play() throws EngineFailure {
+            Instant begin = scenario.at().plus(offset);
+            activate(begin);
+            Outcome first = engine.handle(
+                            new Command.Submit(submission, shifted(run.basket().market()), Stage.RELEASED), begin)
+                    .outcome();
+            Decision decision = first.match(new DecisionOf());
+            first.match(new Remembering());
+            for (Scenario.Step step : run.steps()) {
+                take(step, begin.plus(step.after()));
+            }
+            return new RunResult(run, decision, word(decision), outcome(), released, events);
+        }
+
+        private void activate(Instant at) throws EngineFailure {
+            PolicyPack pack =
+                    java.util.Objects.requireNonNull(packs.get(run.policy().id()));
+            engine.handle(
+                    new Command.Activate(
+                            Assessor.over(evaluators.load(pack)),
+                            run.policy().file().getFileName().toString(),
+                            "replay of " + scenario.name(),
+                            List.of()),
+                    at);
+        }
+
+        private MarketSnapshot shifted(MarketSnapshot market) {
+            Map<String, MarketSnapshot.Instrument> instruments = new TreeMap<>();
+            market.instruments()
+                    .forEach((symbol, known) -> instruments.put(
+                            symbol,
+                            new MarketSnapshot.Instrument(
+                                    symbol,
+                                    known.mic(),
+                                    known.currency(),
+                                    known.price(),
+                                    known.priceAt().plus(offset),
+                                    known.adv(),
+                                    known.advAt(),
+                                    known.advTradingDays())));
+            return new MarketSnapshot(market.source(), instruments, market.rates());
+        }
+
+        private void take(Scenario.Step step, Instant at) throws EngineFailure {
+            switch (step.action()) {
+                case ACKNOWLEDGE_ALL -> acknowledge(step, at);
+                case APPROVE -> vote(step, Statement.Action.APPROVE, at);
+                case REJECT -> vote(step, Statement.Action.REJECT, at);
+                case PRESENT_TOKEN -> present(at);
+            }
+        }
+
+        private void acknowledge(Scenario.Step step, Instant at) throws EngineFailure {
+            Optional<SubmissionView> view = waiting();
+            int outstanding = view.map(found -> found.outstanding().size()).orElse(0);
+            String what = name(step.by()) + " clears all warnings with one act";
+            if (outstanding == 0) {
+                events.add(new RunResult.Event(at, what, "nothing waits for it", Optional.of("nothing-waits")));
+                return;
+            }
+            Digest shown = view.flatMap(SubmissionView::shown).orElseThrow().textDigest();
+            Outcome outcome = engine.handle(
+                            new Command.Acknowledge(
+                                    submissionId,
+                                    step.by().orElse(run.requester()),
+                                    new Command.Selection.All(),
+                                    step.reason().orElse(""),
+                                    "",
+                                    shown),
+                            at)
+                    .outcome();
+            record(at, what, outstanding + " warnings acknowledged", outcome);
+        }
+
+        private void vote(Scenario.Step step, Statement.Action action, Instant at) throws EngineFailure {
+            String person = step.by().orElse(run.requester());
+            Optional<Hold> hold = waiting().flatMap(SubmissionView::hold).map(HoldProgress::hold);
+            String what =
+                    name(step.by()) + " signs " + (action == Statement.Action.APPROVE ? "an approval" : "a rejection");
+            if (hold.isEmpty()) {
+                events.add(new RunResult.Event(at, what, "nothing waits for it", Optional.of("nothing-waits")));
+                return;
+            }
+            Statement statement =
+                    hold.get().statement(action, person, step.reason().orElse(""), new TreeMap<>(step.retyped()));
+            JsonObject envelope = statement.sign(java.util.Objects.requireNonNull(keys.get(person)));
+            record(
+                    at,
+                    what,
+                    "counted",
+                    engine.handle(new Command.Vote(envelope), at).outcome());
+        }
+
+        private void present(Instant at) throws EngineFailure {
+            Digest digest = Digest.of(SubmissionJson.of(submission));
+            Outcome outcome =
+                    engine.handle(new Command.PresentToken(token, digest), at).outcome();
+            record(at, "the gateway is shown the release token", "accepted", outcome);
+        }
+
+        private void record(Instant at, String what, String done, Outcome outcome) {
+            Optional<Outcome.Refused> refused = outcome.match(new RefusalOf());
+            events.add(refused.map(
+                            why -> new RunResult.Event(at, what, "refused: " + why.sentence(), Optional.of(why.code())))
+                    .orElseGet(() -> new RunResult.Event(at, what, done, Optional.empty())));
+            outcome.match(new Remembering());
+        }
+
+        private Optional<SubmissionView> waiting() {
+            return engine.view(submissionId);
+        }
+
+        /** The decision in one word; where some lines are blocked and others are not, the others' fate comes second. */
+        private String word(Decision decision) {
+            Effect mildest = decision.lines().stream()
+                    .map(LineDecision::effect)
+                    .reduce((one, other) -> one.join(other) == one ? other : one)
+                    .orElse(Effect.BLOCK);
+            String rest = switch (mildest) {
+                case RELEASE, NOTE -> "released";
+                case WARN -> "warned";
+                case HOLD -> "held";
+                case BLOCK -> "blocked";
+            };
+            return decision.effect() == Effect.BLOCK && mildest != Effect.BLOCK ? "partly blocked, rest " + rest : rest;
+        }
+
+        private String outcome() {
+            if (released.isEmpty()) {
+                return engine.view(submissionId)
+                        .map(view -> view.phase().word())
+                        .orElse("blocked");
+            }
+            return released.size() == submission.lines().size() ? "released" : "partly released";
+        }
+
+        /** Keeps what later steps need: the id, the token, and which lines went on. */
+        private final class Remembering implements Outcome.Cases<Boolean> {
+            @Override
+            public Boolean blocked(Outcome.Blocked outcome) {
+                submissionId = outcome.submission().id();
+                return true;
+            }
+
+            @Override
+            public Boolean waiting(Outcome.Waiting outcome) {
+                submissionId = outcome.submission().id();
+                return true;
+            }
+
+            @Override
+            public Boolean released(Outcome.Released outcome) {
+                submissionId = outcome.submission().id();
+                token = outcome.envelope();
+                return true;
+            }
+
+            @Override
+            public Boolean ended(Outcome.Ended outcome) {
+                return true;
+            }
+
+            @Override
+            public Boolean admitted(Outcome.Admitted outcome) {
+                released = outcome.lines();
+                return true;
+            }
+
+            @Override
+            public Boolean recorded(Outcome.Recorded outcome) {
+                return true;
+            }
+
+            @Override
+            public Boolean refused(Outcome.Refused outcome) {
+                return true;
+            }
+        }
+    }
+
+    private String name(Optional<String> person) {
+        return person.flatMap(id -> scenario.people().stream()
+                        .filter(known -> known.id().equals(id))
+                        .map(Person::name)
+                        .findFirst())
+                .orElse("the maker");
+    }
+}

@@ -1,0 +1,131 @@
+package org.portcullis.app.scenario;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.portcullis.engine.decision.Decision;
+import org.portcullis.engine.decision.Effect;
+import org.portcullis.engine.decision.Finding;
+import org.portcullis.engine.decision.FindingGroup;
+import org.portcullis.engine.fact.FactGap;
+import org.portcullis.model.control.ControlId;
+import org.portcullis.model.json.Json;
+import org.portcullis.model.json.JsonObject;
+import org.portcullis.model.value.Value;
+import org.portcullis.model.value.ValueText;
+
+/** Writes what came of a replay for machines; money as decimal strings. The same scenario and policies give the same document. */
+public final class ReplayJson {
+    private ReplayJson() {}
+
+    /** The document; paths are relative to the folder that the replay wrote. */
+    public static JsonObject of(Scenario scenario, List<RunResult> results) {
+        List<Json> runs = new ArrayList<>();
+        results.forEach(result -> runs.add(run(result)));
+        return JsonObject.builder()
+                .put("scenario", scenario.name())
+                .put("synthetic", scenario.synthetic())
+                .put("at", scenario.at().toString())
+                .put("runs", runs)
+                .put("journal", "journal")
+                .put("workbook", "evidence.xlsx")
+                .build();
+    }
+
+    private static Json run(RunResult result) {
+        Decision decision = result.decision();
+        RunResult.Sum stopped = result.stoppedSum();
+        RunResult.Sum released = result.releasedSum();
+        return JsonObject.builder()
+                .put("policy", result.run().policy().title())
+                .put("policyId", result.run().policy().id())
+                .put("basket", result.run().basket().title())
+                .put("basketId", result.run().basket().id())
+                .put("fingerprint", decision.packFingerprint())
+                .put("decision", result.firstOutcome())
+                .put("outcome", result.outcome())
+                .put("findings", findings(decision))
+                .put("stoppedUsd", ValueText.decimal(stopped.micros(), 2))
+                .put("stoppedOrders", stopped.orders())
+                .put("stoppedOrdersWithoutAmount", stopped.unpriced())
+                .put("releasedUsd", ValueText.decimal(released.micros(), 2))
+                .put("releasedOrders", released.orders())
+                .put("events", events(result))
+                .build();
+    }
+
+    private static Json findings(Decision decision) {
+        List<Json> groups = new ArrayList<>();
+        decision.groups().forEach(group -> groups.add(group(group)));
+        return JsonObject.builder()
+                .put("hardLines", decision.count(Effect.BLOCK))
+                .put("softLines", decision.count(Effect.WARN))
+                .put("holdLines", decision.count(Effect.HOLD))
+                .put("groups", decision.groups().size())
+                .put("details", groups)
+                .build();
+    }
+
+    private static Json group(FindingGroup group) {
+        List<Json> worst = new ArrayList<>();
+        group.worst().forEach(finding -> worst.add(finding(finding)));
+        return JsonObject.builder()
+                .put("effect", group.effect().word())
+                .put("reason", group.reason().code())
+                .putIfPresent("control", group.control().map(ControlId::text))
+                .put("count", group.count())
+                .put("totalUsd", ValueText.decimal(group.total().micros(), 2))
+                .put("withoutAmount", group.unpriced())
+                .put("headline", group.headline())
+                .put("worst", worst)
+                .put("gaps", gaps(group))
+                .build();
+    }
+
+    private static List<Json> gaps(FindingGroup group) {
+        Set<FactGap> distinct = new LinkedHashSet<>();
+        group.worst().forEach(finding -> distinct.addAll(finding.gaps()));
+        List<Json> gaps = new ArrayList<>();
+        for (FactGap gap : distinct) {
+            gaps.add(JsonObject.builder()
+                    .put("fact", gap.cause().path())
+                    .put("state", gap.state().phrase())
+                    .put("where", gap.where())
+                    .put("detail", gap.detail())
+                    .put("cure", gap.cure())
+                    .build());
+        }
+        return gaps;
+    }
+
+    private static Json finding(Finding finding) {
+        return JsonObject.builder()
+                .put("line", finding.line())
+                .put("symbol", finding.symbol())
+                .putIfPresent("notionalUsd", finding.notional().map(ReplayJson::decimal))
+                .putIfPresent("observed", finding.observed().map(ValueText::readable))
+                .putIfPresent("limit", finding.limit().map(ValueText::readable))
+                .putIfPresent("ratio", finding.ratio().map(ValueText::readable))
+                .putIfPresent("nearestPassing", finding.nearestPassing())
+                .put("message", finding.message())
+                .build();
+    }
+
+    private static List<Json> events(RunResult result) {
+        List<Json> events = new ArrayList<>();
+        for (RunResult.Event event : result.events()) {
+            events.add(JsonObject.builder()
+                    .put("at", event.at().toString())
+                    .put("what", event.what())
+                    .put("result", event.result())
+                    .putIfPresent("refused", event.refused())
+                    .build());
+        }
+        return events;
+    }
+
+    private static String decimal(Value.Money money) {
+        return ValueText.decimal(money.micros(), 2);
+    }
+}
