@@ -67,13 +67,18 @@ public record Hold(
         return Seating.of(quorums, everyone).isComplete();
     }
 
+    /** The roles in which a person may vote here; none where the person may not. */
+    public SortedSet<Role> rolesOf(String person) {
+        SortedSet<Role> roles = new TreeSet<>();
+        for (FrozenQuorum quorum : quorums) {
+            roles.addAll(quorum.eligible().getOrDefault(person, new TreeSet<>()));
+        }
+        return roles;
+    }
+
     /** The statement of a person for this hold, in all roles that count for the person here; sign it with the person's own key. */
     public Statement statement(
             Statement.Action action, String approver, String reason, SortedMap<String, String> retypedAmounts) {
-        SortedSet<Role> roles = new TreeSet<>();
-        for (FrozenQuorum quorum : quorums) {
-            roles.addAll(quorum.eligible().getOrDefault(approver, new TreeSet<>()));
-        }
-        return new Statement(action, approver, roles, binding, reason, retypedAmounts);
+        return new Statement(action, approver, rolesOf(approver), binding, reason, retypedAmounts);
     }
 }

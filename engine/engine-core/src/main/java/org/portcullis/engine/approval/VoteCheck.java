@@ -93,7 +93,7 @@ public record VoteCheck(
     private Optional<VoteRefusal> whyNotThePerson(Statement statement, HoldProgress progress) {
         Hold hold = progress.hold();
         String person = statement.approver();
-        boolean eligible = hold.quorums().stream().anyMatch(quorum -> quorum.admits(person, statement.roles()));
+        boolean eligible = !statement.roles().isEmpty() && hold.rolesOf(person).containsAll(statement.roles());
         boolean excluded =
                 hold.quorums().stream().anyMatch(quorum -> quorum.excluded().containsKey(person));
         SortedSet<Role> still = new TreeSet<>(statement.roles());

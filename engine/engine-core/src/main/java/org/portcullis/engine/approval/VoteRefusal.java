@@ -14,7 +14,9 @@ public enum VoteRefusal {
     HOLD_ENDED("hold-ended", "the hold is over"),
     REQUESTER("requester", "whoever submits does not approve"),
     EXCLUDED("excluded", "the person is excluded from approving this"),
-    NOT_ELIGIBLE("not-eligible", "the person held none of the roles that approve this when the hold began"),
+    NOT_ELIGIBLE(
+            "not-eligible",
+            "the person did not hold the stated roles, or they do not approve this, when the hold began"),
     ROLE_LOST("role-lost", "the person no longer holds a role that approves this"),
     SECOND_VOTE("second-vote", "the person has voted already"),
     NO_REASON("no-reason", "a reason must be stated"),

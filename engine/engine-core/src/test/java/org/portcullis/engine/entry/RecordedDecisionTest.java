@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,9 +23,11 @@ import org.portcullis.engine.submission.MarketSnapshot;
 import org.portcullis.engine.submission.Submission;
 import org.portcullis.engine.submission.SubmissionJson;
 import org.portcullis.engine.token.LineSet;
+import org.portcullis.engine.token.ReleaseToken;
 import org.portcullis.model.PolicyPack;
 import org.portcullis.model.control.Control;
 import org.portcullis.model.control.Stage;
+import org.portcullis.model.json.CanonicalJson;
 import org.portcullis.model.json.Digest;
 import org.portcullis.model.json.JsonObject;
 import org.portcullis.model.measure.Measure;
@@ -79,7 +82,7 @@ class RecordedDecisionTest {
     @Test
     void aBasketOfManyLinesFitsIntoEntries() throws JournalFailure {
         Market market = Market.empty().dollars("AAA", "100", "1");
-        for (int line = 0; line < 5_000; line++) {
+        for (int line = 0; line < 2_000; line++) {
             market.order("AAA", "1000");
         }
         Decision decision = decide(
@@ -88,7 +91,7 @@ class RecordedDecisionTest {
                 market.snapshot());
         RecordedDecision recorded = record(decision);
         assertTrue(recorded.isWhole());
-        assertEquals(5_000, count(recorded, Effect.BLOCK));
+        assertEquals(2_000, count(recorded, Effect.BLOCK));
     }
 
     @Test
@@ -121,6 +124,22 @@ class RecordedDecisionTest {
             journal.append(written.at(Sample.NOW, "S-000001", ""));
         }
         assertFalse(RecordedDecision.all(journal).get(0).isWhole());
+    }
+
+    @Test
+    void theTokenOfTheWorstBasketFitsIntoAnEntry() throws JournalFailure {
+        List<Integer> odd = new ArrayList<>();
+        for (int line = 1; line < Submission.MAX_LINES; line += 2) {
+            odd.add(line);
+        }
+        Digest digest = Digest.of(JsonObject.EMPTY);
+        ReleaseToken token = new ReleaseToken("token", "S-000001", digest, digest, Sample.NOW, LineSet.of(odd));
+        JsonObject envelope =
+                JsonObject.of("payload", Base64.getEncoder().encodeToString(CanonicalJson.bytes(token.toJson())));
+        MemoryJournal journal = new MemoryJournal("example.org/desk");
+        TokenEntry.Issued issued = new TokenEntry.Issued(token, envelope, Optional.empty());
+        journal.append(issued.at(Sample.NOW, "S-000001", ""));
+        assertEquals(issued, EntryBody.read(journal.entries().get(0)).orElseThrow());
     }
 
     private static Decision decide(PolicyPack pack, Submission submission, MarketSnapshot snapshot) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Base64;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.portcullis.engine.approval.Binding;
@@ -15,6 +16,7 @@ import org.portcullis.engine.approval.HoldProgress;
 import org.portcullis.engine.approval.Statement;
 import org.portcullis.engine.journal.Dsse;
 import org.portcullis.engine.journal.JournalEntry;
+import org.portcullis.model.control.Role;
 import org.portcullis.model.json.Digest;
 import org.portcullis.model.json.JsonObject;
 
@@ -241,6 +243,24 @@ class ApprovalFlowTest {
                                 honest.approver(),
                                 honest.roles(),
                                 other,
+                                honest.reason(),
+                                honest.retyped())));
+    }
+
+    @Test
+    void aRoleThatIsOnlyClaimedIsRefused() throws EngineFailure {
+        Statement honest = scene.approves(Scene.HEAD);
+        TreeSet<Role> roles = new TreeSet<>(honest.roles());
+        roles.add(new Role("Trading Risk"));
+        assertRefused(
+                "not-eligible",
+                sign(
+                        20,
+                        new Statement(
+                                honest.action(),
+                                honest.approver(),
+                                roles,
+                                honest.binding(),
                                 honest.reason(),
                                 honest.retyped())));
     }
