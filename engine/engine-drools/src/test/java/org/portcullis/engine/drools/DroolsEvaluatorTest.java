@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
@@ -17,8 +19,10 @@ import org.portcullis.engine.evaluate.Obligation;
 import org.portcullis.engine.evaluate.Tier;
 import org.portcullis.engine.fact.Facts;
 import org.portcullis.model.PolicyPack;
+import org.portcullis.model.condition.Bound;
 import org.portcullis.model.condition.Comparator;
 import org.portcullis.model.condition.Condition;
+import org.portcullis.model.condition.Reference;
 import org.portcullis.model.control.Control;
 import org.portcullis.model.control.Stage;
 import org.portcullis.model.measure.Measure;
@@ -121,6 +125,36 @@ class DroolsEvaluatorTest {
                 .filter(call -> call.endsWith("BREACHED"))
                 .count();
         assertEquals(10, breached);
+    }
+
+    /** A counter-example of the differential test. */
+    @Test
+    void averageThatIsAskedOfARoleIsUnknown() {
+        Reference windowed = new Reference(Measure.REQUESTER_ROLE, OptionalInt.of(20));
+        Condition condition =
+                new Condition.Compare(Reference.to(Measure.REQUESTER_ROLE), Comparator.IS, new Bound.Other(windowed));
+        Evaluator evaluator =
+                DroolsEvaluator.factory().load(Packs.of(Packs.hardLimit("ROLE-LIMIT", Packs.always(), condition)));
+        Facts facts = TestFacts.none().roles(Set.of()).build();
+        assertEquals(
+                List.of("0 CONDITION_UNKNOWN", "0 applies"),
+                Findings.ofOrder(evaluator, facts).list());
+    }
+
+    @Test
+    void everyShareOfANegativeWholeIsAsked() {
+        Evaluator evaluator = DroolsEvaluator.factory()
+                .load(Packs.of(
+                        Packs.hardLimit("SHARE-10", Packs.always(), Packs.moreThanShareOfAdv(100_000, 20)),
+                        Packs.hardLimit("SHARE-50", Packs.always(), Packs.moreThanShareOfAdv(500_000, 20))));
+        Facts facts = TestFacts.none()
+                .micros(Measure.ORDER_QUANTITY, -30)
+                .micros(Measure.MARKET_ADV, -100)
+                .advTradingDays(20)
+                .build();
+        assertEquals(
+                List.of("0 applies", "1 BREACHED", "1 applies"),
+                Findings.ofOrder(evaluator, facts).list());
     }
 
     @Test

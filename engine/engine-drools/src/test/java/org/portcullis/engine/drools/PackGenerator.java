@@ -67,7 +67,30 @@ final class PackGenerator {
         while (controls.size() < size) {
             controls.add(control("GENERATED-" + controls.size(), oneOf(used)));
         }
+        if (random.nextInt(3) == 0) {
+            addFamily(controls, oneOf(used));
+        }
         return Packs.of(controls);
+    }
+
+    /** Controls of one scope that compare one measure in one way with several limits, as policies do at several levels of severity. */
+    private void addFamily(List<Control> controls, Stage stage) {
+        Condition scope = oneOf(scopes);
+        Measure left = numericMeasure();
+        Reference of = reference(left);
+        Reference whole = same(left);
+        Comparator comparator = oneOf(Arrays.asList(Comparator.values()));
+        boolean shares = random.nextBoolean();
+        for (int i = 2 + random.nextInt(4); i > 0; i--) {
+            Bound bound = shares
+                    ? new Bound.ShareOf(new Value.Ratio(random.nextInt(4_000_000) - 1_000_000), whole)
+                    : new Bound.Constant(value(left.dimension()));
+            Applicability applies = new Applicability(Subject.ORDERS, List.of(), scope, stage);
+            controls.add(new Control.HardLimit(
+                    Packs.heading("GENERATED-" + controls.size(), applies),
+                    Target.ORDER,
+                    new Condition.Compare(of, comparator, bound)));
+        }
     }
 
     private Control control(String id, Stage stage) {
