@@ -60,7 +60,7 @@ record NearestPassing(PolicyPack pack, Control control, Facts facts) {
         }
         return candidates.stream()
                 .filter(shares -> shares > 0 && shares <= (present - 1) / Exact.ONE)
-                .filter(shares -> passes(atShares(shares)) && !passes(atShares(shares + 1)))
+                .filter(shares -> passesAt(shares) && !passesAt(shares + 1))
                 .findFirst()
                 .map(shares -> new Value.Count(Math.multiplyExact(shares, Exact.ONE), CountUnit.SHARES));
     }
@@ -98,6 +98,15 @@ record NearestPassing(PolicyPack pack, Control control, Facts facts) {
                 .divide(BigInteger.valueOf(facts.micros(Measure.ORDER_NOTIONAL)))
                 .divide(BigInteger.valueOf(Exact.ONE));
         return shares.bitLength() < Long.SIZE ? shares.longValueExact() : Long.MAX_VALUE / 2;
+    }
+
+    /** An amount that no longer fits does not pass, as it would not if it were submitted. */
+    private boolean passesAt(long shares) {
+        try {
+            return passes(atShares(shares));
+        } catch (ArithmeticException tooLarge) {
+            return false;
+        }
     }
 
     private Facts atShares(long shares) {
