@@ -90,23 +90,27 @@ abstract class ConditionTree extends LaterTree {
         if (ctx.value() == null) {
             return new BoundSyntax.Other(visitReference(ctx.reference()));
         }
+        int before = reports.errors();
         Located<Value> value = visitValue(ctx.value());
         if (ctx.reference() == null) {
             return new BoundSyntax.Constant(value);
         }
         ReferenceSyntax of = visitReference(ctx.reference());
-        return new BoundSyntax.ShareOf(new Located<>(share(value), value.span()), of, Spans.of(ctx));
+        return new BoundSyntax.ShareOf(
+                new Located<>(share(value, reports.errors() > before), value.span()), of, Spans.of(ctx));
     }
 
-    private Value.Ratio share(Located<Value> value) {
+    private Value.Ratio share(Located<Value> value, boolean reported) {
         if (value.value() instanceof Value.Ratio ratio) {
             return ratio;
         }
-        reports.add(
-                DiagnosticCode.UNEXPECTED_WORD,
-                value.span(),
-                "only a percentage or basis points can be `of` another attribute",
-                "write a percentage, as in `95% of market.adv over 20 trading days`");
+        if (!reported) {
+            reports.add(
+                    DiagnosticCode.UNEXPECTED_WORD,
+                    value.span(),
+                    "only a percentage or basis points can be `of` another attribute",
+                    "write a percentage, as in `95% of market.adv over 20 trading days`");
+        }
         return new Value.Ratio(0);
     }
 

@@ -27,7 +27,14 @@ final class Expectation {
             new Group("a unit such as `shares`", Set.of(PolicyLexer.SHARES, PolicyLexer.MINUTES)),
             new Group("a time unit such as `minutes`", Set.of(PolicyLexer.MINUTES, PolicyLexer.SECONDS)),
             new Group("a unit such as `shares`", Set.of(PolicyLexer.SHARES, PolicyLexer.CONTRACTS)),
-            new Group("a subject such as `orders`", Set.of(PolicyLexer.ORDERS, PolicyLexer.BASKETS)));
+            new Group(
+                    "a subject such as `orders`",
+                    Set.of(
+                            PolicyLexer.ORDERS,
+                            PolicyLexer.BASKETS,
+                            PolicyLexer.EXECUTIONS,
+                            PolicyLexer.MESSAGES,
+                            PolicyLexer.STRATEGIES)));
 
     /** Words that a group stands for although a sentence is understood without them. */
     private static final Set<Integer> UNITS = Set.of(

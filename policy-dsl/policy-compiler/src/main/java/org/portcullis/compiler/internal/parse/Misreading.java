@@ -44,6 +44,7 @@ final class Misreading {
                         misreading::malformedId,
                         misreading::capitals,
                         misreading::missingThe,
+                        misreading::habit,
                         misreading::clauseOutOfOrder,
                         misreading::missingClause,
                         misreading::scale,
@@ -229,16 +230,19 @@ final class Misreading {
     }
 
     private Optional<Diagnostic> missingQuotationMarks() {
-        boolean name = word.getType() == PolicyLexer.WORD
-                || word.getType() == PolicyLexer.CAPS
-                || word.getType() == PolicyLexer.ID;
+        boolean name = switch (word.getType()) {
+            case PolicyLexer.WORD, PolicyLexer.CAPS, PolicyLexer.ID, PolicyLexer.NUMBER -> true;
+            default -> false;
+        };
         return when(
                 name && expected.contains(PolicyLexer.STRING),
                 () -> Diagnostic.of(
                         DiagnosticCode.UNEXPECTED_WORD,
                         span,
                         expectedFound(),
-                        "write text in quotation marks: `\"" + cut(word.getText()) + "\"`"));
+                        word.getType() == PolicyLexer.NUMBER
+                                ? "write text in quotation marks, as in `UK-RTS6 \"15(1)(b)\"`"
+                                : "write text in quotation marks: `\"" + cut(word.getText()) + "\"`"));
     }
 
     private Optional<Diagnostic> missingComma() {
@@ -252,19 +256,64 @@ final class Misreading {
                         "write a comma before " + UserText.quoted(word.getText())));
     }
 
-    /** What has to stand here is known by an example. */
-    private Optional<Diagnostic> missingWord() {
-        Diagnostic found = Diagnostic.of(DiagnosticCode.UNEXPECTED_WORD, span, expectedFound());
-        if (expected.equals(Set.of(PolicyLexer.OPENING)) && at > 0 && type(at - 1) == PolicyLexer.NOT) {
-            return Optional.of(
-                    found.withHelp("write what is denied in parentheses, as in `not (order.desk is \"Delta 1\")`"));
+    /** Mistakes that the word before or the kind of control explains. */
+    private Optional<Diagnostic> habit() {
+        int before = at == 0 ? Token.EOF : type(at - 1);
+        if (before == PolicyLexer.NOT && word.getType() == PolicyLexer.MORE_) {
+            return cured("write `is at most`");
+        }
+        if (before == PolicyLexer.NOT && word.getType() == PolicyLexer.LESS) {
+            return cured("write `is at least`");
+        }
+        if (word.getType() == PolicyLexer.BASKET && expected.contains(PolicyLexer.WHOLE)) {
+            return cured("write `the whole basket`");
+        }
+        if (word.getType() == PolicyLexer.CAPS && isNumber(before)) {
+            return cured("write the currency before the amount, as in `USD 4 billion`");
+        }
+        if (word.getType() == PolicyLexer.WARN && sentence.first().getType() == PolicyLexer.HARD) {
+            return cured("a hard limit blocks and a soft limit warns: write `block`, or declare a `soft limit`");
+        }
+        if (word.getType() == PolicyLexer.BLOCK && sentence.first().getType() == PolicyLexer.SOFT) {
+            return cured("a soft limit warns and a hard limit blocks: write `warn`, or declare a `hard limit`");
+        }
+        if (word.getType() == PolicyLexer.COMMA) {
+            return cured("leave the comma out");
+        }
+        if (before == PolicyLexer.NOT && expected.equals(Set.of(PolicyLexer.OPENING))) {
+            return cured("write what is denied in parentheses, as in `not (order.desk is \"Delta 1\")`");
         }
         if (word.getType() == PolicyLexer.ROLE && expected.contains(PolicyLexer.NUMBER)) {
-            return Optional.of(found.withHelp("write how many people, as in `1 of role \"Trading Risk\"`"));
+            return cured("write how many people, as in `1 of role \"Trading Risk\"`");
         }
-        return needed().stream()
-                .findFirst()
-                .map(clause -> found.withHelp("write for example `" + Phrasebook.CLAUSES.get(clause) + "`"));
+        return Optional.ofNullable(ended() ? null : Phrasebook.CURES_FOR_WORDS.get(word.getText()))
+                .flatMap(this::cured);
+    }
+
+    /** What has to stand here is one word, or known by an example. */
+    private Optional<Diagnostic> missingWord() {
+        if (expected.equals(Set.of(PolicyLexer.THE))) {
+            return cured("write what the control acts on, as in `the order`, `the whole basket` or `the trader`");
+        }
+        Optional<Integer> clause = needed().stream().findFirst();
+        if (clause.isPresent() && expected.size() <= Phrasebook.FEW) {
+            return cured("write for example `" + Phrasebook.CLAUSES.get(clause.get()) + "`");
+        }
+        List<String> keywords = Expectation.keywords(expected);
+        return expected.size() == 1 && keywords.size() == 1
+                ? cured("write `" + keywords.get(0) + "` here")
+                : Optional.empty();
+    }
+
+    private Optional<Diagnostic> cured(String cure) {
+        return Optional.of(Diagnostic.of(DiagnosticCode.UNEXPECTED_WORD, span, expectedFound(), cure));
+    }
+
+    private static boolean isNumber(int type) {
+        return type == PolicyLexer.NUMBER
+                || type == PolicyLexer.THOUSAND
+                || type == PolicyLexer.MILLION
+                || type == PolicyLexer.BILLION;
     }
 
     private Optional<Diagnostic> synonym() {
@@ -274,17 +323,22 @@ final class Misreading {
         String lower = word.getText().toLowerCase(Locale.ROOT);
         return Optional.ofNullable(Phrasebook.WORDS_FOR_SYNONYMS.get(lower))
                 .filter(words -> Expectation.keywords(expected).stream().anyMatch(words::startsWith))
-                .map(words ->
-                        Diagnostic.of(DiagnosticCode.UNEXPECTED_WORD, span, expectedFound(), "write `" + words + "`"));
+                .flatMap(words -> cured("write `" + words + "`"));
     }
 
     private Optional<Diagnostic> misspelling() {
         if (ended() || word.getType() == PolicyLexer.STRING) {
             return Optional.empty();
         }
-        return Spelling.closest(word.getText(), Expectation.keywords(expected))
-                .map(keyword -> Diagnostic.of(
-                        DiagnosticCode.UNEXPECTED_WORD, span, expectedFound(), "did you mean `" + keyword + "`?"));
+        List<String> keywords = Expectation.keywords(expected);
+        return Spelling.closest(word.getText(), keywords)
+                .or(() -> keywords.stream().filter(this::isInflected).findFirst())
+                .flatMap(keyword -> cured("did you mean `" + keyword + "`?"));
+    }
+
+    /** `blocked` for `block`. */
+    private boolean isInflected(String keyword) {
+        return keyword.length() >= Phrasebook.SHORTEST_STEM && word.getText().startsWith(keyword);
     }
 
     private Diagnostic unexpected() {

@@ -87,6 +87,34 @@ final class Phrasebook {
             Map.entry(PolicyLexer.WHEN, "when released"),
             Map.entry(PolicyLexer.EXPECT, "expect block"));
 
+    /** What to do about words that have no counterpart. */
+    static final Map<String, String> CURES_FOR_WORDS = Map.ofEntries(
+            Map.entry("between", "write two comparisons joined with `and`, as in `a is at least x and a is at most y`"),
+            Map.entry("two", "write numbers in digits: `2`"),
+            Map.entry("three", "write numbers in digits: `3`"),
+            Map.entry("both", "write numbers in digits: `2`"),
+            Map.entry("percent", "write `%` right after the number"));
+
+    /** What to write for kinds of declaration that other languages have. */
+    static final Map<String, String> CURES_FOR_KINDS = Map.ofEntries(
+            Map.entry("limit", "write `hard limit` or `soft limit`"),
+            Map.entry("rule", "say what kind of control it is, for example `hard limit`, `soft limit` or `approval`"),
+            Map.entry(
+                    "control", "say what kind of control it is, for example `hard limit`, `soft limit` or `approval`"),
+            Map.entry("define", "write `scope`"),
+            Map.entry("let", "write `grant`"),
+            Map.entry("allow", "write `grant`"),
+            Map.entry("permit", "write `grant`"),
+            Map.entry("deny", "write `hard limit`: what no grant covers is refused without being denied"),
+            Map.entry("warn", "write `soft limit`"),
+            Map.entry("block", "write `hard limit`"));
+
+    /** The shortest word whose inflections are recognised. */
+    static final int SHORTEST_STEM = 4;
+
+    /** Up to so many possible words an example says more than a list. */
+    static final int FEW = 2;
+
     /** Words that `the` stands before. */
     static final Set<Integer> NEED_THE = Set.of(
             PolicyLexer.ORDER,

@@ -218,6 +218,8 @@ public final class PolicyReader {
                 DiagnosticCode.UNKNOWN_DECLARATION,
                 span,
                 "no declaration begins with " + UserText.quoted(word),
-                Spelling.didYouMean(word, KINDS, "declarations begin with " + String.join(", ", KINDS))));
+                Optional.ofNullable(Phrasebook.CURES_FOR_KINDS.get(word))
+                        .orElseGet(() -> Spelling.didYouMean(
+                                word, KINDS, "declarations begin with " + String.join(", ", KINDS)))));
     }
 }

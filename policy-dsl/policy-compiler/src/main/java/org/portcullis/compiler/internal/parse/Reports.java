@@ -13,14 +13,14 @@ import org.portcullis.compiler.diagnostic.Span;
  */
 final class Reports {
     private final Diagnostics diagnostics;
-    private boolean broken;
+    private int errors;
 
     Reports(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
     }
 
     void add(Diagnostic diagnostic) {
-        broken |= diagnostic.severity() == Severity.ERROR;
+        errors += diagnostic.severity() == Severity.ERROR ? 1 : 0;
         diagnostics.report(diagnostic);
     }
 
@@ -30,6 +30,11 @@ final class Reports {
 
     /** Whether an error was reported on the sentence. */
     boolean broken() {
-        return broken;
+        return errors > 0;
+    }
+
+    /** How many errors were reported on the sentence so far. */
+    int errors() {
+        return errors;
     }
 }

@@ -210,6 +210,84 @@ class MisreadingTest {
     }
 
     @Test
+    void notMoreThan() {
+        breach("order.notional is not «more» than USD 4 billion")
+                .isReported(
+                        UNEXPECTED_WORD,
+                        "expected a value with its unit, or an attribute such as `order.notional`, found `more`",
+                        "write `is at most`");
+    }
+
+    @Test
+    void currencyAfterTheAmount() {
+        breach("order.notional is more than 4 billion «USD»")
+                .isReported(
+                        UNEXPECTED_WORD,
+                        "expected a unit such as `shares`, `and`, `missing`, `or` or `say`, found `USD`",
+                        "write the currency before the amount, as in `USD 4 billion`");
+    }
+
+    @Test
+    void basketWithoutWhole() {
+        declarations(
+                        "hard limit A-B applies to baskets, when released block the «basket» if order.desk is \"a\" say \"x\".")
+                .isReported(
+                        UNEXPECTED_WORD,
+                        "expected `desk`, `order`, `release`, `strategy`, `trader` or something else, found `basket`",
+                        "write `the whole basket`");
+    }
+
+    @Test
+    void hardLimitThatWarns() {
+        declarations(
+                        "hard limit A-B applies to orders, when released «warn» the trader if order.desk is \"a\" say \"x\".")
+                .isReported(
+                        UNEXPECTED_WORD,
+                        "expected `block`, found `warn`",
+                        "a hard limit blocks and a soft limit warns: write `block`, or declare a `soft limit`");
+    }
+
+    @Test
+    void limitOfNoKind() {
+        declarations("«limit» A-B applies to orders, when released block the order if order.desk is \"a\" say \"x\".")
+                .isReported(
+                        UNKNOWN_DECLARATION,
+                        "no declaration begins with `limit`",
+                        "write `hard limit` or `soft limit`");
+    }
+
+    @Test
+    void provisionWithoutQuotationMarks() {
+        declarations("hard limit A-B cites UK-RTS6 «15»(1)(b) applies to orders, when released "
+                        + "block the order if order.desk is \"a\" say \"x\".")
+                .isReported(
+                        UNEXPECTED_WORD,
+                        "expected a text in quotation marks, found `15`",
+                        "write text in quotation marks, as in `UK-RTS6 \"15(1)(b)\"`");
+    }
+
+    @Test
+    void roleWithoutItsWord() {
+        declarations("grant A-B lets «\"Trader\"» submit orders, when released.")
+                .isReported(UNEXPECTED_WORD, "expected `role`, found `\"Trader\"`", "write `role` here");
+    }
+
+    @Test
+    void inflectedOutcome() {
+        declarations("test \"x\" given order.desk is \"a\" when released expect «blocked».")
+                .isReported(
+                        UNEXPECTED_WORD,
+                        "expected `block`, `cancel`, `hold`, `not`, `release` or something else, found `blocked`",
+                        "did you mean `block`?");
+    }
+
+    @Test
+    void percentInWords() {
+        breach("order.quantity is more than 95 «percent» of market.adv")
+                .isReported(UNKNOWN_UNIT, "there is no unit `percent`", "write `%`");
+    }
+
+    @Test
     void negativeNumber() {
         breach("order.quantity is more than «-»5 shares")
                 .isReported(
