@@ -1,0 +1,21 @@
+package org.portcullis.report;
+
+import java.util.List;
+import org.portcullis.report.sheet.Sheet;
+
+/**
+ * Is a workbook before it is written.
+ *
+ * @param request what was asked for
+ * @param sheets in the order of their tabs
+ */
+public record Evidence(EvidenceRequest request, List<Sheet> sheets) {
+
+    /** Copies the list and refuses two sheets of one name. */
+    public Evidence {
+        sheets = List.copyOf(sheets);
+        if (sheets.stream().map(Sheet::name).distinct().count() != sheets.size()) {
+            throw new IllegalArgumentException("two sheets have the same name");
+        }
+    }
+}

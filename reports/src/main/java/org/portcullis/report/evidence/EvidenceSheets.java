@@ -1,0 +1,197 @@
+package org.portcullis.report.evidence;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.portcullis.engine.journal.EntrySource;
+import org.portcullis.engine.journal.JournalFailure;
+import org.portcullis.engine.journal.SignatureCheck;
+import org.portcullis.mapping.ProvisionCatalogue;
+import org.portcullis.report.Evidence;
+import org.portcullis.report.EvidenceRequest;
+import org.portcullis.report.evidence.Traced.Tested;
+import org.portcullis.report.sheet.PageSheet;
+import org.portcullis.report.sheet.Sheet;
+import org.portcullis.report.sheet.SheetDigest;
+import org.portcullis.report.sheet.TableSheet;
+
+/**
+ * Derives all sheets from a journal.
+ *
+ * <p>Memory grows with the number of submissions, policies and keys, not with the number of orders. The journal MUST NOT lose entries
+ * between this call and the writing of the workbook; it may grow, since only the entries that the checkpoint covers are read.
+ */
+public final class EvidenceSheets {
+
+    private final Reading reading;
+    private final ProvisionCatalogue catalogue;
+    private final EvidenceRequest request;
+    private final Survey survey;
+
+    private EvidenceSheets(Reading reading, ProvisionCatalogue catalogue, EvidenceRequest request, Survey survey) {
+        this.reading = reading;
+        this.catalogue = catalogue;
+        this.request = request;
+        this.survey = survey;
+    }
+
+    /**
+     * Reads the journal and gives the sheets; rows of large tables are read again when they are written.
+     *
+     * @param check admits the signatures of accepted votes
+     * @throws JournalFailure when an entry cannot be read
+     */
+    public static Evidence of(
+            EntrySource source, ProvisionCatalogue catalogue, EvidenceRequest request, SignatureCheck check)
+            throws JournalFailure {
+        Reading reading = new Reading(source, request.journal().size());
+        Survey survey = Survey.of(reading, request, check);
+        return new EvidenceSheets(reading, catalogue, request, survey).evidence();
+    }
+
+    private Evidence evidence() throws JournalFailure {
+        ClauseSheet clauses = new ClauseSheet(catalogue, request, survey);
+        List<Traced> traced =
+                List.of(clauses(clauses), register(), decisions(), orders(), blocks(), warnings(), approvals());
+        TableSheet provenance = new ProvenanceSheet(request, traced).sheet();
+        PageSheet attestation = AttestationPage.of(request, survey, traced);
+        List<TableSheet> tables = new ArrayList<>();
+        tables.add(provenance);
+        traced.forEach(each -> tables.add(each.sheet()));
+        List<Sheet> others = new ArrayList<>(tables);
+        others.add(attestation);
+        others.add(DictionarySheet.of(tables));
+        List<Sheet> all = new ArrayList<>();
+        all.add(new CoverPage(request, survey, clauses, traced).page(catalogue, others));
+        all.addAll(others);
+        return new Evidence(request, all);
+    }
+
+    private Traced clauses(ClauseSheet clauses) throws JournalFailure {
+        long provisions = (long) catalogue.provisions().size() * survey.packs().size();
+        return new Traced(
+                clauses.sheet(),
+                SheetDigest.of(clauses.sheet()),
+                "catalogue `" + catalogue.title()
+                        + "` set against pack.control and decision.tallies of the period, for each policy pack;"
+                        + " by policy, then in the order of the catalogue",
+                clauses.clauses() + clauses.furtherControls(),
+                Optional.empty(),
+                new Tested(
+                        clauses.clauses() == provisions,
+                        clauses.clauses() + " provisions judged; "
+                                + catalogue.provisions().size() + " in the catalogue for each of "
+                                + survey.packs().size() + " policies"),
+                new Tested(
+                        clauses.strayEvidence() == 0,
+                        clauses.strayEvidence() + " controls were evaluated that their policy does not have, "
+                                + clauses.unresolved() + " citations are not in the catalogue"));
+    }
+
+    private Traced register() throws JournalFailure {
+        TableSheet sheet = ControlRegister.of(request, survey);
+        long stated = survey.packs().stream()
+                .mapToLong(pack -> pack.activated().controls())
+                .sum();
+        return new Traced(
+                sheet,
+                SheetDigest.of(sheet),
+                "entries pack.activated and pack.control of the packs that were put in force or decided in the period; by entry",
+                stated,
+                Optional.empty(),
+                new Tested(true, "pack.activated states " + stated + " controls in all"),
+                new Tested(
+                        survey.withoutPack() == 0,
+                        survey.withoutPack() + " decisions name a policy that is not in the register"));
+    }
+
+    private Traced decisions() throws JournalFailure {
+        TableSheet sheet = rows().decisions();
+        return new Traced(
+                sheet,
+                SheetDigest.of(sheet),
+                "entries decision.made of the period with their parts and submission.received; by entry",
+                survey.inPeriod(List.of("decision.made")),
+                Optional.of(survey.statedNotional()),
+                gapFree(),
+                new Tested(
+                        survey.wholeDecisions() == survey.decisions(),
+                        survey.wholeDecisions() + " of " + survey.decisions()
+                                + " decisions have parts with the digest that the decision names; notional against submission.received"));
+    }
+
+    private Traced orders() throws JournalFailure {
+        TableSheet sheet = rows().orders();
+        return new Traced(
+                sheet,
+                SheetDigest.of(sheet),
+                "entries decision.lines of the period, line 1 and up; by decision, then by line",
+                survey.statedLines(),
+                Optional.of(survey.lineNotional()),
+                gapFree(),
+                new Tested(
+                        survey.wholeDecisions() == survey.decisions(),
+                        "rows against the " + survey.statedLines()
+                                + " lines that submission.received states; parts against digests"));
+    }
+
+    private Traced blocks() throws JournalFailure {
+        TableSheet sheet = rows().blocks();
+        return new Traced(
+                sheet,
+                SheetDigest.of(sheet),
+                "findings with effect block in entries decision.lines of the period; by decision, the basket first, then by line",
+                survey.statedBlocks(),
+                Optional.of(survey.blockNotional()),
+                gapFree(),
+                new Tested(
+                        survey.wholeDecisions() == survey.decisions(),
+                        "rows against the " + survey.statedBlocks()
+                                + " blocking findings that decision.made states; parts against" + " digests"));
+    }
+
+    private Traced warnings() throws JournalFailure {
+        TableSheet sheet = WarningRows.of(reading, request);
+        return new Traced(
+                sheet,
+                SheetDigest.of(sheet),
+                "entries " + String.join(", ", WarningRows.TYPES) + " of the period; by entry",
+                survey.inPeriod(WarningRows.TYPES),
+                Optional.of(BigDecimal.valueOf(survey.cleared())),
+                gapFree(),
+                new Tested(
+                        survey.sameTexts() == survey.shownTexts(),
+                        survey.sameTexts() + " of " + survey.shownTexts()
+                                + " texts have the digest that their entry states"));
+    }
+
+    private Traced approvals() throws JournalFailure {
+        TableSheet sheet = ApprovalRows.of(reading, request, survey.signatures());
+        return new Traced(
+                sheet,
+                SheetDigest.of(sheet),
+                "entries " + String.join(", ", ApprovalRows.TYPES) + " of the period; by entry",
+                survey.inPeriod(ApprovalRows.TYPES),
+                Optional.of(survey.releasedNotional()),
+                gapFree(),
+                new Tested(
+                        survey.validVotes() == survey.votes(),
+                        survey.validVotes() + " of " + survey.votes()
+                                + " accepted votes are signed by the key that the journal enrolled for the person"));
+    }
+
+    private DecisionRows rows() {
+        return new DecisionRows(reading, request, survey);
+    }
+
+    private Tested gapFree() {
+        return new Tested(
+                survey.isComplete(),
+                "entries 0 to " + (survey.entries() - 1) + ": " + survey.gaps() + " gaps, " + survey.brokenLinks()
+                        + " broken links, root "
+                        + (survey.root().equals(request.journal().root()) ? "equal to" : "other than")
+                        + " the checkpoint's; checkpoint size "
+                        + request.journal().size());
+    }
+}

@@ -1,0 +1,67 @@
+package org.portcullis.report.evidence;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.portcullis.engine.entry.SubmissionEntry;
+import org.portcullis.engine.token.LineSet;
+import org.portcullis.model.value.Value;
+import org.portcullis.report.sheet.Cell;
+
+/**
+ * Is what became of a submission in the end.
+ *
+ * @param state the last thing that happened to it
+ * @param entry the entry that says so
+ * @param at when
+ * @param released the lines that were released
+ * @param releasedNotional of those lines; empty where none were, or one of them is not known
+ */
+record Fate(State state, long entry, Instant at, LineSet released, Optional<Value.Money> releasedNotional) {
+
+    /** Names what can become of a submission. */
+    enum State {
+        BLOCKED,
+        OPEN,
+        RELEASED,
+        USED,
+        REJECTED,
+        EXPIRED,
+        WITHDRAWN,
+        SUPERSEDED,
+        UNACKNOWLEDGED;
+
+        static State of(SubmissionEntry.Ended.Why why) {
+            return switch (why) {
+                case WITHDRAWN -> WITHDRAWN;
+                case SUPERSEDED -> SUPERSEDED;
+                case UNACKNOWLEDGED -> UNACKNOWLEDGED;
+            };
+        }
+    }
+
+    private static final LineSet NONE = LineSet.parse("");
+
+    /** Says that nothing of it was released. */
+    static Fate without(State state, long entry, Instant at) {
+        return new Fate(state, entry, at, NONE, Optional.empty());
+    }
+
+    /** Goes on to another state; what was released stays released. */
+    Fate then(State next, long index, Instant when) {
+        return new Fate(next, index, when, released, releasedNotional);
+    }
+
+    Cell mark() {
+        return switch (state) {
+            case BLOCKED -> Cells.stop("BLOCKED");
+            case OPEN -> Cells.attention("STILL WAITING");
+            case RELEASED -> Cells.good("RELEASED");
+            case USED -> Cells.good("RELEASED, SENT");
+            case REJECTED -> Cells.stop("REJECTED");
+            case EXPIRED -> Cells.stop("TIME LIMIT");
+            case WITHDRAWN -> released.isEmpty() ? Cells.neutral("WITHDRAWN") : Cells.attention("RELEASED, VOID");
+            case SUPERSEDED -> released.isEmpty() ? Cells.neutral("SUPERSEDED") : Cells.attention("RELEASED, VOID");
+            case UNACKNOWLEDGED -> Cells.stop("NOT ACKNOWLEDGED");
+        };
+    }
+}

@@ -1,0 +1,215 @@
+package org.portcullis.report.evidence;
+
+import org.portcullis.engine.entry.DecisionEntry;
+import org.portcullis.engine.entry.EntryBody;
+import org.portcullis.engine.entry.HoldEntry;
+import org.portcullis.engine.entry.KeyEntry;
+import org.portcullis.engine.entry.PackActivated;
+import org.portcullis.engine.entry.PackControl;
+import org.portcullis.engine.entry.PolicyEntry;
+import org.portcullis.engine.entry.SubmissionEntry;
+import org.portcullis.engine.entry.TokenEntry;
+import org.portcullis.engine.entry.WarningEntry;
+
+/** Answers every entry with a value that says nothing; a sheet overrides what it is about, and a new type of entry is added here. */
+class Listener<R>
+        implements EntryBody.Cases<R>,
+                KeyEntry.KeyCases<R>,
+                PolicyEntry.PolicyCases<R>,
+                SubmissionEntry.SubmissionCases<R>,
+                DecisionEntry.DecisionCases<R>,
+                WarningEntry.WarningCases<R>,
+                HoldEntry.HoldCases<R>,
+                TokenEntry.TokenCases<R> {
+
+    private final R silence;
+
+    Listener(R silence) {
+        this.silence = silence;
+    }
+
+    @Override
+    public final R key(KeyEntry entry) {
+        return entry.matchKey(this);
+    }
+
+    @Override
+    public final R policy(PolicyEntry entry) {
+        return entry.matchPolicy(this);
+    }
+
+    @Override
+    public final R submission(SubmissionEntry entry) {
+        return entry.matchSubmission(this);
+    }
+
+    @Override
+    public final R decision(DecisionEntry entry) {
+        return entry.matchDecision(this);
+    }
+
+    @Override
+    public final R warning(WarningEntry entry) {
+        return entry.matchWarning(this);
+    }
+
+    @Override
+    public final R hold(HoldEntry entry) {
+        return entry.matchHold(this);
+    }
+
+    @Override
+    public final R token(TokenEntry entry) {
+        return entry.matchToken(this);
+    }
+
+    @Override
+    public R enrolled(KeyEntry.Enrolled entry) {
+        return silence;
+    }
+
+    @Override
+    public R revoked(KeyEntry.Revoked entry) {
+        return silence;
+    }
+
+    @Override
+    public R refused(KeyEntry.Refused entry) {
+        return silence;
+    }
+
+    @Override
+    public R packActivated(PackActivated entry) {
+        return silence;
+    }
+
+    @Override
+    public R packControl(PackControl entry) {
+        return silence;
+    }
+
+    @Override
+    public R peopleReplaced(PolicyEntry.PeopleReplaced entry) {
+        return silence;
+    }
+
+    @Override
+    public R timeRefused(PolicyEntry.TimeRefused entry) {
+        return silence;
+    }
+
+    @Override
+    public R received(SubmissionEntry.Received entry) {
+        return silence;
+    }
+
+    @Override
+    public R refused(SubmissionEntry.Refused entry) {
+        return silence;
+    }
+
+    @Override
+    public R ended(SubmissionEntry.Ended entry) {
+        return silence;
+    }
+
+    @Override
+    public R endRefused(SubmissionEntry.EndRefused entry) {
+        return silence;
+    }
+
+    @Override
+    public R lines(DecisionEntry.Lines entry) {
+        return silence;
+    }
+
+    @Override
+    public R groups(DecisionEntry.Groups entry) {
+        return silence;
+    }
+
+    @Override
+    public R tallies(DecisionEntry.Tallies entry) {
+        return silence;
+    }
+
+    @Override
+    public R made(DecisionEntry.Made entry) {
+        return silence;
+    }
+
+    @Override
+    public R raised(WarningEntry.Raised entry) {
+        return silence;
+    }
+
+    @Override
+    public R shown(WarningEntry.Shown entry) {
+        return silence;
+    }
+
+    @Override
+    public R acknowledged(WarningEntry.Acknowledged entry) {
+        return silence;
+    }
+
+    @Override
+    public R refused(WarningEntry.Refused entry) {
+        return silence;
+    }
+
+    @Override
+    public R begun(HoldEntry.Begun entry) {
+        return silence;
+    }
+
+    @Override
+    public R frozen(HoldEntry.Frozen entry) {
+        return silence;
+    }
+
+    @Override
+    public R voteAccepted(HoldEntry.VoteAccepted entry) {
+        return silence;
+    }
+
+    @Override
+    public R voteRefused(HoldEntry.VoteRefused entry) {
+        return silence;
+    }
+
+    @Override
+    public R escalated(HoldEntry.Escalated entry) {
+        return silence;
+    }
+
+    @Override
+    public R released(HoldEntry.Released entry) {
+        return silence;
+    }
+
+    @Override
+    public R rejected(HoldEntry.Rejected entry) {
+        return silence;
+    }
+
+    @Override
+    public R expired(HoldEntry.Expired entry) {
+        return silence;
+    }
+
+    @Override
+    public R issued(TokenEntry.Issued entry) {
+        return silence;
+    }
+
+    @Override
+    public R burned(TokenEntry.Burned entry) {
+        return silence;
+    }
+
+    @Override
+    public R refused(TokenEntry.Refused entry) {
+        return silence;
+    }
+}

@@ -1,0 +1,39 @@
+package org.portcullis.report.excel;
+
+/** Makes text that a spreadsheet can hold and will not take for a formula. */
+final class SafeText {
+
+    /** The most characters of a cell. */
+    static final int MAX_LENGTH = 32_767;
+
+    private static final String CUT = " [cut: the journal holds the whole text]";
+    private static final String FORMULA_STARTS = "=+-@\t\r|%";
+
+    private SafeText() {}
+
+    /** Replaces characters that XML cannot carry and cuts what is too long. */
+    static String of(String text) {
+        StringBuilder safe = new StringBuilder(text.length());
+        text.codePoints().map(SafeText::carried).forEach(safe::appendCodePoint);
+        if (safe.length() <= MAX_LENGTH) {
+            return safe.toString();
+        }
+        int end = MAX_LENGTH - CUT.length();
+        return safe.substring(0, Character.isHighSurrogate(safe.charAt(end - 1)) ? end - 1 : end) + CUT;
+    }
+
+    /** Tells whether a spreadsheet, or a program that reads an export of it, could take the text for a formula or a command. */
+    static boolean looksLikeFormula(String text) {
+        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
+    }
+
+    private static int carried(int point) {
+        boolean fine = point == '\n'
+                || point == '\t'
+                || point == '\r'
+                || (point >= 0x20 && point <= 0xD7FF)
+                || (point >= 0xE000 && point <= 0xFFFD)
+                || point > 0xFFFF;
+        return fine ? point : 0xFFFD;
+    }
+}

@@ -1,0 +1,47 @@
+package org.portcullis.report.excel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SafeTextTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+cmd|' /C calc'!A0", "-1+1", "@SUM(A1)", "\tx", "\rx", "|x", "%x"})
+    void whatStartsLikeAFormulaIsSeen(String text) {
+        assertTrue(SafeText.looksLikeFormula(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "W-1", "a=b", "1+1"})
+    void otherTextIsNot(String text) {
+        assertFalse(SafeText.looksLikeFormula(text));
+    }
+
+    @Test
+    void charactersThatXmlCannotCarryAreReplaced() {
+        assertEquals("a\uFFFDb\uFFFDc\nd", SafeText.of("a\u0000b\u001Bc\nd"));
+    }
+
+    @Test
+    void loneSurrogateIsReplaced() {
+        assertEquals("\uFFFDx", SafeText.of("\uD800x"));
+    }
+
+    @Test
+    void longTextIsCutAndSaysSo() {
+        String cut = SafeText.of("x".repeat(40_000));
+        assertEquals(SafeText.MAX_LENGTH, cut.length());
+        assertTrue(cut.endsWith("[cut: the journal holds the whole text]"), cut.substring(cut.length() - 60));
+    }
+
+    @Test
+    void cutNeverSplitsACharacter() {
+        String cut = SafeText.of("\uD83D\uDE00".repeat(20_000));
+        assertFalse(cut.chars().anyMatch(c -> c == 0xFFFD));
+        assertTrue(cut.length() <= SafeText.MAX_LENGTH);
+    }
+}
