@@ -58,6 +58,7 @@ public final class Portcullis {
         commands.put("test", new TestCommand(surroundings));
         commands.put("explain", new ExplainCommand(surroundings));
         commands.put("replay", new ReplayCommand(surroundings));
+        commands.put("report", new ReportCommand(surroundings));
         commands.put("verify", new VerifyCommand(surroundings));
         return commands;
     }

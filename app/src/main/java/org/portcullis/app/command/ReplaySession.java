@@ -25,6 +25,7 @@ import org.portcullis.app.wiring.Keys;
 import org.portcullis.app.wiring.OutputFolder;
 import org.portcullis.app.wiring.PolicyFiles;
 import org.portcullis.app.wiring.Surroundings;
+import org.portcullis.app.wiring.WorkbookFile;
 import org.portcullis.compiler.Compilation;
 import org.portcullis.engine.drools.DroolsEvaluator;
 import org.portcullis.engine.flow.EngineFailure;
@@ -70,12 +71,25 @@ final class ReplaySession {
         List<RunResult> results = replay(scenario, packs.get(), out, journalKey);
         Files.writeString(
                 out.resolve("journal.vkey"), VerifierKey.of(journalKey).line() + "\n", StandardCharsets.UTF_8);
+        WorkbookFile.write(out.resolve("journal"), out.resolve("evidence.xlsx"), wanted(scenario, out));
         if (options.json()) {
             surroundings.terminal().json(ReplayJson.of(scenario, results));
         } else {
             print(scenario, packs.get(), results, out);
         }
         return ExitStatus.DONE;
+    }
+
+    private WorkbookFile.Wanted wanted(Scenario scenario, Path out) {
+        return new WorkbookFile.Wanted(
+                scenario.entity(),
+                scenario.desk(),
+                Optional.empty(),
+                Optional.empty(),
+                "replay of " + scenario.name(),
+                surroundings.clock().instant(),
+                verifyCommand(out),
+                Optional.of(scenario.synthetic()));
     }
 
     private Optional<Map<String, PolicyPack>> compile(Scenario scenario) {

@@ -23,6 +23,12 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--key", paramLabel = "FILE", description = "a verifier key that you have kept elsewhere")
     private Optional<String> key = Optional.empty();
 
+    @Option(
+            names = "--earlier",
+            paramLabel = "FILE",
+            description = "a checkpoint that you kept earlier; the journal must extend it")
+    private Optional<String> earlier = Optional.empty();
+
     @Option(names = "--json", description = "answer as one JSON document")
     private boolean json;
 
@@ -36,6 +42,10 @@ final class VerifyCommand implements Callable<Integer> {
         arguments.add(surroundings.path(folder).toString());
         key.ifPresent(file -> {
             arguments.add("--key");
+            arguments.add(surroundings.path(file).toString());
+        });
+        earlier.ifPresent(file -> {
+            arguments.add("--earlier");
             arguments.add(surroundings.path(file).toString());
         });
         if (json) {

@@ -21,6 +21,7 @@ import org.portcullis.engine.submission.Submission;
 public record Scenario(
         String name,
         String entity,
+        String desk,
         String synthetic,
         Instant at,
         LocalDate catalogueAsOf,

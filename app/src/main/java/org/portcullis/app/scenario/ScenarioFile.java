@@ -57,6 +57,7 @@ public final class ScenarioFile {
         Map<String, YamlNode> fields = root.fields(Set.of(
                 "scenario",
                 "entity",
+                "desk",
                 "synthetic",
                 "at",
                 "catalogue as of",
@@ -80,6 +81,7 @@ public final class ScenarioFile {
         return new Scenario(
                 root.need(fields, "scenario").text(),
                 root.need(fields, "entity").text(),
+                root.need(fields, "desk").text(),
                 root.need(fields, "synthetic").text(),
                 at,
                 date(root.need(fields, "catalogue as of")),

@@ -3,10 +3,14 @@ package org.portcullis.app.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -152,6 +156,49 @@ class IncidentReplayTest {
 
         assertEquals(0, ran.status(), ran::out);
         assertTrue(ran.out().startsWith("VALID"), ran::out);
+    }
+
+    @Test
+    void theWorkbookLeftBesideItIsAZipOfTheSheets() throws IOException {
+        try (ZipFile workbook = new ZipFile(folder.resolve("demo/evidence.xlsx").toFile())) {
+            assertTrue(workbook.stream()
+                            .filter(entry -> entry.getName().startsWith("xl/worksheets/"))
+                            .count()
+                    >= 10);
+        }
+    }
+
+    @Test
+    void theSameJournalGivesAWorkbookAgain() {
+        CommandLineFixture.Ran ran =
+                new CommandLineFixture(folder).run("report", "demo/journal", "--out", "again.xlsx");
+
+        assertEquals(0, ran.status(), ran::err);
+        assertTrue(Files.exists(folder.resolve("again.xlsx")));
+    }
+
+    @Test
+    void aJournalWithAFlippedByteGivesNoWorkbook() throws IOException {
+        Path copy = folder.resolve("flipped");
+        copy(folder.resolve("demo/journal"), copy);
+        Path segment = copy.resolve("segments/0000000000000000.seg");
+        byte[] bytes = Files.readAllBytes(segment);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(segment, bytes);
+
+        CommandLineFixture.Ran ran = new CommandLineFixture(folder).run("report", "flipped", "--out", "none.xlsx");
+
+        assertEquals(1, ran.status());
+        assertTrue(ran.out().contains("entry"), ran::out);
+        assertTrue(Files.notExists(folder.resolve("none.xlsx")));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
     }
 
     private JsonObject run(int number) {

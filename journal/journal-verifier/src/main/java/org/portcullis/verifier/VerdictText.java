@@ -13,18 +13,22 @@ final class VerdictText {
         out.append(verdict.outcome()).append(": ").append(verdict.sentence()).append('\n');
         Counts counts = verdict.counts();
         out.append("examined: ")
-                .append(counts.entries())
-                .append(" entries, ")
-                .append(counts.signedRoots())
-                .append(" signed roots, ")
-                .append(counts.votes())
-                .append(" signed votes, ")
-                .append(counts.segments())
-                .append(" segments, ")
-                .append(counts.publishedFiles())
-                .append(" published files\n");
+                .append(counted(counts.entries(), "entry", "entries"))
+                .append(", ")
+                .append(counted(counts.signedRoots(), "signed root", "signed roots"))
+                .append(", ")
+                .append(counted(counts.votes(), "signed vote", "signed votes"))
+                .append(", ")
+                .append(counted(counts.segments(), "segment", "segments"))
+                .append(", ")
+                .append(counted(counts.publishedFiles(), "published file", "published files"))
+                .append('\n');
         verdict.notes().forEach(note -> out.append("note: ").append(note).append('\n'));
         return out.toString();
+    }
+
+    private static String counted(long count, String one, String many) {
+        return count + " " + (count == 1 ? one : many);
     }
 
     static String json(Verdict verdict) {

@@ -30,7 +30,7 @@ class VerifierMainTest {
         assertEquals(0, run(GOOD.toString(), "--key", KEY));
         assertEquals("""
                 VALID: all 12 entries are the ones that were signed with the trusted key
-                examined: 12 entries, 2 signed roots, 2 signed votes, 1 segments, 2 published files
+                examined: 12 entries, 2 signed roots, 2 signed votes, 1 segment, 2 published files
                 note: no earlier checkpoint was given: a journal cut back to an earlier signed state is not noticed
                 """, text(out));
         assertEquals("", text(err));

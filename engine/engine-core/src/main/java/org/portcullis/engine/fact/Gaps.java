@@ -41,7 +41,7 @@ record Gaps(String where) {
                 FactState.STALE,
                 where,
                 what + ", observed at " + observedAt + ", is " + old,
-                "refresh " + what + ": it is " + old);
+                "refresh " + what);
     }
 
     FactGap fromTheFuture(Measure measure, Instant observedAt, Instant at) {

@@ -74,8 +74,7 @@ class FactExtractorTest {
         assertEquals(
                 "market.price of ADYEN.AS, observed at 2022-05-02T07:11:00Z, is 45 minutes old and the policy allows 2 minutes",
                 gap.detail());
-        assertEquals(
-                "refresh market.price of ADYEN.AS: it is 45 minutes old and the policy allows 2 minutes", gap.cure());
+        assertEquals("refresh market.price of ADYEN.AS", gap.cure());
     }
 
     @Test
@@ -83,9 +82,7 @@ class FactExtractorTest {
         FactGap gap = line(priceObserved(NOW.minusSeconds(120).minusNanos(1)))
                 .gap(Measure.MARKET_PRICE)
                 .orElseThrow();
-        assertEquals(
-                "refresh market.price of ADYEN.AS: it is slightly more than 2 minutes old and the policy allows 2 minutes",
-                gap.cure());
+        assertEquals("refresh market.price of ADYEN.AS", gap.cure());
     }
 
     @Test
@@ -185,7 +182,7 @@ class FactExtractorTest {
                 .instrument("X", USD, "1", NOW, "1", Instant.parse("2022-04-27T07:55:59Z"))
                 .order("X", "1"));
         assertEquals(
-                "refresh market.adv of X: it is 5 days 1 second old and the policy allows 5 days",
+                "refresh market.adv of X",
                 facts.gap(Measure.MARKET_ADV).orElseThrow().cure());
     }
 

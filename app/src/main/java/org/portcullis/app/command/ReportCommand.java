@@ -1,0 +1,118 @@
+package org.portcullis.app.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.portcullis.app.terminal.ExitStatus;
+import org.portcullis.app.terminal.UserMistake;
+import org.portcullis.app.wiring.Surroundings;
+import org.portcullis.app.wiring.WorkbookFile;
+import org.portcullis.model.json.JsonObject;
+import org.portcullis.verifier.Verdict;
+import org.portcullis.verifier.Verifier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes the evidence workbook of a journal, after verifying the journal. */
+@Command(name = "report", description = "Write the evidence workbook of a journal; the journal is verified first.")
+final class ReportCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "JOURNAL", description = "the folder of the journal")
+    private String folder = "";
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "the workbook; must be new (${DEFAULT-VALUE})",
+            defaultValue = "evidence.xlsx")
+    private String out = "";
+
+    @Option(
+            names = "--entity",
+            paramLabel = "NAME",
+            description = "the legal entity on the cover (${DEFAULT-VALUE})",
+            defaultValue = "not stated")
+    private String entity = "";
+
+    @Option(
+            names = "--desk",
+            paramLabel = "NAME",
+            description = "the desk on the cover (${DEFAULT-VALUE})",
+            defaultValue = "all desks")
+    private String desk = "";
+
+    @Option(
+            names = "--from",
+            paramLabel = "INSTANT",
+            description = "the first instant of the period, such as 2022-05-02T00:00:00Z (the first entry)")
+    private Optional<Instant> from = Optional.empty();
+
+    @Option(
+            names = "--to",
+            paramLabel = "INSTANT",
+            description = "the first instant after the period (just after the last entry)")
+    private Optional<Instant> to = Optional.empty();
+
+    @Option(
+            names = "--requested-by",
+            paramLabel = "NAME",
+            description = "who asks for the workbook (${DEFAULT-VALUE})",
+            defaultValue = "not stated")
+    private String requestedBy = "";
+
+    @Option(
+            names = "--notice",
+            paramLabel = "TEXT",
+            description = "what has to be said of all figures, for example that they are synthetic")
+    private Optional<String> notice = Optional.empty();
+
+    @Option(names = "--json", description = "answer as one JSON document")
+    private boolean json;
+
+    ReportCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path journal = surroundings.path(folder);
+        if (!Files.isDirectory(journal)) {
+            throw new UserMistake(folder + ": no such journal folder");
+        }
+        Path workbook = surroundings.path(out);
+        if (Files.exists(workbook)) {
+            throw new UserMistake(out + ": is there already; nothing is overwritten, so name another file with --out");
+        }
+        if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
+            throw new UserMistake("the period ends at " + to.get() + ", not after its beginning at " + from.get());
+        }
+        Verdict verdict = Verifier.withoutTrustedKey().verify(journal);
+        if (!verdict.isValid()) {
+            surroundings.terminal().out().print(json ? verdict.json() : verdict.text());
+            surroundings.terminal().mistake("no workbook is written of a journal that does not verify");
+            return ExitStatus.REFUSED;
+        }
+        WorkbookFile.write(
+                journal,
+                workbook,
+                new WorkbookFile.Wanted(
+                        entity,
+                        desk,
+                        from,
+                        to,
+                        requestedBy,
+                        surroundings.clock().instant(),
+                        "portcullis verify " + folder + " --key FILE",
+                        notice));
+        if (json) {
+            surroundings.terminal().json(JsonObject.of("workbook", out, "journal", folder));
+        } else {
+            surroundings.terminal().line("workbook  " + out);
+        }
+        return ExitStatus.DONE;
+    }
+}

@@ -1,0 +1,123 @@
+package org.portcullis.app.wiring;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.portcullis.app.terminal.UserMistake;
+import org.portcullis.engine.journal.EntrySource;
+import org.portcullis.engine.journal.JournalEntry;
+import org.portcullis.engine.journal.JournalFailure;
+import org.portcullis.journal.BothProviders;
+import org.portcullis.journal.JournalDirectory;
+import org.portcullis.mapping.load.CatalogueLoader;
+import org.portcullis.model.json.Digest;
+import org.portcullis.report.Evidence;
+import org.portcullis.report.EvidenceRequest;
+import org.portcullis.report.JournalCheckpoint;
+import org.portcullis.report.evidence.EvidenceSheets;
+import org.portcullis.report.excel.EvidenceWorkbook;
+
+/** Writes the evidence workbook of a journal directory; never over a file that is there. */
+public final class WorkbookFile {
+    private static final String GENERATOR = "portcullis";
+
+    private WorkbookFile() {}
+
+    /**
+     * What the workbook is asked for beside the journal.
+     *
+     * @param from the first instant of the period; empty means that of the first entry
+     * @param to the first instant after the period; empty means just after the last entry
+     */
+    public record Wanted(
+            String entity,
+            String desk,
+            Optional<Instant> from,
+            Optional<Instant> to,
+            String requestedBy,
+            Instant generatedAt,
+            String verifyCommand,
+            Optional<String> notice) {}
+
+    /**
+     * Writes the workbook of everything that the journal's checkpoint covers.
+     *
+     * @throws UserMistake if there is no journal, or the file is there already
+     * @throws JournalFailure if an entry cannot be read
+     */
+    public static void write(Path journal, Path workbook, Wanted wanted) throws IOException, JournalFailure {
+        JournalDirectory directory = JournalDirectory.at(journal);
+        JournalCheckpoint checkpoint = checkpoint(directory, journal);
+        Evidence evidence = EvidenceSheets.of(
+                directory, CatalogueLoader.embedded(), request(directory, checkpoint, wanted), new BothProviders());
+        try (OutputStream out =
+                Files.newOutputStream(workbook, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            EvidenceWorkbook.write(evidence, out);
+        } catch (FileAlreadyExistsException there) {
+            throw new UserMistake(
+                    workbook + ": is there already; nothing is overwritten, so name another file with --out");
+        }
+    }
+
+    private static EvidenceRequest request(EntrySource entries, JournalCheckpoint checkpoint, Wanted wanted)
+            throws JournalFailure {
+        Span span = new Span();
+        entries.forEach(span::include);
+        return new EvidenceRequest(
+                wanted.entity(),
+                wanted.desk(),
+                wanted.from().orElseGet(span::first),
+                wanted.to().orElseGet(() -> span.last().plusSeconds(1)),
+                GENERATOR + " "
+                        + Optional.ofNullable(WorkbookFile.class.getPackage().getImplementationVersion())
+                                .orElse("development build"),
+                wanted.requestedBy(),
+                wanted.generatedAt(),
+                checkpoint,
+                wanted.verifyCommand(),
+                wanted.notice(),
+                List.of());
+    }
+
+    /** Reads origin, size and root from the C2SP checkpoint, and names the key beside it. */
+    private static JournalCheckpoint checkpoint(JournalDirectory directory, Path journal) throws IOException {
+        String note = directory
+                .checkpoint()
+                .orElseThrow(() -> new UserMistake(journal + ": has no checkpoint yet; close the journal first"));
+        List<String> lines = note.lines().limit(3).toList();
+        String key = directory.verifierKey().map(String::strip).orElse("no key beside the journal");
+        int lastPlus = key.lastIndexOf('+');
+        return new JournalCheckpoint(
+                lines.get(0),
+                Long.parseLong(lines.get(1)),
+                Digest.ofHash(Base64.getDecoder().decode(lines.get(2))),
+                lastPlus > 0 ? key.substring(0, lastPlus) : key);
+    }
+
+    /** The first and the last instant of the entries; mutable, for one walk. */
+    private static final class Span {
+        private @Nullable Instant first;
+        private @Nullable Instant last;
+
+        void include(JournalEntry entry) {
+            first = first == null || entry.at().isBefore(first) ? entry.at() : first;
+            last = last == null || entry.at().isAfter(last) ? entry.at() : last;
+        }
+
+        Instant first() {
+            return first == null ? Instant.EPOCH : first;
+        }
+
+        Instant last() {
+            return last == null ? Instant.EPOCH : last;
+        }
+    }
+}
