@@ -109,9 +109,7 @@ final class ReplaySession {
     private List<RunResult> replay(Scenario scenario, Map<String, PolicyPack> packs, Path out, Signer journalKey)
             throws IOException, EngineFailure, JournalFailure {
         Map<String, Signer> keys = new TreeMap<>();
-        for (Person person : scenario.people()) {
-            keys.put(person.id(), Keys.fresh("key-" + person.id(), surroundings.randomness()));
-        }
+        scenario.keyIds().forEach((person, keyId) -> keys.put(person, Keys.fresh(keyId, surroundings.randomness())));
         Path journalFolder = out.resolve("journal");
         try (FileJournal journal =
                 FileJournal.open(journalFolder, journalKey, scenario.at().minus(Duration.ofMinutes(2)))) {

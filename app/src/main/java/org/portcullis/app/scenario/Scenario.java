@@ -16,6 +16,7 @@ import org.portcullis.engine.submission.Submission;
  *
  * @param synthetic what of it is a reconstruction, to be shown wherever its numbers are
  * @param at the instant at which every run begins
+ * @param keyIds the ids of the people's own keys by person; the keys themselves are made for each replay
  * @param catalogueAsOf the day as of which citations are checked
  */
 public record Scenario(
@@ -26,11 +27,13 @@ public record Scenario(
         Instant at,
         LocalDate catalogueAsOf,
         List<Person> people,
+        Map<String, String> keyIds,
         Map<String, Basket> baskets,
         Map<String, PolicyFile> policies,
         List<Run> runs) {
     public Scenario {
         people = List.copyOf(people);
+        keyIds = Map.copyOf(keyIds);
         runs = List.copyOf(runs);
     }
 

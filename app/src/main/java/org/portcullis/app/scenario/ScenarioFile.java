@@ -74,6 +74,8 @@ public final class ScenarioFile {
         root.need(fields, "policies").fields().forEach((id, node) -> policies.put(id, policy(id, node)));
         List<Person> people =
                 root.need(fields, "people").items().stream().map(this::person).toList();
+        Map<String, String> keyIds = new TreeMap<>();
+        root.need(fields, "people").items().forEach(node -> keyId(node, keyIds));
         Set<String> ids = people.stream().map(Person::id).collect(Collectors.toCollection(TreeSet::new));
         List<Scenario.Run> runs = root.need(fields, "runs").items().stream()
                 .map(node -> run(node, baskets, policies, ids))
@@ -86,6 +88,7 @@ public final class ScenarioFile {
                 at,
                 date(root.need(fields, "catalogue as of")),
                 people,
+                keyIds,
                 baskets,
                 policies,
                 runs);
@@ -139,7 +142,7 @@ public final class ScenarioFile {
     }
 
     private Person person(YamlNode node) {
-        Map<String, YamlNode> fields = node.fields(Set.of("id", "name", "roles", "delegates"));
+        Map<String, YamlNode> fields = node.fields(Set.of("id", "name", "roles", "delegates", "key"));
         TreeSet<Role> roles = new TreeSet<>();
         node.need(fields, "roles").items().forEach(role -> roles.add(new Role(role.text())));
         TreeSet<String> delegates = new TreeSet<>();
@@ -147,6 +150,15 @@ public final class ScenarioFile {
                 .ifPresent(list -> list.items().forEach(delegate -> delegates.add(delegate.text())));
         return new Person(
                 node.need(fields, "id").text(), node.need(fields, "name").text(), roles, delegates);
+    }
+
+    private static void keyId(YamlNode node, Map<String, String> keyIds) {
+        Map<String, YamlNode> fields = node.fields();
+        YamlNode key = node.need(fields, "key");
+        if (keyIds.containsValue(key.text())) {
+            throw key.mistake("two people have the key `" + key.text() + "`");
+        }
+        keyIds.put(node.need(fields, "id").text(), key.text());
     }
 
     private Scenario.Basket basket(String id, YamlNode node, MarketSnapshot market) {
