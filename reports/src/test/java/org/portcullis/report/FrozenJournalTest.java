@@ -8,10 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.portcullis.engine.entry.EntryBody;
 
 class FrozenJournalTest {
+    /** With {@code -Dgolden.freeze=true} and only when the form of entries changes; the sheets are written anew in a second run. */
     @Test
-    void isWrittenOnRequestAlone() throws Exception {
-        assumeTrue(Golden.isWriting());
-        Golden.compare(FrozenJournal.FILE, FrozenJournal.frozen(SampleDesk.morning()));
+    void isFrozenOnRequestAlone() throws Exception {
+        assumeTrue(Boolean.getBoolean("golden.freeze"));
+        Golden.write(FrozenJournal.FILE, FrozenJournal.frozen(SampleDesk.morning()));
     }
 
     @Test

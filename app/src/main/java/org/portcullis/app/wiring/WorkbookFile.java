@@ -94,12 +94,13 @@ public final class WorkbookFile {
                 .orElseThrow(() -> new UserMistake(journal + ": has no checkpoint yet; close the journal first"));
         List<String> lines = note.lines().limit(3).toList();
         String key = directory.verifierKey().map(String::strip).orElse("no key beside the journal");
-        int lastPlus = key.lastIndexOf('+');
+        // The name and the hash have no plus sign; the base64 of the key may have some.
+        int beforeKey = key.indexOf('+', key.indexOf('+') + 1);
         return new JournalCheckpoint(
                 lines.get(0),
                 Long.parseLong(lines.get(1)),
                 Digest.ofHash(Base64.getDecoder().decode(lines.get(2))),
-                lastPlus > 0 ? key.substring(0, lastPlus) : key);
+                beforeKey > 0 ? key.substring(0, beforeKey) : key);
     }
 
     /** The first and the last instant of the entries; mutable, for one walk. */

@@ -133,11 +133,11 @@ final class CoverPage {
                     new Cell.Amount(total.released())));
         }
         if (unpriced > 0) {
-            lines.add(
-                    Line.note(unpriced + " orders have no known notional and are in the counts but not in the sums."));
+            lines.add(Line.note(
+                    "Orders without a known notional: " + unpriced + ". They are in the counts and not in the sums."));
         }
         request.notice().ifPresent(notice -> lines.add(Line.note("These amounts: " + notice)));
-        lines.add(Line.space());
+        lines.add(Line.newPage());
     }
 
     private void provisions() {
@@ -166,7 +166,7 @@ final class CoverPage {
         lines.add(Line.note("What the words mean is printed on the clause matrix. "
                 + ClauseMatrix.CAVEAT.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
                 + ClauseMatrix.CAVEAT.substring(1) + "."));
-        lines.add(Line.newPage());
+        lines.add(Line.space());
     }
 
     private void packs() {

@@ -60,7 +60,7 @@ final class DecisionRows {
                         Column.of(
                                 "Came to",
                                 18,
-                                "what became of the submission by the end of the journal; void is a release whose token was not used before the basket was withdrawn or submitted again"),
+                                "what became of the submission by the end of the journal; sent means that the gateway took the release token; void is a release whose token was not used before the basket was withdrawn or submitted again"),
                         Column.of("Orders", 7, "number of orders in the basket"),
                         Column.of(NOTIONAL, 17, "notional of the whole basket, if it is known"),
                         Column.of(
@@ -113,7 +113,7 @@ final class DecisionRows {
                 Cell.of(decision.received().requester()),
                 Cell.of(decision.received().desk().orElse("")),
                 Cells.effect(decision.made().effect()),
-                fate.mark(),
+                fate.mark(decision.lines().size()),
                 Cell.of(decision.lines().size()),
                 Cells.amount(decision.basket().notional()),
                 Cell.of(stopped.size()),
@@ -208,7 +208,9 @@ final class DecisionRows {
                 "Hard blocks: every finding that stopped an order or a whole basket",
                 List.of(
                         "Nobody overrides a hard block. The nearest value that would have passed is computed by the engine from the control itself.",
-                        "A control is empty where no single one says it: no grant covers the submission, or no policy does."),
+                        "A control is empty where no single one says it: no grant covers the submission, or no policy does. Amounts in texts are rounded"
+                                + " by the engine to cents away from zero, so that they may differ from the column by a cent; exact amounts stand on screen"
+                                + " at the right."),
                 request.notice(),
                 List.of(
                         Column.of("Entry", 7, "index of the entry decision.made"),

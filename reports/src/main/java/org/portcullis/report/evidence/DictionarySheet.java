@@ -44,7 +44,7 @@ final class DictionarySheet {
                 "Dictionary: what every column holds",
                 List.of(
                         "Times are in UTC and cut to milliseconds; the journal holds nanoseconds. Amounts are shown to two decimals and held as the"
-                                + " spreadsheet's own numbers, which keep 15 digits; where that could matter the exact amount stands in a column of its own.",
+                                + " spreadsheet's own numbers, which keep 15 digits; where that could matter the exact amount stands in a column of its own. In texts the engine rounds cents away from zero.",
                         "Verdicts can be told apart without colour: a filled circle and a thin border are as it should be; a triangle and a dashed"
                                 + " border want a look; a filled square on a dark ground is stopped or not as it should be; an empty square and a strong"
                                 + " border are missing; an empty circle and a dotted border say nothing either way.",

@@ -51,12 +51,18 @@ record Fate(State state, long entry, Instant at, LineSet released, Optional<Valu
         return new Fate(next, index, when, released, releasedNotional);
     }
 
-    Cell mark() {
+    /**
+     * Gives the state as a verdict.
+     *
+     * @param orders how many orders the submission has: what was released may be fewer
+     */
+    Cell mark(int orders) {
+        boolean partly = released.size() < orders;
         return switch (state) {
             case BLOCKED -> Cells.stop("BLOCKED");
             case OPEN -> Cells.attention("STILL WAITING");
-            case RELEASED -> Cells.good("RELEASED");
-            case USED -> Cells.good("RELEASED, SENT");
+            case RELEASED -> partly ? Cells.attention("PARTLY RELEASED") : Cells.good("RELEASED");
+            case USED -> partly ? Cells.attention("PARTLY SENT") : Cells.good("SENT");
             case REJECTED -> Cells.stop("REJECTED");
             case EXPIRED -> Cells.stop("TIME LIMIT");
             case WITHDRAWN -> released.isEmpty() ? Cells.neutral("WITHDRAWN") : Cells.attention("RELEASED, VOID");

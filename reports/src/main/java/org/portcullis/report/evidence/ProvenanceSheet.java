@@ -109,7 +109,7 @@ final class ProvenanceSheet {
                         cell(SOURCE_COUNT, line) + "-" + cell(SHEET_ROWS, line),
                         BigDecimal.valueOf(each.sourceCount() - rows)),
                 Cell.of(sheet.totalled().orElse("no column")),
-                totalled.map(column -> (Cell) new Cell.Amount(sourceTotal)).orElseGet(Cells::blank),
+                totalled.map(column -> number(sourceTotal)).orElseGet(Cells::blank),
                 totalled.map(column -> (Cell) new Cell.Formula(overTabs("SUM", sheet, rows, column), total))
                         .orElseGet(Cells::blank),
                 totalled.map(column -> (Cell) new Cell.Formula(
@@ -126,6 +126,13 @@ final class ProvenanceSheet {
                 Cell.of(request.generator() + ", asked by " + request.requestedBy()),
                 Cell.of(TableSheet.tabs(rows)),
                 Cell.code(each.adds().digest().value()));
+    }
+
+    /** Shows a count as a count and money as money. */
+    private static Cell number(BigDecimal value) {
+        return value.stripTrailingZeros().scale() > 0 || value.precision() - value.scale() > 15
+                ? new Cell.Amount(value)
+                : Cell.of(value.longValueExact());
     }
 
     /** Applies a function to a column over all tabs of a table, from the first row to the last that a tab can have. */

@@ -135,7 +135,7 @@ final class WarningRows {
                         Cells.blank(),
                         Cells.blank(),
                         Cells.blank(),
-                        "a text about " + body.warnings() + " warnings was handed out to be shown",
+                        "a text was handed out to be shown; warnings in it: " + body.warnings(),
                         Cells.blank(),
                         digest.equals(body.textDigest()) ? Cells.good("AS DIGESTED") : Cells.stop("ALTERED"),
                         body.textDigest().value(),
