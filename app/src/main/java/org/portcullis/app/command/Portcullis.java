@@ -2,7 +2,11 @@ package org.portcullis.app.command;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.function.Function;
 import org.portcullis.app.terminal.ExitStatus;
 import org.portcullis.app.terminal.UserMistake;
 import org.portcullis.app.wiring.Surroundings;
@@ -25,6 +29,8 @@ public final class Portcullis {
         CommandLine line = new CommandLine(new Portcullis());
         commands(surroundings).forEach(line::addSubcommand);
         line.addSubcommand("help", new CommandLine.HelpCommand());
+        line.registerConverter(LocalDate.class, text -> read(text, LocalDate::parse, "date such as 2026-11-23"));
+        line.registerConverter(Instant.class, text -> read(text, Instant::parse, "time such as 2026-11-23T09:00:00Z"));
         line.setUsageHelpWidth(USAGE_WIDTH);
         line.setUsageHelpAutoWidth(false);
         line.setOut(new PrintWriter(surroundings.terminal().out(), true, StandardCharsets.UTF_8));
@@ -49,6 +55,14 @@ public final class Portcullis {
             return ExitStatus.NOT_RUN;
         }
         return line.execute(arguments);
+    }
+
+    private static <T> T read(String text, Function<String, T> parse, String form) {
+        try {
+            return parse.apply(text);
+        } catch (DateTimeException unreadable) {
+            throw new CommandLine.TypeConversionException("`" + text + "` is no " + form);
+        }
     }
 
     private static Map<String, Object> commands(Surroundings surroundings) {

@@ -49,6 +49,13 @@ class CommandLineTest {
     }
 
     @Test
+    void anUnreadableDateIsNamedWithItsForm() {
+        Ran ran = new CommandLineFixture(folder).run("check", "--as-of", "2026-02-30", "x.policy");
+
+        assertTrue(ran.err().contains("`2026-02-30` is no date such as 2026-11-23"), ran::err);
+    }
+
+    @Test
     void noCommandShowsTheCommandsAndEndsWithTwo() {
         Ran ran = new CommandLineFixture(folder).run();
 
