@@ -85,8 +85,10 @@ public sealed interface Declaration extends Syntax {
      * A declaration that could not be read, which was reported; it stands here so that references to its id are not reported as well.
      *
      * @param kind the words that name its kind, for example `hard limit`; empty if they name none
+     * @param partlyRead the declaration with stand-ins for the values that could not be read, if everything else could: only its names mean something
      */
-    record Broken(String kind, Optional<Located<String>> id, Span span) implements Declaration {
+    record Broken(String kind, Optional<Located<String>> id, Span span, Optional<Declaration> partlyRead)
+            implements Declaration {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.broken(this);

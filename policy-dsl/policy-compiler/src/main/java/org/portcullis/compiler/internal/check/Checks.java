@@ -1,6 +1,7 @@
 package org.portcullis.compiler.internal.check;
 
 import java.util.List;
+import java.util.Optional;
 import org.portcullis.compiler.diagnostic.Diagnostics;
 import org.portcullis.compiler.syntax.PolicySyntax;
 
@@ -27,6 +28,12 @@ public final class Checks {
 
     /** Reports everything that is wrong or doubtful; whether the tree may be lowered, {@link Diagnostics#hasErrors} says. */
     public static void run(PolicySyntax tree, CheckSettings settings, Diagnostics diagnostics) {
+        Optional<PartlyRead> partlyRead = PartlyRead.of(tree, diagnostics.sorted());
+        runAll(tree, settings, diagnostics);
+        partlyRead.ifPresent(part -> part.report((names, found) -> runAll(names, settings, found), diagnostics));
+    }
+
+    private static void runAll(PolicySyntax tree, CheckSettings settings, Diagnostics diagnostics) {
         Outline outline = Outline.of(tree);
         ALL.forEach(check -> check.run(outline, settings, diagnostics));
     }

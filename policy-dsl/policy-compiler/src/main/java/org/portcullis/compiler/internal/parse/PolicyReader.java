@@ -115,7 +115,7 @@ public final class PolicyReader {
         if (!sentence.hasKind()) {
             reportUnknownKind(sentence, reports);
             if (sentence.id().isPresent()) {
-                declarations.add(broken(sentence));
+                declarations.add(broken(sentence, Optional.empty()));
             }
             return false;
         }
@@ -130,7 +130,7 @@ public final class PolicyReader {
                 nestedTooDeep(sentence, reports) ? Optional.empty() : parse(sentence, reports);
         parsed.ifPresent(context -> build(sentence, context, reports));
         if (parsed.isEmpty() && sentence.first().getType() != PolicyLexer.POLICY) {
-            declarations.add(broken(sentence));
+            declarations.add(broken(sentence, Optional.empty()));
         }
         return parsed.isPresent();
     }
@@ -145,11 +145,11 @@ public final class PolicyReader {
             return;
         }
         Declaration built = builder.visitSentence(context);
-        declarations.add(reports.broken() ? broken(sentence) : built);
+        declarations.add(reports.broken() ? broken(sentence, Optional.of(built)) : built);
     }
 
-    private static Declaration.Broken broken(Sentence sentence) {
-        return new Declaration.Broken(sentence.kind(), sentence.id(), sentence.span());
+    private static Declaration.Broken broken(Sentence sentence, Optional<Declaration> partlyRead) {
+        return new Declaration.Broken(sentence.kind(), sentence.id(), sentence.span(), partlyRead);
     }
 
     private static Optional<PolicyParser.SentenceContext> parse(Sentence sentence, Reports reports) {
