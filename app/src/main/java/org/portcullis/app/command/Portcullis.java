@@ -29,6 +29,8 @@ public final class Portcullis {
         CommandLine line = new CommandLine(new Portcullis());
         commands(surroundings).forEach(line::addSubcommand);
         line.addSubcommand("help", new CommandLine.HelpCommand());
+        offerHelp(line);
+        line.getSubcommands().values().forEach(Portcullis::offerHelp);
         line.registerConverter(LocalDate.class, text -> read(text, LocalDate::parse, "date such as 2026-11-23"));
         line.registerConverter(Instant.class, text -> read(text, Instant::parse, "time such as 2026-11-23T09:00:00Z"));
         line.setUsageHelpWidth(USAGE_WIDTH);
@@ -55,6 +57,13 @@ public final class Portcullis {
             return ExitStatus.NOT_RUN;
         }
         return line.execute(arguments);
+    }
+
+    private static void offerHelp(CommandLine command) {
+        String version = Portcullis.class.getPackage().getImplementationVersion();
+        command.getCommandSpec()
+                .mixinStandardHelpOptions(true)
+                .version("portcullis " + (version == null ? "development build" : version));
     }
 
     private static <T> T read(String text, Function<String, T> parse, String form) {

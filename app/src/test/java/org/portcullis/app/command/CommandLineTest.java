@@ -67,6 +67,9 @@ class CommandLineTest {
     void helpEndsWithNull() {
         assertEquals(0, new CommandLineFixture(folder).run("help").status());
         assertEquals(0, new CommandLineFixture(folder).run("help", "replay").status());
+        assertEquals(0, new CommandLineFixture(folder).run("--help").status());
+        assertEquals(0, new CommandLineFixture(folder).run("replay", "--help").status());
+        assertEquals(0, new CommandLineFixture(folder).run("--version").status());
     }
 
     @Test
