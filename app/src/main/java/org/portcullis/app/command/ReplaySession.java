@@ -39,6 +39,7 @@ import org.portcullis.journal.BothProviders;
 import org.portcullis.journal.FileJournal;
 import org.portcullis.journal.JournalDirectory;
 import org.portcullis.journal.VerifierKey;
+import org.portcullis.mapping.ProvisionCatalogue;
 import org.portcullis.mapping.load.CatalogueLoader;
 import org.portcullis.model.PolicyPack;
 import org.portcullis.model.control.Role;
@@ -50,6 +51,7 @@ final class ReplaySession {
     private final Surroundings surroundings;
     private final Path folder;
     private final String name;
+    private final ProvisionCatalogue catalogue = CatalogueLoader.embedded();
 
     /** Replays the scenario of {@code folder}; {@code name} names the output folder where the user names none. */
     ReplaySession(Surroundings surroundings, Path folder, String name) {
@@ -71,7 +73,7 @@ final class ReplaySession {
         List<RunResult> results = replay(scenario, packs.get(), out, journalKey);
         Files.writeString(
                 out.resolve("journal.vkey"), VerifierKey.of(journalKey).line() + "\n", StandardCharsets.UTF_8);
-        WorkbookFile.write(out.resolve("journal"), out.resolve("evidence.xlsx"), wanted(scenario, out));
+        WorkbookFile.write(out.resolve("journal"), out.resolve("evidence.xlsx"), catalogue, wanted(scenario, out));
         if (options.json()) {
             surroundings.terminal().json(ReplayJson.of(scenario, results));
         } else {
@@ -95,7 +97,7 @@ final class ReplaySession {
     private Optional<Map<String, PolicyPack>> compile(Scenario scenario) {
         TreeSet<Role> roles = new TreeSet<>();
         scenario.people().stream().map(Person::roles).forEach(roles::addAll);
-        PolicyFiles policies = PolicyFiles.checkedAgainst(CatalogueLoader.embedded(), scenario.catalogueAsOf());
+        PolicyFiles policies = PolicyFiles.checkedAgainst(catalogue, scenario.catalogueAsOf());
         Map<String, PolicyPack> packs = new LinkedHashMap<>();
         List<Compilation> broken = new ArrayList<>();
         for (Scenario.PolicyFile policy : scenario.policies().values()) {

@@ -9,6 +9,7 @@ import org.portcullis.app.terminal.ExitStatus;
 import org.portcullis.app.terminal.UserMistake;
 import org.portcullis.app.wiring.Surroundings;
 import org.portcullis.app.wiring.WorkbookFile;
+import org.portcullis.mapping.load.CatalogueLoader;
 import org.portcullis.model.json.JsonObject;
 import org.portcullis.verifier.Verdict;
 import org.portcullis.verifier.Verifier;
@@ -99,6 +100,7 @@ final class ReportCommand implements Callable<Integer> {
         WorkbookFile.write(
                 journal,
                 workbook,
+                CatalogueLoader.embedded(),
                 new WorkbookFile.Wanted(
                         entity,
                         desk,

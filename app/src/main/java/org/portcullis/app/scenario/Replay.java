@@ -3,7 +3,6 @@ package org.portcullis.app.scenario;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,8 +45,7 @@ public final class Replay {
     public static final Duration BETWEEN_RUNS = Duration.ofMinutes(15);
 
     private final Scenario scenario;
-    private final Map<String, PolicyPack> packs;
-    private final Evaluator.Factory evaluators;
+    private final Map<String, Assessor> assessors = new TreeMap<>();
     private final OrderEngine engine;
     private final Map<String, Signer> keys;
 
@@ -64,8 +62,7 @@ public final class Replay {
             OrderEngine engine,
             Map<String, Signer> keys) {
         this.scenario = scenario;
-        this.packs = new LinkedHashMap<>(packs);
-        this.evaluators = evaluators;
+        packs.forEach((id, pack) -> assessors.put(id, Assessor.over(evaluators.load(pack))));
         this.engine = engine;
         this.keys = new TreeMap<>(keys);
     }
@@ -142,11 +139,11 @@ public final class Replay {
         }
 
         private void activate(Instant at) throws EngineFailure {
-            PolicyPack pack =
-                    java.util.Objects.requireNonNull(packs.get(run.policy().id()));
+            Assessor assessor =
+                    java.util.Objects.requireNonNull(assessors.get(run.policy().id()));
             engine.handle(
                     new Command.Activate(
-                            Assessor.over(evaluators.load(pack)),
+                            assessor,
                             run.policy().file().getFileName().toString(),
                             "replay of " + scenario.name(),
                             List.of()),
@@ -221,7 +218,7 @@ public final class Replay {
         }
 
         private void present(Instant at) throws EngineFailure {
-            Digest digest = Digest.of(SubmissionJson.of(submission));
+            Digest digest = SubmissionJson.digest(submission);
             Outcome outcome =
                     engine.handle(new Command.PresentToken(token, digest), at).outcome();
             record(at, "the gateway is shown the release token", "accepted", outcome);

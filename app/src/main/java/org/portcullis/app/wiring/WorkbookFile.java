@@ -17,7 +17,7 @@ import org.portcullis.engine.journal.JournalEntry;
 import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.journal.BothProviders;
 import org.portcullis.journal.JournalDirectory;
-import org.portcullis.mapping.load.CatalogueLoader;
+import org.portcullis.mapping.ProvisionCatalogue;
 import org.portcullis.model.json.Digest;
 import org.portcullis.report.Evidence;
 import org.portcullis.report.EvidenceRequest;
@@ -53,11 +53,12 @@ public final class WorkbookFile {
      * @throws UserMistake if there is no journal, or the file is there already
      * @throws JournalFailure if an entry cannot be read
      */
-    public static void write(Path journal, Path workbook, Wanted wanted) throws IOException, JournalFailure {
+    public static void write(Path journal, Path workbook, ProvisionCatalogue catalogue, Wanted wanted)
+            throws IOException, JournalFailure {
         JournalDirectory directory = JournalDirectory.at(journal);
         JournalCheckpoint checkpoint = checkpoint(directory, journal);
-        Evidence evidence = EvidenceSheets.of(
-                directory, CatalogueLoader.embedded(), request(directory, checkpoint, wanted), new BothProviders());
+        Evidence evidence =
+                EvidenceSheets.of(directory, catalogue, request(directory, checkpoint, wanted), new BothProviders());
         try (OutputStream out =
                 Files.newOutputStream(workbook, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             EvidenceWorkbook.write(evidence, out);
