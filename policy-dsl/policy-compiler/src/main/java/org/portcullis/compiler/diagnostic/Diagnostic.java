@@ -13,8 +13,10 @@ import java.util.Optional;
  * @param message the cause
  * @param help the cure, if there is one to name
  * @param labels further places that explain the cause
+ * @param fixes edits of which any one cures it, and among several only a person can choose; empty where the cure is not obvious
  */
-public record Diagnostic(DiagnosticCode code, Span span, String message, Optional<String> help, List<Label> labels)
+public record Diagnostic(
+        DiagnosticCode code, Span span, String message, Optional<String> help, List<Label> labels, List<Fix> fixes)
         implements Comparable<Diagnostic> {
     private static final Comparator<Diagnostic> ORDER = Comparator.comparing(Diagnostic::span)
             .thenComparing(Diagnostic::code)
@@ -22,30 +24,43 @@ public record Diagnostic(DiagnosticCode code, Span span, String message, Optiona
 
     public Diagnostic {
         labels = List.copyOf(labels);
+        fixes = List.copyOf(fixes);
         requireOneSentence(message);
         help.ifPresent(Diagnostic::requireOneSentence);
     }
 
     /** A diagnostic that names no cure. */
     public static Diagnostic of(DiagnosticCode code, Span span, String message) {
-        return new Diagnostic(code, span, message, Optional.empty(), List.of());
+        return new Diagnostic(code, span, message, Optional.empty(), List.of(), List.of());
     }
 
     /** A diagnostic with its cure. */
     public static Diagnostic of(DiagnosticCode code, Span span, String message, String help) {
-        return new Diagnostic(code, span, message, Optional.of(help), List.of());
+        return new Diagnostic(code, span, message, Optional.of(help), List.of(), List.of());
     }
 
-    /** The same diagnostic with another cure. */
+    /** A diagnostic with its cure and the edits that bring it about. */
+    public static Diagnostic of(DiagnosticCode code, Span span, String message, Cure cure) {
+        return new Diagnostic(code, span, message, Optional.of(cure.help()), List.of(), cure.fixes());
+    }
+
+    /** The same diagnostic with another cure in words. */
     public Diagnostic withHelp(String cure) {
-        return new Diagnostic(code, span, message, Optional.of(cure), labels);
+        return new Diagnostic(code, span, message, Optional.of(cure), labels, fixes);
+    }
+
+    /** The same diagnostic with one more edit that cures it. */
+    public Diagnostic withFix(Fix fix) {
+        List<Fix> more = new ArrayList<>(fixes);
+        more.add(fix);
+        return new Diagnostic(code, span, message, help, labels, more);
     }
 
     /** The same diagnostic pointing at one more place. */
     public Diagnostic withLabel(Span place, String text) {
         List<Label> more = new ArrayList<>(labels);
         more.add(new Label(place, text));
-        return new Diagnostic(code, span, message, help, more);
+        return new Diagnostic(code, span, message, help, more, fixes);
     }
 
     /** Whether compilation stops. */

@@ -9,7 +9,7 @@ import org.portcullis.model.json.JsonObject;
  * Writes diagnostics for programs: one object each, in the order given.
  *
  * <p>{@code file}, {@code code}, {@code severity} ({@code error} or {@code warning}), {@code title}, {@code message}, {@code help} where there is one, {@code span},
- * and {@code labels} with {@code text} and {@code span}. A span has {@code line}, {@code column}, {@code endLine} and {@code endColumn}, which count from 1, columns in
+ * {@code labels} with {@code text} and {@code span}, and {@code fixes} with {@code title}, {@code replacement} and {@code span}: edits of which any one cures it. A span has {@code line}, {@code column}, {@code endLine} and {@code endColumn}, which count from 1, columns in
  * code points; its end is the place after its last character.
  */
 public final class DiagnosticJson {
@@ -29,6 +29,13 @@ public final class DiagnosticJson {
                         .put("span", place(source, label.span()))
                         .build())
                 .toList();
+        List<JsonObject> fixes = diagnostic.fixes().stream()
+                .map(fix -> JsonObject.builder()
+                        .put("title", fix.title())
+                        .put("replacement", fix.replacement())
+                        .put("span", place(source, fix.where()))
+                        .build())
+                .toList();
         return JsonObject.builder()
                 .put("file", source.name())
                 .put("code", diagnostic.code().code())
@@ -38,6 +45,7 @@ public final class DiagnosticJson {
                 .putIfPresent("help", diagnostic.help())
                 .put("span", place(source, diagnostic.span()))
                 .put("labels", labels)
+                .put("fixes", fixes)
                 .build();
     }
 

@@ -64,6 +64,11 @@ public final class Diagnostics {
         report(Diagnostic.of(code, span, message, help));
     }
 
+    /** Adds a diagnostic with its cure and the edits that bring it about. */
+    public void report(DiagnosticCode code, Span span, String message, Cure cure) {
+        report(Diagnostic.of(code, span, message, cure));
+    }
+
     /** Whether anything was reported that stops compilation. */
     public boolean hasErrors() {
         return !kept(Severity.ERROR).isEmpty();

@@ -22,6 +22,11 @@ public record Span(int start, int end) implements Comparable<Span> {
         return new Span(start, start + length);
     }
 
+    /** What stands inside a pair of quotation marks or braces: the span without its first and last character. */
+    public Span inside() {
+        return length() < 2 ? this : new Span(start + 1, end - 1);
+    }
+
     /** The number of UTF-16 code units. */
     public int length() {
         return end - start;

@@ -49,6 +49,17 @@ public final class Spelling {
                 .orElse(otherwise);
     }
 
+    /**
+     * The cure for a misspelt word: a question that names the closest candidate with the edit that writes it, else {@code otherwise}.
+     *
+     * @param where the word itself, without quotation marks or braces around it
+     */
+    public static Cure cure(String wrong, Span where, Collection<String> candidates, String otherwise) {
+        return closest(wrong, candidates)
+                .map(word -> Cure.of("did you mean " + UserText.quoted(word) + "?", Fix.write(where, word)))
+                .orElseGet(() -> Cure.of(otherwise));
+    }
+
     /** The distance of two words, or any number above {@code max} if it is above {@code max}. */
     public static int distance(String left, String right, int max) {
         if (Math.abs(left.length() - right.length()) > max

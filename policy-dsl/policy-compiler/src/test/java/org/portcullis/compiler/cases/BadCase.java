@@ -68,6 +68,11 @@ record BadCase(String name, List<String> directives, String input) {
         return PolicyCompiler.compile(chars(expanded()), name, settings());
     }
 
+    /** Compiles an altered text the way this case is compiled. */
+    Compilation compile(String text) {
+        return PolicyCompiler.compile(new SourceText(name, text), settings());
+    }
+
     /** The file as it must be, with all diagnostics marked. */
     byte[] marked(Compilation compilation) {
         Map<Integer, List<String>> marks = new TreeMap<>();

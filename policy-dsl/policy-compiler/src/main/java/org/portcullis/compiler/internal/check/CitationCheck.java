@@ -72,8 +72,9 @@ final class CitationCheck implements Check {
                         DiagnosticCode.UNKNOWN_CORPUS,
                         corpus.span(),
                         "there is no corpus " + UserText.quoted(corpus.value()),
-                        Spelling.didYouMean(
+                        Spelling.cure(
                                 corpus.value(),
+                                corpus.span(),
                                 known,
                                 known.isEmpty()
                                         ? "a corpus is named `UPPER-WITH-DASHES`"
@@ -92,8 +93,9 @@ final class CitationCheck implements Check {
                     provision.span(),
                     citation.corpus() + " has no provision " + UserText.quoted(citation.provision())
                             + " in the catalogue",
-                    Spelling.didYouMean(
+                    Spelling.cure(
                             citation.provision(),
+                            provision.span().inside(),
                             known,
                             "cite a provision of the catalogue, or add it to the catalogue"));
         });

@@ -64,8 +64,8 @@ final class CurrencyCheck implements Check {
                 DiagnosticCode.UNKNOWN_CURRENCY,
                 span,
                 "there is no currency " + UserText.quoted(currency.code()),
-                Spelling.didYouMean(
-                        currency.code(), CODES, "name a currency by its code in ISO 4217, for example `USD`"));
+                Spelling.cure(
+                        currency.code(), span, CODES, "name a currency by its code in ISO 4217, for example `USD`"));
         return false;
     }
 

@@ -126,7 +126,7 @@ final class DimensionCheck implements Check {
                     DiagnosticCode.VALUE_NEVER_TAKEN,
                     value.span(),
                     "`order.side` is never " + UserText.quoted(side.text()),
-                    Spelling.didYouMean(side.text(), SIDES, "a side is `\"BUY\"` or `\"SELL\"`"));
+                    Spelling.cure(side.text(), value.span().inside(), SIDES, "a side is `\"BUY\"` or `\"SELL\"`"));
         }
         return fits;
     }

@@ -63,8 +63,11 @@ final class MessageCheck implements Check {
                     placeholder.span(),
                     "nothing fills the placeholder " + UserText.quoted("{" + placeholder.value() + "}") + " of "
                             + control.kind().words(),
-                    Spelling.didYouMean(
-                            placeholder.value(), known, "write an attribute, or one of " + inBraces(special)));
+                    Spelling.cure(
+                            placeholder.value(),
+                            placeholder.span().inside(),
+                            known,
+                            "write an attribute, or one of " + inBraces(special)));
         }
         measure.filter(BasketCheck::differsByLine)
                 .filter(line -> control.isOnBaskets())

@@ -49,8 +49,9 @@ final class NameCheck implements Check {
                             DiagnosticCode.UNKNOWN_MEASURE,
                             span,
                             "there is no attribute " + UserText.quoted(path),
-                            Spelling.didYouMean(
+                            Spelling.cure(
                                     path,
+                                    span,
                                     Measure.paths(),
                                     "the attributes are listed under `portcullis explain P0301`")));
         } else if (measure != Measure.MARKET_ADV && reference.overTradingDays().isPresent()) {
@@ -78,8 +79,9 @@ final class NameCheck implements Check {
                 isControl
                         ? UserText.quoted(scope.value()) + " is a control, not a scope"
                         : "there is no scope " + UserText.quoted(scope.value()),
-                Spelling.didYouMean(
+                Spelling.cure(
                         scope.value(),
+                        scope.span(),
                         policy.scopesById().keySet(),
                         "declare it, as in `scope LDN-D1 means order.location is \"London\"`"));
     }
@@ -100,7 +102,7 @@ final class NameCheck implements Check {
                 DiagnosticCode.UNKNOWN_CONTROL,
                 id.span(),
                 "there is no control " + UserText.quoted(id.value()),
-                Spelling.didYouMean(id.value(), candidates, "name a control of this file"));
+                Spelling.cure(id.value(), id.span(), candidates, "name a control of this file"));
     }
 
     private static void blanks(Outline policy, Diagnostics diagnostics) {

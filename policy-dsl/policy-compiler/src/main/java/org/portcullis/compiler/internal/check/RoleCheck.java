@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.portcullis.compiler.diagnostic.Diagnostic;
 import org.portcullis.compiler.diagnostic.DiagnosticCode;
 import org.portcullis.compiler.diagnostic.Diagnostics;
+import org.portcullis.compiler.diagnostic.Fix;
 import org.portcullis.compiler.diagnostic.Span;
 import org.portcullis.compiler.diagnostic.Spelling;
 import org.portcullis.compiler.diagnostic.UserText;
@@ -39,8 +40,9 @@ final class RoleCheck implements Check {
                                     role.span(),
                                     "nobody can hold the role " + UserText.quoted(role.value())
                                             + ", which the directory does not know",
-                                    Spelling.didYouMean(
+                                    Spelling.cure(
                                             role.value(),
+                                            role.span().inside(),
                                             settings.knownRoles(),
                                             "name a role that the directory knows"))));
         }
@@ -61,7 +63,8 @@ final class RoleCheck implements Check {
                                     "the roles " + UserText.quoted(role.value()) + " and "
                                             + UserText.quoted(other.getKey()) + " differ by a letter or two",
                                     "write one of them like the other if they are one role")
-                            .withLabel(other.getValue(), "the other one is here")));
+                            .withLabel(other.getValue(), "the other one is here")
+                            .withFix(Fix.write(role.span().inside(), other.getKey()))));
             seen.put(role.value(), role.span());
         }
     }

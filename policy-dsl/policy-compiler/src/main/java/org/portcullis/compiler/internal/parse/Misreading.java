@@ -7,10 +7,13 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.antlr.v4.runtime.Token;
+import org.portcullis.compiler.diagnostic.Cure;
 import org.portcullis.compiler.diagnostic.Diagnostic;
 import org.portcullis.compiler.diagnostic.DiagnosticCode;
+import org.portcullis.compiler.diagnostic.Fix;
 import org.portcullis.compiler.diagnostic.Span;
 import org.portcullis.compiler.diagnostic.Spelling;
 import org.portcullis.compiler.diagnostic.UserText;
@@ -74,11 +77,21 @@ final class Misreading {
     private Optional<Diagnostic> sign() {
         return Optional.ofNullable(
                         word.getType() == PolicyLexer.SIGN ? Phrasebook.WORDS_FOR_SIGNS.get(word.getText()) : null)
-                .map(words -> Diagnostic.of(
-                        DiagnosticCode.SIGN_FOR_WORD,
-                        span,
-                        expectedFound(),
-                        "the language has words in place of signs: write `" + words + "`"));
+                .map(words -> {
+                    String help = "the language has words in place of signs: write `" + words + "`";
+                    // Where parentheses have to close, only the author knows.
+                    Cure cure = words.startsWith("not") ? Cure.of(help) : Cure.of(help, phrase(words));
+                    return Diagnostic.of(DiagnosticCode.SIGN_FOR_WORD, span, expectedFound(), cure);
+                });
+    }
+
+    /** Writes the words in place of this one; an `is` that stands before it already is not written twice. */
+    private Fix phrase(String words) {
+        boolean said = at > 0 && type(at - 1) == PolicyLexer.IS;
+        if (said && words.startsWith("is ")) {
+            return Fix.write(span, words.substring("is ".length()));
+        }
+        return said && words.equals("is") ? Fix.delete(span, UserText.quoted(word.getText())) : Fix.write(span, words);
     }
 
     private Optional<Diagnostic> unknownCharacter() {
@@ -88,7 +101,10 @@ final class Misreading {
                     span,
                     UserText.quoted(word.getText()) + " means nothing in the language");
             String cure = Phrasebook.CURES_FOR_CHARACTERS.get(word.getText());
-            return found.withHelp(cure == null ? "leave it out, or put it inside a text" : cure);
+            Diagnostic helped = found.withHelp(cure == null ? "leave it out, or put it inside a text" : cure);
+            return Optional.ofNullable(Phrasebook.CHARACTERS_FOR_CHARACTERS.get(word.getText()))
+                    .map(character -> helped.withFix(Fix.write(span, character)))
+                    .orElse(helped);
         });
     }
 
@@ -100,7 +116,7 @@ final class Misreading {
                         DiagnosticCode.MISSING_FULL_STOP,
                         span,
                         "the `" + sentence.kind() + "` does not end with a full stop",
-                        "write `.` at its end"));
+                        Cure.of("write `.` at its end", Fix.insert(span.start(), "."))));
     }
 
     private Optional<Diagnostic> malformedId() {
@@ -110,10 +126,14 @@ final class Misreading {
         return when(
                 name && onlyId && !clause,
                 () -> Diagnostic.of(
-                        DiagnosticCode.MALFORMED_ID,
-                        span,
-                        UserText.quoted(word.getText()) + " is no id",
-                        "write ids in capital letters with at least one dash, as in `LDN-WAVE-NOTIONAL`"));
+                        DiagnosticCode.MALFORMED_ID, span, UserText.quoted(word.getText()) + " is no id", idCure()));
+    }
+
+    private Cure idCure() {
+        String help = "write ids in capital letters with at least one dash, as in `LDN-WAVE-NOTIONAL`";
+        String id = word.getText().toUpperCase(Locale.ROOT).replace('_', '-');
+        boolean formed = id.length() <= Fix.MAX_LENGTH && id.matches("[A-Z][A-Z0-9]*(-[A-Z0-9]+)+");
+        return formed ? Cure.of(help, Fix.write(span, id)) : Cure.of(help);
     }
 
     private Optional<Diagnostic> capitals() {
@@ -128,7 +148,7 @@ final class Misreading {
                         DiagnosticCode.UNEXPECTED_WORD,
                         span,
                         "expected `" + lower + "`, found " + UserText.quoted(word.getText()),
-                        "write the language's words in lower case: `" + lower + "`"));
+                        Cure.of("write the language's words in lower case: `" + lower + "`", Fix.write(span, lower))));
     }
 
     private Optional<Diagnostic> missingThe() {
@@ -139,7 +159,7 @@ final class Misreading {
                         DiagnosticCode.UNEXPECTED_WORD,
                         span,
                         "expected `the`, found " + UserText.quoted(word.getText()),
-                        "write `the " + word.getText() + "`"));
+                        Cure.of("write `the " + word.getText() + "`", Fix.insert(span.start(), "the "))));
     }
 
     /** A clause stands where one is expected that comes later in the sentence. */
@@ -192,7 +212,7 @@ final class Misreading {
                         DiagnosticCode.UNKNOWN_UNIT,
                         span,
                         "there is no unit " + UserText.quoted(word.getText()),
-                        ValueTree.unitCure(word.getText())));
+                        ValueTree.unitCure(word.getText(), span)));
     }
 
     private Optional<Diagnostic> currency() {
@@ -205,10 +225,14 @@ final class Misreading {
                         DiagnosticCode.UNKNOWN_CURRENCY,
                         span,
                         UserText.quoted(word.getText()) + " is no currency",
-                        word.getText().length() == 3
-                                ? "write currencies in capital letters: `"
-                                        + word.getText().toUpperCase(Locale.ROOT) + "`"
-                                : "write the three capital letters of the currency, as in `USD 4 billion`"));
+                        currencyCure()));
+    }
+
+    private Cure currencyCure() {
+        String capitals = word.getText().toUpperCase(Locale.ROOT);
+        return capitals.length() == 3
+                ? Cure.of("write currencies in capital letters: `" + capitals + "`", Fix.write(span, capitals))
+                : Cure.of("write the three capital letters of the currency, as in `USD 4 billion`");
     }
 
     /** `notional` for `order.notional`. */
@@ -218,7 +242,6 @@ final class Misreading {
         }
         List<String> meant = Measure.paths().stream()
                 .filter(path -> path.endsWith("." + word.getText()))
-                .map(path -> "`" + path + "`")
                 .toList();
         return when(
                 !meant.isEmpty(),
@@ -226,7 +249,13 @@ final class Misreading {
                         DiagnosticCode.UNKNOWN_MEASURE,
                         span,
                         UserText.quoted(word.getText()) + " is no attribute",
-                        "did you mean " + String.join(" or ", meant) + "?"));
+                        new Cure(
+                                "did you mean "
+                                        + meant.stream().map(UserText::quoted).collect(Collectors.joining(" or "))
+                                        + "?",
+                                meant.stream()
+                                        .map(path -> Fix.write(span, path))
+                                        .toList())));
     }
 
     private Optional<Diagnostic> missingQuotationMarks() {
@@ -236,13 +265,19 @@ final class Misreading {
         };
         return when(
                 name && expected.contains(PolicyLexer.STRING),
-                () -> Diagnostic.of(
-                        DiagnosticCode.UNEXPECTED_WORD,
-                        span,
-                        expectedFound(),
-                        word.getType() == PolicyLexer.NUMBER
-                                ? "write text in quotation marks, as in `UK-RTS6 \"15(1)(b)\"`"
-                                : "write text in quotation marks: `\"" + cut(word.getText()) + "\"`"));
+                () -> Diagnostic.of(DiagnosticCode.UNEXPECTED_WORD, span, expectedFound(), quotedCure()));
+    }
+
+    private Cure quotedCure() {
+        if (word.getType() == PolicyLexer.NUMBER) {
+            return Cure.of("write text in quotation marks, as in `UK-RTS6 \"15(1)(b)\"`");
+        }
+        String cut = cut(word.getText());
+        String help = "write text in quotation marks: `\"" + cut + "\"`";
+        // Of several words in a row only the author knows which belong to the text.
+        boolean alone =
+                type(at + 1) != PolicyLexer.WORD && type(at + 1) != PolicyLexer.NUMBER && cut.equals(word.getText());
+        return alone ? Cure.of(help, Fix.write(span, "\"" + cut + "\"")) : Cure.of(help);
     }
 
     private Optional<Diagnostic> missingComma() {
@@ -253,20 +288,26 @@ final class Misreading {
                         DiagnosticCode.UNEXPECTED_WORD,
                         span,
                         expectedFound(),
-                        "write a comma before " + UserText.quoted(word.getText())));
+                        Cure.of("write a comma before " + UserText.quoted(word.getText()), commaBefore())));
+    }
+
+    private Fix commaBefore() {
+        return at == 0
+                ? Fix.insert(span.start(), ", ")
+                : Fix.insert(spanOf(at - 1).end(), ",");
     }
 
     /** Mistakes that the word before or the kind of control explains. */
     private Optional<Diagnostic> habit() {
         int before = at == 0 ? Token.EOF : type(at - 1);
         if (before == PolicyLexer.NOT && word.getType() == PolicyLexer.MORE_) {
-            return cured("write `is at most`");
+            return denied("at most");
         }
         if (before == PolicyLexer.NOT && word.getType() == PolicyLexer.LESS) {
-            return cured("write `is at least`");
+            return denied("at least");
         }
         if (word.getType() == PolicyLexer.BASKET && expected.contains(PolicyLexer.WHOLE)) {
-            return cured("write `the whole basket`");
+            return cured(Cure.of("write `the whole basket`", Fix.insert(span.start(), "whole ")));
         }
         if (word.getType() == PolicyLexer.CAPS && isNumber(before)) {
             return cured("write the currency before the amount, as in `USD 4 billion`");
@@ -278,7 +319,7 @@ final class Misreading {
             return cured("a soft limit warns and a hard limit blocks: write `warn`, or declare a `hard limit`");
         }
         if (word.getType() == PolicyLexer.COMMA) {
-            return cured("leave the comma out");
+            return cured(Cure.of("leave the comma out", Fix.delete(span, "the comma")));
         }
         if (before == PolicyLexer.NOT && expected.equals(Set.of(PolicyLexer.OPENING))) {
             return cured("write what is denied in parentheses, as in `not (order.desk is \"Delta 1\")`");
@@ -287,7 +328,15 @@ final class Misreading {
             return cured("write how many people, as in `1 of role \"Trading Risk\"`");
         }
         return Optional.ofNullable(ended() ? null : Phrasebook.CURES_FOR_WORDS.get(word.getText()))
+                .map(Cure::of)
                 .flatMap(this::cured);
+    }
+
+    /** `is not more than`, where the language says `is at most`. */
+    private Optional<Diagnostic> denied(String words) {
+        String help = "write `is " + words + "`";
+        boolean whole = type(at + 1) == PolicyLexer.THAN;
+        return cured(whole ? Cure.of(help, Fix.write(spanOf(at - 1).to(spanOf(at + 1)), words)) : Cure.of(help));
     }
 
     /** What has to stand here is one word, or known by an example. */
@@ -301,11 +350,19 @@ final class Misreading {
         }
         List<String> keywords = Expectation.keywords(expected);
         return expected.size() == 1 && keywords.size() == 1
-                ? cured("write `" + keywords.get(0) + "` here")
+                ? cured(Cure.of("write `" + keywords.get(0) + "` here", inserted(keywords.get(0))))
                 : Optional.empty();
     }
 
-    private Optional<Diagnostic> cured(String cure) {
+    private Fix inserted(String keyword) {
+        return ended() ? Fix.insert(span.start(), " " + keyword) : Fix.insert(span.start(), keyword + " ");
+    }
+
+    private Optional<Diagnostic> cured(String help) {
+        return cured(Cure.of(help));
+    }
+
+    private Optional<Diagnostic> cured(Cure cure) {
         return Optional.of(Diagnostic.of(DiagnosticCode.UNEXPECTED_WORD, span, expectedFound(), cure));
     }
 
@@ -323,7 +380,7 @@ final class Misreading {
         String lower = word.getText().toLowerCase(Locale.ROOT);
         return Optional.ofNullable(Phrasebook.WORDS_FOR_SYNONYMS.get(lower))
                 .filter(words -> Expectation.keywords(expected).stream().anyMatch(words::startsWith))
-                .flatMap(words -> cured("write `" + words + "`"));
+                .flatMap(words -> cured(Cure.of("write `" + words + "`", phrase(words))));
     }
 
     private Optional<Diagnostic> misspelling() {
@@ -333,7 +390,7 @@ final class Misreading {
         List<String> keywords = Expectation.keywords(expected);
         return Spelling.closest(word.getText(), keywords)
                 .or(() -> keywords.stream().filter(this::isInflected).findFirst())
-                .flatMap(keyword -> cured("did you mean `" + keyword + "`?"));
+                .flatMap(keyword -> cured(Cure.of("did you mean `" + keyword + "`?", Fix.write(span, keyword))));
     }
 
     /** `blocked` for `block`. */
@@ -385,6 +442,10 @@ final class Misreading {
 
     private int type(int index) {
         return index < sentence.words().size() ? sentence.words().get(index).getType() : Token.EOF;
+    }
+
+    private Span spanOf(int index) {
+        return Spans.of(sentence.words().get(index));
     }
 
     private static String literal(int type) {

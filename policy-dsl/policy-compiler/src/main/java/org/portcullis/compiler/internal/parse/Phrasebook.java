@@ -60,6 +60,9 @@ final class Phrasebook {
             Map.entry("]", "write parentheses `(` and `)`"),
             Map.entry("{", "placeholders stand inside a text, as in `say \"{order.symbol}\"`"));
 
+    /** What to write for characters that mean the same elsewhere. */
+    static final Map<String, String> CHARACTERS_FOR_CHARACTERS = Map.of(";", ".", "[", "(", "]", ")", "#", "--");
+
     /** What each clause looks like, for the cure of its absence. */
     static final Map<Integer, String> CLAUSES = Map.ofEntries(
             Map.entry(PolicyLexer.LANGUAGE, "language 1"),

@@ -9,6 +9,7 @@ import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
+import org.portcullis.compiler.diagnostic.Cure;
 import org.portcullis.compiler.diagnostic.Diagnostic;
 import org.portcullis.compiler.diagnostic.DiagnosticCode;
 import org.portcullis.compiler.diagnostic.Diagnostics;
@@ -219,7 +220,8 @@ public final class PolicyReader {
                 span,
                 "no declaration begins with " + UserText.quoted(word),
                 Optional.ofNullable(Phrasebook.CURES_FOR_KINDS.get(word))
-                        .orElseGet(() -> Spelling.didYouMean(
-                                word, KINDS, "declarations begin with " + String.join(", ", KINDS)))));
+                        .map(Cure::of)
+                        .orElseGet(() -> Spelling.cure(
+                                word, span, KINDS, "declarations begin with " + String.join(", ", KINDS)))));
     }
 }

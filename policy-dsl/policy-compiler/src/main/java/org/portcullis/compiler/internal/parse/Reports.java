@@ -1,5 +1,6 @@
 package org.portcullis.compiler.internal.parse;
 
+import org.portcullis.compiler.diagnostic.Cure;
 import org.portcullis.compiler.diagnostic.Diagnostic;
 import org.portcullis.compiler.diagnostic.DiagnosticCode;
 import org.portcullis.compiler.diagnostic.Diagnostics;
@@ -26,6 +27,10 @@ final class Reports {
 
     void add(DiagnosticCode code, Span span, String message, String help) {
         add(Diagnostic.of(code, span, message, help));
+    }
+
+    void add(DiagnosticCode code, Span span, String message, Cure cure) {
+        add(Diagnostic.of(code, span, message, cure));
     }
 
     /** Whether an error was reported on the sentence. */

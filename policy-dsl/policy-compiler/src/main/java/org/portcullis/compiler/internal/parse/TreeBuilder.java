@@ -386,7 +386,11 @@ final class TreeBuilder extends ConditionTree {
                 DiagnosticCode.UNKNOWN_ZONE,
                 Spans.of(name),
                 UserText.quoted(written) + " is no time zone",
-                Spelling.didYouMean(written, known, "write a region of the time zone database, as in `Europe/London`"));
+                Spelling.cure(
+                        written,
+                        Spans.of(name),
+                        known,
+                        "write a region of the time zone database, as in `Europe/London`"));
         return new Located<>(ZoneId.of("UTC"), Spans.of(name));
     }
 

@@ -12,7 +12,9 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
+import org.portcullis.compiler.diagnostic.Cure;
 import org.portcullis.compiler.diagnostic.DiagnosticCode;
+import org.portcullis.compiler.diagnostic.Fix;
 import org.portcullis.compiler.diagnostic.Span;
 import org.portcullis.compiler.diagnostic.Spelling;
 import org.portcullis.compiler.diagnostic.UserText;
@@ -110,7 +112,7 @@ abstract class ValueTree implements PolicyVisitor<Object> {
                         DiagnosticCode.UNKNOWN_UNIT,
                         Spans.of(ctx),
                         "there is no unit " + UserText.quoted(written),
-                        unitCure(written));
+                        unitCure(written, Spans.of(ctx)));
                 yield CountUnit.SHARES;
             }
         };
@@ -256,7 +258,9 @@ abstract class ValueTree implements PolicyVisitor<Object> {
                     DiagnosticCode.UNKNOWN_UNIT,
                     Spans.of(last),
                     UserText.quoted(last.getText()) + " is for one alone",
-                    "write `" + last.getText() + "s`");
+                    Cure.of(
+                            "write `" + last.getText() + "s`",
+                            Fix.insert(Spans.of(last).end(), "s")));
         }
     }
 
@@ -288,18 +292,20 @@ abstract class ValueTree implements PolicyVisitor<Object> {
     }
 
     /** What to write for a unit that does not exist. */
-    static String unitCure(String written) {
+    static Cure unitCure(String written, Span where) {
         return switch (written) {
-            case "bn", "b", "B", "yard", "yards" -> "write `billion` for a thousand million";
-            case "m", "mn", "mm", "mio", "M" -> "write `million`";
-            case "k", "K" -> "write `thousand`";
-            case "s", "sec", "secs" -> "write `seconds`";
-            case "min", "mins" -> "write `minutes`";
-            case "h", "hrs" -> "write `hours`";
-            case "d" -> "write `days`";
-            case "bp" -> "write `bps`";
-            case "percent", "pct" -> "write `%`";
-            default -> Spelling.didYouMean(written, UNITS, "units are " + String.join(", ", UNITS) + ", `%` and `bps`");
+            case "bn", "b", "B", "yard", "yards" ->
+                Cure.of("write `billion` for a thousand million", Fix.write(where, "billion"));
+            case "m", "mn", "mm", "mio", "M" -> Cure.of("write `million`", Fix.write(where, "million"));
+            case "k", "K" -> Cure.of("write `thousand`", Fix.write(where, "thousand"));
+            case "s", "sec", "secs" -> Cure.of("write `seconds`", Fix.write(where, "seconds"));
+            case "min", "mins" -> Cure.of("write `minutes`", Fix.write(where, "minutes"));
+            case "h", "hrs" -> Cure.of("write `hours`", Fix.write(where, "hours"));
+            case "d" -> Cure.of("write `days`", Fix.write(where, "days"));
+            case "bp" -> Cure.of("write `bps`", Fix.write(where, "bps"));
+            case "percent", "pct" -> Cure.of("write `%`", Fix.write(where, "%"));
+            default ->
+                Spelling.cure(written, where, UNITS, "units are " + String.join(", ", UNITS) + ", `%` and `bps`");
         };
     }
 }

@@ -3,8 +3,10 @@ package org.portcullis.compiler.internal.scan;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import org.portcullis.compiler.diagnostic.Cure;
 import org.portcullis.compiler.diagnostic.DiagnosticCode;
 import org.portcullis.compiler.diagnostic.Diagnostics;
+import org.portcullis.compiler.diagnostic.Fix;
 import org.portcullis.compiler.diagnostic.SourceText;
 import org.portcullis.compiler.diagnostic.Span;
 import org.portcullis.compiler.diagnostic.UserText;
@@ -101,9 +103,15 @@ final class CharacterScan {
                         DiagnosticCode.NOT_NORMALIZED,
                         new Span(stringStart, end),
                         "an accented letter in this text is written as a letter and a separate accent",
-                        "type the text again, because text that looks the same would not compare as the same");
+                        normalized(written, new Span(stringStart, end)));
             }
         }
+    }
+
+    private static Cure normalized(String written, Span span) {
+        String help = "type the text again, because text that looks the same would not compare as the same";
+        String composed = Normalizer.normalize(written, Normalizer.Form.NFC);
+        return composed.length() > Fix.MAX_LENGTH ? Cure.of(help) : Cure.of(help, Fix.write(span, composed));
     }
 
     private void bidirectional(int at, int codePoint) {
@@ -112,7 +120,7 @@ final class CharacterScan {
                 DiagnosticCode.BIDIRECTIONAL_CONTROL,
                 span(at, codePoint),
                 "the character " + name(codePoint) + " changes the direction of the text that follows it",
-                "delete it, because with it the policy reads differently from what it says");
+                deleted("delete it, because with it the policy reads differently from what it says", at, codePoint));
     }
 
     private void control(int at, int codePoint) {
@@ -121,7 +129,7 @@ final class CharacterScan {
                 DiagnosticCode.CONTROL_CHARACTER,
                 span(at, codePoint),
                 "the control character " + name(codePoint) + " has no place in a policy",
-                "delete it");
+                deleted("delete it", at, codePoint));
     }
 
     private void invisible(int at, int codePoint) {
@@ -131,7 +139,10 @@ final class CharacterScan {
                     DiagnosticCode.INVISIBLE_CHARACTER,
                     span(at, codePoint),
                     "the character " + name(codePoint) + " is invisible or has no agreed shape",
-                    "delete it, because text that looks the same would not compare as the same");
+                    deleted(
+                            "delete it, because text that looks the same would not compare as the same",
+                            at,
+                            codePoint));
         }
     }
 
@@ -142,7 +153,9 @@ final class CharacterScan {
                     DiagnosticCode.INVISIBLE_CHARACTER,
                     span(at, codePoint),
                     "the character " + name(codePoint) + " looks like a space and is none",
-                    "type an ordinary space instead");
+                    Cure.of(
+                            "type an ordinary space instead",
+                            new Fix("write an ordinary space", span(at, codePoint), " ")));
         }
     }
 
@@ -159,7 +172,9 @@ final class CharacterScan {
                     DiagnosticCode.TYPOGRAPHIC_CHARACTER,
                     span(at, codePoint),
                     written + " does not begin a comment",
-                    "type `--`, and switch off the replacement of dashes in your editor");
+                    Cure.of(
+                            "type `--`, and switch off the replacement of dashes in your editor",
+                            Fix.write(span(at, codePoint), "--")));
             return;
         }
         char means = CharacterKind.replacement(codePoint);
@@ -175,8 +190,10 @@ final class CharacterScan {
                 DiagnosticCode.TYPOGRAPHIC_CHARACTER,
                 span(at, codePoint),
                 written + " is not a character of the language",
-                "type " + UserText.quoted(Character.toString(means))
-                        + ", and switch off the replacement of quotation marks and dashes in your editor");
+                Cure.of(
+                        "type " + UserText.quoted(Character.toString(means))
+                                + ", and switch off the replacement of quotation marks and dashes in your editor",
+                        Fix.write(span(at, codePoint), Character.toString(means))));
     }
 
     private boolean opensComment(int after) {
@@ -203,9 +220,17 @@ final class CharacterScan {
     private void endWord(int end) {
         if (wordStart >= 0 && place != Place.COMMENT) {
             Scripts.doubt(text.substring(wordStart, end))
-                    .ifPresent(doubt -> report(doubt.code(), new Span(wordStart, end), doubt.message(), doubt.help()));
+                    .ifPresent(doubt -> report(
+                            doubt.code(), new Span(wordStart, end), doubt.message(), cure(doubt, wordStart, end)));
         }
         wordStart = -1;
+    }
+
+    private static Cure cure(Scripts.Doubt doubt, int start, int end) {
+        return doubt.latin()
+                .filter(latin -> latin.length() <= Fix.MAX_LENGTH)
+                .map(latin -> Cure.of(doubt.help(), Fix.write(new Span(start, end), latin)))
+                .orElseGet(() -> Cure.of(doubt.help()));
     }
 
     private void replace(int at, int codePoint, char with) {
@@ -215,9 +240,13 @@ final class CharacterScan {
         }
     }
 
-    private void report(DiagnosticCode code, Span span, String message, String help) {
+    private void report(DiagnosticCode code, Span span, String message, Cure cure) {
         findings++;
-        diagnostics.report(code, span, message, help);
+        diagnostics.report(code, span, message, cure);
+    }
+
+    private static Cure deleted(String help, int at, int codePoint) {
+        return Cure.of(help, Fix.delete(span(at, codePoint), name(codePoint)));
     }
 
     private static Span span(int at, int codePoint) {

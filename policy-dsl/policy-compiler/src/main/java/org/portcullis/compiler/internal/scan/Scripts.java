@@ -47,14 +47,16 @@ final class Scripts {
                             Locale.ROOT,
                             "type the word again in one alphabet; U+%04X in it is %s",
                             odd,
-                            scriptName(odd))));
+                            scriptName(odd)),
+                    inLatin(word)));
         }
         return latinLookAlike(word)
                 .map(latin -> new Doubt(
                         DiagnosticCode.CONFUSABLE_WORD,
                         UserText.quoted(word) + " is " + scriptName(word.codePointAt(0)) + " and looks like the Latin "
                                 + UserText.quoted(latin),
-                        "type the word again in Latin letters if that is what it means"));
+                        "type the word again in Latin letters if that is what it means",
+                        Optional.of(latin)));
     }
 
     /** The first letter that is not Latin. */
@@ -80,11 +82,29 @@ final class Scripts {
         return foreign ? Optional.of(latin.toString()) : Optional.empty();
     }
 
+    /** A mixed word with Latin letters in place of those that look like them, if it is all Latin then. */
+    private static Optional<String> inLatin(String word) {
+        StringBuilder latin = new StringBuilder();
+        for (int at = 0; at < word.length(); at++) {
+            int index = FOREIGN.indexOf(word.charAt(at));
+            latin.append(index < 0 ? word.charAt(at) : LATIN.charAt(index));
+        }
+        boolean pure = latin.codePoints()
+                .mapToObj(UnicodeScript::of)
+                .filter(LOOK_ALIKE::contains)
+                .allMatch(script -> script == UnicodeScript.LATIN);
+        return pure ? Optional.of(latin.toString()) : Optional.empty();
+    }
+
     private static String scriptName(int codePoint) {
         String name = UnicodeScript.of(codePoint).name();
         return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
     }
 
-    /** What to report about a word. */
-    record Doubt(DiagnosticCode code, String message, String help) {}
+    /**
+     * What to report about a word.
+     *
+     * @param latin the same word in Latin letters, if every foreign letter looks like one
+     */
+    record Doubt(DiagnosticCode code, String message, String help, Optional<String> latin) {}
 }
