@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.portcullis.app.command.Portcullis;
+import org.portcullis.app.terminal.Ink;
 import org.portcullis.app.terminal.Terminal;
 import org.portcullis.app.wiring.Surroundings;
 
@@ -17,7 +18,7 @@ public final class Main {
 
     /** Runs one command and exits with its status; see {@link org.portcullis.app.terminal.ExitStatus}. */
     public static void main(String[] arguments) {
-        Terminal terminal = new Terminal(utf8(FileDescriptor.out), utf8(FileDescriptor.err));
+        Terminal terminal = new Terminal(utf8(FileDescriptor.out), utf8(FileDescriptor.err), new Ink(isColourful()));
         Path here = Path.of("").toAbsolutePath();
         Path home = Path.of(System.getProperty("portcullis.home", here.toString()));
         Surroundings surroundings = new Surroundings(terminal, home, here, InstantSource.system(), new SecureRandom());
@@ -25,6 +26,14 @@ public final class Main {
         terminal.out().flush();
         terminal.err().flush();
         System.exit(status);
+    }
+
+    /** The launcher says whether the answer goes to a terminal; see https://no-color.org for the rest. */
+    private static boolean isColourful() {
+        String noColour = System.getenv("NO_COLOR");
+        return Boolean.getBoolean("portcullis.terminal.out")
+                && (noColour == null || noColour.isEmpty())
+                && !"dumb".equals(System.getenv("TERM"));
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

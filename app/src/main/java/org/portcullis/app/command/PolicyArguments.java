@@ -5,7 +5,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.portcullis.app.terminal.DiagnosticInk;
+import org.portcullis.app.terminal.Terminal;
 import org.portcullis.app.wiring.PolicyFiles;
+import org.portcullis.app.wiring.PolicyPaths;
 import org.portcullis.app.wiring.Surroundings;
 import org.portcullis.compiler.Compilation;
 import org.portcullis.compiler.diagnostic.Diagnostic;
@@ -18,7 +21,10 @@ import picocli.CommandLine.Parameters;
 /** The arguments of commands that compile policy files; mutable, filled in by the command line. */
 final class PolicyArguments {
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "policy files")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "policy files, or folders: of a folder, its files *.policy that begin with `policy`")
     private List<String> files = List.of();
 
     @Option(
@@ -33,8 +39,8 @@ final class PolicyArguments {
                 asOf.orElseGet(() -> LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC));
         PolicyFiles policies = PolicyFiles.checkedAgainst(CatalogueLoader.embedded(), day);
         List<Compilation> compilations = new ArrayList<>();
-        for (String file : files) {
-            compilations.add(policies.compile(surroundings.path(file), file));
+        for (PolicyPaths.Named policy : PolicyPaths.expand(surroundings, files)) {
+            compilations.add(policies.compile(policy.file(), policy.shown()));
         }
         return compilations;
     }
@@ -42,10 +48,9 @@ final class PolicyArguments {
     /** Prints what the compiler has to say about one file, followed by an empty line; nothing where there is nothing. */
     static void print(Surroundings surroundings, Compilation compilation) {
         if (!compilation.diagnostics().isEmpty()) {
-            surroundings
-                    .terminal()
-                    .out()
-                    .print(new DiagnosticRenderer(compilation.source()).render(compilation.diagnostics()));
+            String printed = new DiagnosticRenderer(compilation.source()).render(compilation.diagnostics());
+            Terminal terminal = surroundings.terminal();
+            terminal.out().print(new DiagnosticInk(terminal.ink()).paint(printed));
             surroundings.terminal().gap();
         }
     }

@@ -8,11 +8,13 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Function;
 import org.portcullis.app.terminal.ExitStatus;
+import org.portcullis.app.terminal.Ink;
 import org.portcullis.app.terminal.UserMistake;
 import org.portcullis.app.wiring.Surroundings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
 
 /** The command line as a whole: its commands, and the one line in which everything that goes wrong is said. */
 @Command(
@@ -22,17 +24,31 @@ import picocli.CommandLine.Help.Ansi;
 public final class Portcullis {
     private static final int USAGE_WIDTH = 100;
 
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "colour answers for people: auto, always or never (${DEFAULT-VALUE}: on a terminal)",
+            defaultValue = "auto")
+    private Ink.Choice color = Ink.Choice.AUTO;
+
     private Portcullis() {}
 
     /** Runs one command line and returns its exit status; never throws for what the user typed. */
     public static int run(Surroundings surroundings, String... arguments) {
-        CommandLine line = new CommandLine(new Portcullis());
+        Portcullis portcullis = new Portcullis();
+        CommandLine line = new CommandLine(portcullis);
         commands(surroundings).forEach(line::addSubcommand);
         line.addSubcommand("help", new CommandLine.HelpCommand());
         offerHelp(line);
         line.getSubcommands().values().forEach(Portcullis::offerHelp);
         line.registerConverter(LocalDate.class, text -> read(text, LocalDate::parse, "date such as 2026-11-23"));
         line.registerConverter(Instant.class, text -> read(text, Instant::parse, "time such as 2026-11-23T09:00:00Z"));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionStrategy(parsed -> {
+            surroundings.terminal().ink().choose(portcullis.color);
+            return new CommandLine.RunLast().execute(parsed);
+        });
         line.setUsageHelpWidth(USAGE_WIDTH);
         line.setUsageHelpAutoWidth(false);
         line.setOut(new PrintWriter(surroundings.terminal().out(), true, StandardCharsets.UTF_8));

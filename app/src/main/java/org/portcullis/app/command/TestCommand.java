@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.portcullis.app.terminal.ExitStatus;
+import org.portcullis.app.terminal.Ink;
 import org.portcullis.app.terminal.Paragraph;
 import org.portcullis.app.terminal.Table;
 import org.portcullis.app.wiring.Surroundings;
@@ -68,7 +69,9 @@ final class TestCommand implements Callable<Integer> {
         for (PolicyTestResult result : file.results()) {
             surroundings
                     .terminal()
-                    .line((result.passed() ? "  passed  " : "  FAILED  ")
+                    .line((result.passed()
+                                    ? surroundings.terminal().paint(Ink.Tone.GOOD, "  passed  ")
+                                    : surroundings.terminal().paint(Ink.Tone.BAD, "  FAILED  "))
                             + result.test().name());
             for (PolicyTestResult.Mismatch mismatch : result.mismatches()) {
                 print("    expected  ", mismatch.expected());

@@ -6,9 +6,14 @@ import org.portcullis.model.json.Json;
 /**
  * Where a command writes: answers to {@code out}, everything else to {@code err}.
  *
- * <p>Nothing that is printed depends on whether a person or a program reads it: there is no colour and no cursor movement.
+ * <p>The words do not depend on whether a person or a program reads them; {@code ink} adds colour for people and nothing else. JSON is never coloured.
  */
-public record Terminal(PrintStream out, PrintStream err) {
+public record Terminal(PrintStream out, PrintStream err, Ink ink) {
+
+    /** A terminal without colour. */
+    public Terminal(PrintStream out, PrintStream err) {
+        this(out, err, Ink.plain());
+    }
 
     /** Prints one line of the answer. */
     public void line(String text) {
@@ -33,5 +38,10 @@ public record Terminal(PrintStream out, PrintStream err) {
     /** Prints the one line that says why a command did not run. */
     public void mistake(String line) {
         err.println("portcullis: " + line);
+    }
+
+    /** The text in the colour of the tone where answers are coloured. */
+    public String paint(Ink.Tone tone, String text) {
+        return ink.paint(tone, text);
     }
 }
