@@ -75,7 +75,6 @@ public enum DiagnosticCode {
     VALUE_NEVER_TAKEN("P0413", Severity.ERROR, "attribute never has this value"),
 
     // Meaning.
-    NOT_EVALUATED("P0501", Severity.ERROR, "this version does not evaluate this"),
     QUORUM_OUT_OF_RANGE("P0502", Severity.ERROR, "quorum is zero or too large"),
     QUORUM_EXCLUDED("P0503", Severity.ERROR, "exclusions leave nobody who could approve"),
     ESCALATION_TOO_LATE("P0504", Severity.ERROR, "escalation comes after the time limit"),

@@ -1,7 +1,6 @@
 package org.portcullis.compiler.format;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portcullis.compiler.syntax.ApplicabilitySyntax;
@@ -12,7 +11,6 @@ import org.portcullis.compiler.syntax.Declaration;
 import org.portcullis.compiler.syntax.ExclusionSyntax;
 import org.portcullis.compiler.syntax.HeaderSyntax;
 import org.portcullis.compiler.syntax.HoldTermsSyntax;
-import org.portcullis.compiler.syntax.LaterSyntax;
 import org.portcullis.compiler.syntax.Located;
 import org.portcullis.compiler.syntax.PolicySyntax;
 import org.portcullis.compiler.syntax.QuorumSyntax;
@@ -91,8 +89,57 @@ public final class CanonicalSpelling {
             }
 
             @Override
-            public String later(Declaration.Later later) {
-                return later.what().text() + ".";
+            public String recalibration(Declaration.Recalibration change) {
+                Sentence sentence = new Sentence()
+                        .word("temporary recalibration of")
+                        .word(change.control().value())
+                        .word("from")
+                        .value(change.from())
+                        .word("to")
+                        .value(change.to())
+                        .word(ClauseSpelling.of(change.period()))
+                        .word("because")
+                        .text(change.because())
+                        .word("approved by")
+                        .word(of(change.approvedBy()));
+                change.renewed()
+                        .ifPresent(times -> sentence.word("renewed").word(times(times.value())));
+                int most = change.maxRenewals().value();
+                return sentence.word("renewable").word(most == 0 ? "never" : "at most " + times(most)).stop();
+            }
+
+            @Override
+            public String duties(Declaration.Duties duties) {
+                return new Sentence()
+                        .word("duties")
+                        .word(role(duties.first()))
+                        .word("and")
+                        .word(role(duties.second()))
+                        .word("are held by different people")
+                        .stop();
+            }
+
+            @Override
+            public String requirement(Declaration.Requirement requirement) {
+                return of(requirement);
+            }
+
+            @Override
+            public String claim(Declaration.Claim claim) {
+                return of(claim);
+            }
+
+            @Override
+            public String imported(Declaration.Import imported) {
+                return new Sentence().word("import").text(imported.file()).stop();
+            }
+
+            @Override
+            public String part(Declaration.Part part) {
+                Sentence sentence = new Sentence().word("part").text(part.name());
+                part.language()
+                        .ifPresent(version -> sentence.word("language").word(version.value()));
+                return sentence.stop();
             }
 
             @Override
@@ -100,6 +147,29 @@ public final class CanonicalSpelling {
                 return "";
             }
         });
+    }
+
+    /** A requirement on the policy itself, up to its full stop. */
+    public static String of(Declaration.Requirement requirement) {
+        return "require \"" + requirement.name().value() + "\": every " + ClauseSpelling.of(requirement.over()) + " has "
+                + ClauseSpelling.of(requirement.need()) + ".";
+    }
+
+    /** A claim about the policy itself, up to its full stop. */
+    public static String of(Declaration.Claim claim) {
+        Sentence sentence = new Sentence()
+                .word("prove \"" + claim.name().value() + "\": no")
+                .word(claim.subject().value().word());
+        if (!claim.scopes().isEmpty()) {
+            sentence.word("in scope").word(joined(claim.scopes(), " or "));
+        }
+        claim.where().ifPresent(where -> sentence.word("where").word(of(where)));
+        boolean released = claim.reaches().value() == Stage.RELEASED;
+        return sentence.word(released ? "can be released" : "can be sent to an algo").stop();
+    }
+
+    private static String times(int times) {
+        return times + (times == 1 ? " time" : " times");
     }
 
     /** A control's declaration, up to its full stop. */
@@ -112,29 +182,41 @@ public final class CanonicalSpelling {
         return condition.match(new ConditionSpelling());
     }
 
-    /** An attribute with its window. */
+    /** An attribute with its window and how it is computed over time. */
     public static String of(ReferenceSyntax reference) {
-        return reference.path().value()
-                + reference.overTradingDays().map(CanonicalSpelling::window).orElse("");
-    }
-
-    private static String window(Located<Integer> days) {
-        return " over " + days.value() + (days.value() == 1 ? " trading day" : " trading days");
+        return ReferenceSpelling.of(reference);
     }
 
     private static String of(Declaration.Test test) {
-        String given = test.given().stream().map(CanonicalSpelling::of).collect(Collectors.joining(", "));
-        String expected =
-                test.expectations().stream().map(CanonicalSpelling::of).collect(Collectors.joining(", "));
-        return new Sentence()
-                .word("test")
-                .text(test.name())
-                .word("given")
-                .word(given)
-                .word(test.stage().value().words())
-                .word("expect")
-                .word(expected)
-                .stop();
+        Sentence sentence = new Sentence().word("test").text(test.name());
+        test.casesFrom().ifPresent(file -> sentence.word("with cases from").text(file));
+        List<String> given = Stream.concat(
+                        test.given().stream().map(CanonicalSpelling::of),
+                        test.files().stream().map(CanonicalSpelling::of))
+                .toList();
+        list(sentence, "given", given);
+        sentence.word(test.stage().value().words());
+        list(sentence, "expect", expected(test.expectations()));
+        for (TestSyntax.Case one : test.cases()) {
+            sentence.word("case").text(one.name());
+            list(sentence, "given", one.given().stream().map(CanonicalSpelling::of).toList());
+            list(sentence, "expect", expected(one.expectations()));
+        }
+        return sentence.stop();
+    }
+
+    private static List<String> expected(List<TestSyntax.Expectation> expectations) {
+        return expectations.stream().map(CanonicalSpelling::of).toList();
+    }
+
+    private static void list(Sentence sentence, String word, List<String> items) {
+        if (!items.isEmpty()) {
+            sentence.word(word).word(String.join(", ", items));
+        }
+    }
+
+    private static String of(TestSyntax.GivenFile given) {
+        return (given.events() ? "events" : "basket") + " from \"" + given.file().value() + "\"";
     }
 
     private static String of(TestSyntax.Given given) {
@@ -166,7 +248,7 @@ public final class CanonicalSpelling {
 
     static String of(HoldTermsSyntax terms) {
         Sentence sentence = new Sentence().word("until");
-        sentence.word(terms.quorums().stream().map(CanonicalSpelling::of).collect(Collectors.joining(" and ")));
+        sentence.word(ClauseSpelling.quorums(terms.quorums()));
         if (!terms.exclusions().isEmpty()) {
             sentence.word("excluding");
             sentence.word(terms.exclusions().stream().map(CanonicalSpelling::of).collect(Collectors.joining(", ")));
@@ -211,17 +293,11 @@ public final class CanonicalSpelling {
                 .collect(Collectors.joining(", "));
     }
 
-    static Optional<String> laterClauses(List<LaterSyntax> later) {
-        return later.isEmpty()
-                ? Optional.empty()
-                : Optional.of(later.stream().map(LaterSyntax::text).collect(Collectors.joining(" ")));
-    }
-
-    private static String of(QuorumSyntax quorum) {
+    static String of(QuorumSyntax quorum) {
         return quorum.needed().value() + " of " + roles(quorum.roles());
     }
 
-    private static String of(ExclusionSyntax exclusion) {
+    static String of(ExclusionSyntax exclusion) {
         return exclusion.match(new ExclusionSyntax.Cases<>() {
             @Override
             public String requester(ExclusionSyntax.Requester requester) {
@@ -246,7 +322,7 @@ public final class CanonicalSpelling {
         });
     }
 
-    private static String joined(List<Located<String>> words, String separator) {
+    static String joined(List<Located<String>> words, String separator) {
         return words.stream().map(Located::value).collect(Collectors.joining(separator));
     }
 }

@@ -43,11 +43,6 @@ final class ConditionSpelling implements ConditionSyntax.Cases<String>, BoundSyn
     }
 
     @Override
-    public String later(ConditionSyntax.Later condition) {
-        return condition.what().text();
-    }
-
-    @Override
     public String constant(BoundSyntax.Constant bound) {
         return CanonicalSpelling.value(bound.value().value());
     }
@@ -63,8 +58,8 @@ final class ConditionSpelling implements ConditionSyntax.Cases<String>, BoundSyn
     }
 
     @Override
-    public String later(BoundSyntax.Later bound) {
-        return bound.what().text();
+    public String table(BoundSyntax.Table bound) {
+        return "the limit from table \"" + bound.file().value() + "\"";
     }
 
     private String joined(List<ConditionSyntax> parts, String connective) {

@@ -32,7 +32,8 @@ final class ControlSpelling implements ControlSyntax.Cases<String> {
                 .word(limit.target().value().words())
                 .word("if")
                 .word(CanonicalSpelling.of(limit.breach()));
-        CanonicalSpelling.laterClauses(limit.later()).ifPresent(sentence::word);
+        limit.early().ifPresent(early -> sentence.word(ClauseSpelling.of(early)));
+        limit.exceptional().ifPresent(release -> sentence.word(ClauseSpelling.of(release)));
         return end(sentence);
     }
 
@@ -43,7 +44,7 @@ final class ControlSpelling implements ControlSyntax.Cases<String> {
                 .word(limit.target().value().words())
                 .word("if")
                 .word(CanonicalSpelling.of(limit.breach()));
-        CanonicalSpelling.laterClauses(limit.later()).ifPresent(sentence::word);
+        limit.early().ifPresent(early -> sentence.word(ClauseSpelling.of(early)));
         ControlSyntax.Acknowledged acknowledged = limit.acknowledged();
         sentence.word("acknowledged").word(acknowledged.mode().value().words());
         if (acknowledged.reasonRequired()) {
@@ -82,6 +83,69 @@ final class ControlSpelling implements ControlSyntax.Cases<String> {
                 .word(CanonicalSpelling.of(approval.terms())));
     }
 
+    @Override
+    public String windowLimit(ControlSyntax.WindowLimit limit) {
+        Sentence sentence = applied(limit.kind().words())
+                .word(limit.action().value().word())
+                .word(limit.target().value().words())
+                .word("if")
+                .word(CanonicalSpelling.of(limit.breach()));
+        limit.early().ifPresent(early -> sentence.word(ClauseSpelling.of(early)));
+        limit.reEnabling().ifPresent(again -> sentence.word(ClauseSpelling.of(again)));
+        return end(sentence);
+    }
+
+    @Override
+    public String inFlight(ControlSyntax.InFlight inFlight) {
+        Sentence sentence = applied("in-flight control")
+                .word(inFlight.action().value().word())
+                .word(inFlight.target().value().words())
+                .word("if")
+                .word(CanonicalSpelling.of(inFlight.breach()));
+        inFlight.reEnabling().ifPresent(again -> sentence.word(ClauseSpelling.of(again)));
+        return end(sentence);
+    }
+
+    @Override
+    public String monitor(ControlSyntax.Monitor monitor) {
+        Sentence sentence = applied("monitor")
+                .word("tell")
+                .word(CanonicalSpelling.role(monitor.tell()))
+                .word("if")
+                .word(CanonicalSpelling.of(monitor.when()));
+        monitor.groupedBy().ifPresent(by -> sentence.word("grouped by").word(CanonicalSpelling.of(by)));
+        return end(sentence);
+    }
+
+    @Override
+    public String escalation(ControlSyntax.Escalation escalation) {
+        Sentence sentence = begin("escalation").word("when");
+        escalation.what().ifPresent(what -> sentence.word("anything is").word(what.value()));
+        escalation.condition().ifPresent(when -> sentence.word(CanonicalSpelling.of(when)));
+        scopes(sentence);
+        escalation.groupedBy().ifPresent(by -> sentence.word("grouped by").word(CanonicalSpelling.of(by)));
+        return end(sentence.word(ClauseSpelling.steps(escalation.steps())).word("alerts are never filtered"));
+    }
+
+    @Override
+    public String killSwitch(ControlSyntax.KillSwitch kill) {
+        Sentence sentence = begin("kill switch")
+                .word("pulled by")
+                .word(CanonicalSpelling.of(kill.pulledBy()))
+                .word("cancels all")
+                .word(control.applies().subject().value().word());
+        scopes(sentence);
+        sentence.word("and blocks new").word(kill.blocked().value().word());
+        return end(sentence.word(ClauseSpelling.of(kill.reEnabling())));
+    }
+
+    private void scopes(Sentence sentence) {
+        if (!control.applies().scopes().isEmpty()) {
+            sentence.word("in scope")
+                    .word(CanonicalSpelling.joined(control.applies().scopes(), " or "));
+        }
+    }
+
     private Sentence applied(String kind) {
         return begin(kind).word("applies to").word(CanonicalSpelling.of(control.applies()));
     }
@@ -93,6 +157,10 @@ final class ControlSpelling implements ControlSyntax.Cases<String> {
         }
         control.owner().ifPresent(owner -> sentence.word("owner").text(owner));
         control.review().ifPresent(review -> sentence.word(CanonicalSpelling.of(review)));
+        control.effective()
+                .ifPresent(period -> sentence.word("effective").word(ClauseSpelling.of(period)));
+        control.rollout()
+                .ifPresent(state -> sentence.word("rollout").word(state.value().word()));
         return sentence;
     }
 

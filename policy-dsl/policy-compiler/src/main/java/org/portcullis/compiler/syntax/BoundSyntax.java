@@ -17,7 +17,7 @@ public sealed interface BoundSyntax extends Syntax {
 
         R other(Other bound);
 
-        R later(Later bound);
+        R table(Table bound);
     }
 
     /** A value: `USD 4 billion`. */
@@ -54,16 +54,11 @@ public sealed interface BoundSyntax extends Syntax {
         }
     }
 
-    /** A bound that the language knows and this version does not evaluate. */
-    record Later(LaterSyntax what) implements BoundSyntax {
-        @Override
-        public Span span() {
-            return what.span();
-        }
-
+    /** `the limit from table "adv-limits.csv"`: each row of the table is a limit of its own. */
+    record Table(Located<String> file, Span span) implements BoundSyntax {
         @Override
         public <R> R match(Cases<R> cases) {
-            return cases.later(this);
+            return cases.table(this);
         }
     }
 }

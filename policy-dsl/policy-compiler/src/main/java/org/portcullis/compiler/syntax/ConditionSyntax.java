@@ -24,8 +24,6 @@ public sealed interface ConditionSyntax extends Syntax {
         R oneOf(OneOf condition);
 
         R missing(Missing condition);
-
-        R later(Later condition);
     }
 
     /** `a and b and …`; at least two parts. */
@@ -86,19 +84,6 @@ public sealed interface ConditionSyntax extends Syntax {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.missing(this);
-        }
-    }
-
-    /** A condition that the language knows and this version does not evaluate. */
-    record Later(LaterSyntax what) implements ConditionSyntax {
-        @Override
-        public Span span() {
-            return what.span();
-        }
-
-        @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.later(this);
         }
     }
 }

@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.portcullis.compiler.diagnostic.Span;
 import org.portcullis.model.control.Acknowledgement;
+import org.portcullis.model.control.Action;
+import org.portcullis.model.control.ControlKind;
 import org.portcullis.model.control.MissingDataEffect;
+import org.portcullis.model.control.Rollout;
+import org.portcullis.model.control.Subject;
 import org.portcullis.model.control.Target;
 import org.portcullis.model.value.Value;
 
@@ -13,13 +17,16 @@ import org.portcullis.model.value.Value;
  *
  * @param id as written, in the form of an id
  * @param citations empty where none were written
- * @param message empty where a grant says nothing
+ * @param applies for an escalation and a kill switch, what they say of their scope in other words
+ * @param message empty where a grant or an escalation says nothing
  */
 public record ControlSyntax(
         Located<String> id,
         List<CitationSyntax> citations,
         Optional<Located<String>> owner,
         Optional<ReviewSyntax> review,
+        Optional<PeriodSyntax> effective,
+        Optional<Located<Rollout>> rollout,
         ApplicabilitySyntax applies,
         Kind kind,
         Optional<Located<MissingDataEffect>> missingData,
@@ -48,6 +55,16 @@ public record ControlSyntax(
         R alertFlood(AlertFlood flood);
 
         R approval(Approval approval);
+
+        R windowLimit(WindowLimit limit);
+
+        R inFlight(InFlight control);
+
+        R monitor(Monitor monitor);
+
+        R escalation(Escalation escalation);
+
+        R killSwitch(KillSwitch kill);
     }
 
     /**
@@ -71,11 +88,12 @@ public record ControlSyntax(
     }
 
     /** `block the order if …`. */
-    public record HardLimit(Located<Target> target, ConditionSyntax breach, List<LaterSyntax> later) implements Kind {
-        public HardLimit {
-            later = List.copyOf(later);
-        }
-
+    public record HardLimit(
+            Located<Target> target,
+            ConditionSyntax breach,
+            Optional<EarlyWarningSyntax> early,
+            Optional<ExceptionalReleaseSyntax> exceptional)
+            implements Kind {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.hardLimit(this);
@@ -84,12 +102,11 @@ public record ControlSyntax(
 
     /** `warn the trader if … acknowledged one by one …`. */
     public record SoftLimit(
-            Located<Target> target, ConditionSyntax breach, Acknowledged acknowledged, List<LaterSyntax> later)
+            Located<Target> target,
+            ConditionSyntax breach,
+            Optional<EarlyWarningSyntax> early,
+            Acknowledged acknowledged)
             implements Kind {
-        public SoftLimit {
-            later = List.copyOf(later);
-        }
-
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.softLimit(this);
@@ -128,6 +145,79 @@ public record ControlSyntax(
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.approval(this);
+        }
+    }
+
+    /**
+     * `block the order if sum of … early warning … re-enabled by …`.
+     *
+     * @param kind a cumulative limit or a throttle
+     */
+    public record WindowLimit(
+            ControlKind kind,
+            Located<Action> action,
+            Located<Target> target,
+            ConditionSyntax breach,
+            Optional<EarlyWarningSyntax> early,
+            Optional<ReEnablingSyntax> reEnabling)
+            implements Kind {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.windowLimit(this);
+        }
+    }
+
+    /** `suspend the order if … re-enabled by …`. */
+    public record InFlight(
+            Located<Action> action,
+            Located<Target> target,
+            ConditionSyntax breach,
+            Optional<ReEnablingSyntax> reEnabling)
+            implements Kind {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.inFlight(this);
+        }
+    }
+
+    /** `tell role "…" if … grouped by …`. */
+    public record Monitor(Located<String> tell, ConditionSyntax when, Optional<ReferenceSyntax> groupedBy)
+            implements Kind {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.monitor(this);
+        }
+    }
+
+    /**
+     * `when anything is suspended … tell role "…" at once, after … alerts are never filtered`.
+     *
+     * @param what the word after `anything is`, or empty where a condition stands
+     * @param condition empty where `anything is` stands
+     * @param steps at least one, the first at once
+     */
+    public record Escalation(
+            Optional<Located<String>> what,
+            Optional<ConditionSyntax> condition,
+            Optional<ReferenceSyntax> groupedBy,
+            List<EscalationSyntax.Step> steps)
+            implements Kind {
+        public Escalation {
+            steps = List.copyOf(steps);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.escalation(this);
+        }
+    }
+
+    /** `pulled by … cancels all orders in scope … and blocks new orders re-enabled by …`. */
+    public record KillSwitch(QuorumSyntax pulledBy, Located<Subject> blocked, ReEnablingSyntax reEnabling)
+            implements Kind {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.killSwitch(this);
         }
     }
 }

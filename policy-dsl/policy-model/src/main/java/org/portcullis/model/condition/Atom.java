@@ -31,7 +31,8 @@ public record Atom(
     public static boolean reads(Condition condition, Measure measure) {
         return of(condition).stream()
                 .flatMap(atom -> atom.references().stream())
-                .anyMatch(reference -> reference.measure() == measure);
+                .anyMatch(reference ->
+                        reference.measure() == measure && reference.derivation().isEmpty());
     }
 
     /** The measure that the condition is about: the left side of its first comparison of numbers, or else of its first comparison. */

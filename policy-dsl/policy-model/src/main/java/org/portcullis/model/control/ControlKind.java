@@ -6,7 +6,13 @@ public enum ControlKind {
     HARD_LIMIT("hard limit"),
     SOFT_LIMIT("soft limit"),
     ALERT_FLOOD("alert flood"),
-    APPROVAL("approval");
+    APPROVAL("approval"),
+    CUMULATIVE_LIMIT("cumulative limit"),
+    THROTTLE("throttle"),
+    IN_FLIGHT("in-flight control"),
+    MONITOR("monitor"),
+    ESCALATION("escalation"),
+    KILL_SWITCH("kill switch");
 
     private static final Control.Cases<ControlKind> OF = new Control.Cases<>() {
         @Override
@@ -32,6 +38,31 @@ public enum ControlKind {
         @Override
         public ControlKind approval(Control.Approval control) {
             return APPROVAL;
+        }
+
+        @Override
+        public ControlKind windowLimit(Control.WindowLimit control) {
+            return control.kind();
+        }
+
+        @Override
+        public ControlKind inFlight(Control.InFlight control) {
+            return IN_FLIGHT;
+        }
+
+        @Override
+        public ControlKind monitor(Control.Monitor control) {
+            return MONITOR;
+        }
+
+        @Override
+        public ControlKind escalation(Control.Escalation control) {
+            return ESCALATION;
+        }
+
+        @Override
+        public ControlKind killSwitch(Control.KillSwitch control) {
+            return KILL_SWITCH;
         }
     };
 

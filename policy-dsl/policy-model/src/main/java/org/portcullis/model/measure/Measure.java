@@ -58,6 +58,12 @@ public enum Measure {
     BASKET_ITEMS("basket.items", Dimension.ORDERS, Level.BASKET, Freshness.GIVEN, "the number of lines"),
     BASKET_LARGEST(
             "basket.largest", Dimension.MONEY, Level.BASKET, Freshness.MARKET, "the largest notional of one line"),
+    ORDER_WARNINGS(
+            "order.warnings",
+            Dimension.WARNINGS,
+            Level.ORDER,
+            Freshness.GIVEN,
+            "the warnings that soft limits raise on the order"),
     BASKET_WARNINGS(
             "basket.warnings",
             Dimension.WARNINGS,
@@ -87,7 +93,55 @@ public enum Measure {
             Dimension.RATIO,
             Level.ORDER,
             Freshness.RATE,
-            "the pinned rate: units of the policy's currency for one unit of the order's");
+            "the pinned rate: units of the policy's currency for one unit of the order's"),
+    ORDER_PARTICIPATION(
+            "order.participation",
+            Dimension.RATIO,
+            Level.ORDER,
+            Freshness.MARKET,
+            "the share of the market's volume since its arrival that the order has executed"),
+    STRATEGY_ID(
+            "strategy.id",
+            Dimension.TEXT,
+            Level.ORDER,
+            Freshness.GIVEN,
+            "the algorithm's instance that works the order"),
+    MESSAGE_ID("message.id", Dimension.TEXT, Level.ORDER, Freshness.GIVEN, "a message's id"),
+    MESSAGE_KIND(
+            "message.kind", Dimension.TEXT, Level.ORDER, Freshness.GIVEN, "what a message asks for: NEW or REPLACE"),
+    EXECUTION_ID("execution.id", Dimension.TEXT, Level.ORDER, Freshness.GIVEN, "an execution's id"),
+    EXECUTION_QUANTITY(
+            "execution.quantity", Dimension.SHARES, Level.ORDER, Freshness.GIVEN, "the number of shares executed"),
+    EXECUTION_PRICE(
+            "execution.price",
+            Dimension.PRICE,
+            Level.ORDER,
+            Freshness.GIVEN,
+            "the price of an execution in the policy's currency"),
+    EXECUTION_NOTIONAL(
+            "execution.notional",
+            Dimension.MONEY,
+            Level.ORDER,
+            Freshness.GIVEN,
+            "an execution's quantity times its price, in the policy's currency"),
+    SWITCH_PULLED(
+            "switch.pulled",
+            Dimension.TEXT,
+            Level.SUBMISSION,
+            Freshness.GIVEN,
+            "the id of a kill switch that is pulled"),
+    ALERT_EVENT(
+            "alert.event",
+            Dimension.TEXT,
+            Level.SUBMISSION,
+            Freshness.GIVEN,
+            "what raised an alert: suspended, blocked or held"),
+    ALERT_UNACKNOWLEDGED(
+            "alert.unacknowledged",
+            Dimension.DURATION,
+            Level.SUBMISSION,
+            Freshness.GIVEN,
+            "how long nobody has acknowledged the alert");
 
     private static final Map<String, Measure> BY_PATH =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Measure::path, measure -> measure));
@@ -124,6 +178,17 @@ public enum Measure {
     /** The dimension of the measure's values. */
     public Dimension dimension() {
         return dimension;
+    }
+
+    /** What a count of the measure's occurrences counts; empty for measures whose occurrences are not counted. */
+    public Optional<Dimension> counted() {
+        if (this == ORDER_ID) {
+            return Optional.of(Dimension.ORDERS);
+        }
+        if (this == MESSAGE_ID) {
+            return Optional.of(Dimension.MESSAGES);
+        }
+        return this == EXECUTION_ID ? Optional.of(Dimension.EXECUTIONS) : Optional.empty();
     }
 
     /** Whether each order has its own value, or the basket, or the submission. */

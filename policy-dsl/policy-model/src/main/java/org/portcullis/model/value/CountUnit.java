@@ -6,7 +6,8 @@ public enum CountUnit {
     CONTRACTS("contracts", Dimension.CONTRACTS),
     ORDERS("orders", Dimension.ORDERS),
     MESSAGES("messages", Dimension.MESSAGES),
-    WARNINGS("warnings", Dimension.WARNINGS);
+    WARNINGS("warnings", Dimension.WARNINGS),
+    EXECUTIONS("executions", Dimension.EXECUTIONS);
 
     private final String word;
     private final Dimension dimension;

@@ -10,6 +10,7 @@ public enum Dimension {
     ORDERS("orders"),
     MESSAGES("messages"),
     WARNINGS("warnings"),
+    EXECUTIONS("executions"),
     RATIO("a percentage"),
     DURATION("a time span"),
     TRADING_DAYS("trading days"),

@@ -35,6 +35,7 @@ public sealed interface Value {
             case ORDERS -> new Count(micros, CountUnit.ORDERS);
             case MESSAGES -> new Count(micros, CountUnit.MESSAGES);
             case WARNINGS -> new Count(micros, CountUnit.WARNINGS);
+            case EXECUTIONS -> new Count(micros, CountUnit.EXECUTIONS);
             case RATIO -> new Ratio(micros);
             case TRADING_DAYS -> new TimeSpan(micros, SpanUnit.TRADING_DAYS);
             case TEXT, DURATION, RATE ->

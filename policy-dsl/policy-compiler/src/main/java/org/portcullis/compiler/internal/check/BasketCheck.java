@@ -3,6 +3,7 @@ package org.portcullis.compiler.internal.check;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.portcullis.model.control.ControlKind;
 import org.portcullis.compiler.diagnostic.Diagnostic;
 import org.portcullis.compiler.diagnostic.DiagnosticCode;
 import org.portcullis.compiler.diagnostic.Diagnostics;
@@ -93,7 +94,7 @@ final class BasketCheck implements Check {
                 .ifPresent(cure -> diagnostics.report(
                         DiagnosticCode.TARGET_OUT_OF_REACH,
                         target.span(),
-                        control.kind().words() + " on "
+                        control.words() + " on "
                                 + control.applies().subject().value().word() + " cannot act on "
                                 + UserText.quoted(target.value().words()),
                         cure));
@@ -101,7 +102,7 @@ final class BasketCheck implements Check {
 
     /** The cure if the control cannot act on the target. */
     private static Optional<String> problem(ControlOutline control, Target target) {
-        boolean warns = control.kind() == ControlOutline.Kind.SOFT_LIMIT;
+        boolean warns = control.kind() == ControlKind.SOFT_LIMIT;
         return switch (target) {
             case WHOLE_BASKET, RELEASE -> warns ? Optional.of("write `warn the trader if …`") : Optional.empty();
             case ORDER ->

@@ -21,7 +21,6 @@ public final class Checks {
             new ContradictionCheck(),
             new ThresholdCheck(),
             new TestCheck(),
-            new LaterCheck(),
             new CompletenessCheck());
 
     private Checks() {}

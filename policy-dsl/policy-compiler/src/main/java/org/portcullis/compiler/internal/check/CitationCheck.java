@@ -2,6 +2,7 @@ package org.portcullis.compiler.internal.check;
 
 import java.util.List;
 import java.util.Optional;
+import org.portcullis.model.control.ControlKind;
 import org.portcullis.compiler.diagnostic.Diagnostic;
 import org.portcullis.compiler.diagnostic.DiagnosticCode;
 import org.portcullis.compiler.diagnostic.Diagnostics;
@@ -19,7 +20,7 @@ final class CitationCheck implements Check {
     public void run(Outline policy, CheckSettings settings, Diagnostics diagnostics) {
         for (ControlOutline control : policy.controls()) {
             List<CitationSyntax> citations = control.syntax().citations();
-            if (citations.isEmpty() && control.kind() != ControlOutline.Kind.GRANT) {
+            if (citations.isEmpty() && control.kind() != ControlKind.GRANT) {
                 diagnostics.report(
                         DiagnosticCode.NO_CITATION,
                         control.syntax().id().span(),

@@ -2,6 +2,7 @@ package org.portcullis.compiler.internal.check;
 
 import java.util.Set;
 import java.util.TreeSet;
+import org.portcullis.model.control.ControlKind;
 import org.portcullis.compiler.diagnostic.DiagnosticCode;
 import org.portcullis.compiler.diagnostic.Diagnostics;
 import org.portcullis.compiler.diagnostic.UserText;
@@ -29,14 +30,14 @@ final class CompletenessCheck implements Check {
         if (!policy.broken().isEmpty()) {
             return;
         }
-        if (lacks(policy, ControlOutline.Kind.GRANT)) {
+        if (lacks(policy, ControlKind.GRANT)) {
             diagnostics.report(
                     DiagnosticCode.NO_GRANT,
                     header.name().span(),
                     "the policy grants nothing, so that every submission is refused as `NOT-GRANTED`",
                     "say who may submit what: `grant …`");
         }
-        if (lacks(policy, ControlOutline.Kind.HARD_LIMIT)) {
+        if (lacks(policy, ControlKind.HARD_LIMIT)) {
             diagnostics.report(
                     DiagnosticCode.NO_HARD_LIMIT,
                     header.name().span(),
@@ -45,7 +46,7 @@ final class CompletenessCheck implements Check {
         }
     }
 
-    private static boolean lacks(Outline policy, ControlOutline.Kind kind) {
+    private static boolean lacks(Outline policy, ControlKind kind) {
         return policy.controls().stream().noneMatch(control -> control.kind() == kind);
     }
 
@@ -86,7 +87,7 @@ final class CompletenessCheck implements Check {
         policy.controls()
                 .forEach(control ->
                         control.applies().scopes().stream().map(Located::value).forEach(used::add));
-        if (!policy.broken().isEmpty() || !policy.later().isEmpty()) {
+        if (!policy.broken().isEmpty()) {
             return;
         }
         policy.scopes().stream()

@@ -1,6 +1,7 @@
 package org.portcullis.compiler.internal.check;
 
 import java.util.stream.Collectors;
+import org.portcullis.compiler.format.CanonicalSpelling;
 import org.portcullis.compiler.syntax.BoundSyntax;
 import org.portcullis.compiler.syntax.ConditionSyntax;
 import org.portcullis.compiler.syntax.ReferenceSyntax;
@@ -48,11 +49,6 @@ final class ConditionWords implements ConditionSyntax.Cases<String>, BoundSyntax
     }
 
     @Override
-    public String later(ConditionSyntax.Later condition) {
-        return condition.what().text();
-    }
-
-    @Override
     public String constant(BoundSyntax.Constant bound) {
         return bound.value().value().toString();
     }
@@ -68,15 +64,11 @@ final class ConditionWords implements ConditionSyntax.Cases<String>, BoundSyntax
     }
 
     @Override
-    public String later(BoundSyntax.Later bound) {
-        return bound.what().text();
+    public String table(BoundSyntax.Table bound) {
+        return bound.file().value();
     }
 
     private static String words(ReferenceSyntax reference) {
-        return reference.path().value()
-                + reference
-                        .overTradingDays()
-                        .map(days -> " over " + days.value())
-                        .orElse("");
+        return CanonicalSpelling.of(reference);
     }
 }

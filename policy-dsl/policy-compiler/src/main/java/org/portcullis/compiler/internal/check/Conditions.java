@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.portcullis.compiler.syntax.BoundSyntax;
 import org.portcullis.compiler.syntax.ConditionSyntax;
-import org.portcullis.compiler.syntax.LaterSyntax;
 import org.portcullis.compiler.syntax.Located;
 import org.portcullis.compiler.syntax.ReferenceSyntax;
 import org.portcullis.model.value.Value;
@@ -22,19 +21,20 @@ final class Conditions {
             control.applies().where().ifPresent(all::add);
             control.condition().ifPresent(all::add);
         }
+        policy.claims().forEach(claim -> claim.where().ifPresent(all::add));
         return all;
     }
 
     /** The comparisons inside a condition, in the order of the text. */
     static Leaves leaves(ConditionSyntax condition) {
-        Leaves leaves = new Leaves(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Leaves leaves = new Leaves(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         condition.match(leaves.collecting());
         return leaves;
     }
 
     /** The comparisons inside several conditions. */
     static Leaves leaves(List<ConditionSyntax> conditions) {
-        Leaves leaves = new Leaves(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Leaves leaves = new Leaves(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         conditions.forEach(condition -> condition.match(leaves.collecting()));
         return leaves;
     }
@@ -43,8 +43,7 @@ final class Conditions {
     record Leaves(
             List<ConditionSyntax.Compare> comparisons,
             List<ConditionSyntax.OneOf> lists,
-            List<ConditionSyntax.Missing> missing,
-            List<LaterSyntax> later) {
+            List<ConditionSyntax.Missing> missing) {
 
         /** Every attribute that is named, on either side. */
         List<ReferenceSyntax> references() {
@@ -87,7 +86,6 @@ final class Conditions {
 
                 @Override
                 public Boolean compare(ConditionSyntax.Compare condition) {
-                    laterBound(condition.right()).ifPresent(later::add);
                     return comparisons.add(condition);
                 }
 
@@ -99,11 +97,6 @@ final class Conditions {
                 @Override
                 public Boolean missing(ConditionSyntax.Missing condition) {
                     return missing.add(condition);
-                }
-
-                @Override
-                public Boolean later(ConditionSyntax.Later condition) {
-                    return later.add(condition.what());
                 }
             };
         }
@@ -128,7 +121,7 @@ final class Conditions {
             }
 
             @Override
-            public Optional<ReferenceSyntax> later(BoundSyntax.Later later) {
+            public Optional<ReferenceSyntax> table(BoundSyntax.Table table) {
                 return Optional.empty();
             }
         });
@@ -153,32 +146,8 @@ final class Conditions {
             }
 
             @Override
-            public Optional<Located<Value>> later(BoundSyntax.Later later) {
+            public Optional<Located<Value>> table(BoundSyntax.Table table) {
                 return Optional.empty();
-            }
-        });
-    }
-
-    private static Optional<LaterSyntax> laterBound(BoundSyntax bound) {
-        return bound.match(new BoundSyntax.Cases<>() {
-            @Override
-            public Optional<LaterSyntax> constant(BoundSyntax.Constant constant) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<LaterSyntax> shareOf(BoundSyntax.ShareOf share) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<LaterSyntax> other(BoundSyntax.Other other) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<LaterSyntax> later(BoundSyntax.Later later) {
-                return Optional.of(later.what());
             }
         });
     }

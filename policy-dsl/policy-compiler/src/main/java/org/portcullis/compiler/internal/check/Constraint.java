@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import org.portcullis.compiler.diagnostic.Span;
+import org.portcullis.compiler.format.CanonicalSpelling;
 import org.portcullis.compiler.syntax.BoundSyntax;
 import org.portcullis.compiler.syntax.ConditionSyntax;
 import org.portcullis.compiler.syntax.Located;
@@ -55,11 +56,6 @@ record Constraint(String subject, Region region, Span span) {
             public Optional<Constraint> missing(ConditionSyntax.Missing condition) {
                 return Optional.empty();
             }
-
-            @Override
-            public Optional<Constraint> later(ConditionSyntax.Later condition) {
-                return Optional.empty();
-            }
         });
     }
 
@@ -78,19 +74,19 @@ record Constraint(String subject, Region region, Span span) {
     }
 
     private static Optional<Constraint> comparison(ConditionSyntax.Compare condition) {
-        Optional<Measure> measure = measure(condition.left());
+        Optional<Dimension> dimension = References.dimension(condition.left());
         Comparator comparator = condition.comparator().value();
         return condition.right().match(new BoundSyntax.Cases<>() {
             @Override
             public Optional<Constraint> constant(BoundSyntax.Constant bound) {
-                return measure.flatMap(
+                return dimension.flatMap(
                                 left -> region(left, comparator, bound.value().value()))
                         .map(region -> new Constraint(words(condition.left()), region, condition.span()));
             }
 
             @Override
             public Optional<Constraint> shareOf(BoundSyntax.ShareOf bound) {
-                boolean known = measure.isPresent() && measure(bound.of()).isPresent();
+                boolean known = dimension.isPresent() && References.measure(bound.of()).isPresent();
                 String subject = words(condition.left()) + " / " + words(bound.of());
                 Region region = numbers(comparator, bound.share().value().micros(), Region.Cut.at(0));
                 return known ? Optional.of(new Constraint(subject, region, condition.span())) : Optional.empty();
@@ -102,7 +98,7 @@ record Constraint(String subject, Region region, Span span) {
             }
 
             @Override
-            public Optional<Constraint> later(BoundSyntax.Later bound) {
+            public Optional<Constraint> table(BoundSyntax.Table bound) {
                 return Optional.empty();
             }
         });
@@ -112,10 +108,10 @@ record Constraint(String subject, Region region, Span span) {
         if (condition.values().size() > MAX_PARTS) {
             return Optional.empty();
         }
-        return measure(condition.left()).flatMap(measure -> {
+        return References.dimension(condition.left()).flatMap(dimension -> {
             Optional<Region> region = Optional.empty();
             for (Located<Value> value : condition.values()) {
-                Optional<Region> one = region(measure, Comparator.IS, value.value());
+                Optional<Region> one = region(dimension, Comparator.IS, value.value());
                 if (one.isEmpty()) {
                     return Optional.empty();
                 }
@@ -125,8 +121,8 @@ record Constraint(String subject, Region region, Span span) {
         });
     }
 
-    private static Optional<Region> region(Measure measure, Comparator comparator, Value value) {
-        if (measure.dimension() != value.dimension()) {
+    private static Optional<Region> region(Dimension dimension, Comparator comparator, Value value) {
+        if (dimension != value.dimension()) {
             return Optional.empty();
         }
         if (value instanceof Value.Text text) {
@@ -135,13 +131,13 @@ record Constraint(String subject, Region region, Span span) {
                     ? Optional.empty()
                     : Optional.of(comparator == Comparator.IS ? is : is.not());
         }
-        return Optional.of(numbers(comparator, value.micros(), least(measure.dimension())));
+        return Optional.of(numbers(comparator, value.micros(), least(dimension)));
     }
 
     /** A price, a ratio and a time span are not assumed to have a least value; amounts and counts are never negative. */
     private static Region.Cut least(Dimension dimension) {
         return switch (dimension) {
-            case MONEY, SHARES, CONTRACTS, ORDERS, MESSAGES, WARNINGS -> Region.Cut.at(0);
+            case MONEY, SHARES, CONTRACTS, ORDERS, MESSAGES, WARNINGS, EXECUTIONS -> Region.Cut.at(0);
             case TEXT, PRICE, RATIO, DURATION, TRADING_DAYS, RATE -> Region.Cut.LOWEST;
         };
     }
@@ -158,15 +154,7 @@ record Constraint(String subject, Region region, Span span) {
         };
     }
 
-    private static Optional<Measure> measure(ReferenceSyntax reference) {
-        return Measure.byPath(reference.path().value());
-    }
-
     private static String words(ReferenceSyntax reference) {
-        return reference.path().value()
-                + reference
-                        .overTradingDays()
-                        .map(days -> " over " + days.value())
-                        .orElse("");
+        return CanonicalSpelling.of(reference);
     }
 }

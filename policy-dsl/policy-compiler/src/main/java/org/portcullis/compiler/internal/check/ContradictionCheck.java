@@ -70,11 +70,6 @@ final class ContradictionCheck implements Check {
                 return false;
             }
 
-            @Override
-            public Boolean later(ConditionSyntax.Later later) {
-                return false;
-            }
-
             private boolean parts(List<ConditionSyntax> parts) {
                 boolean found = false;
                 for (ConditionSyntax part : parts) {
@@ -191,11 +186,6 @@ final class ContradictionCheck implements Check {
             @Override
             public Boolean missing(ConditionSyntax.Missing missing) {
                 return parts.add(missing);
-            }
-
-            @Override
-            public Boolean later(ConditionSyntax.Later later) {
-                return parts.add(later);
             }
         });
         return parts;

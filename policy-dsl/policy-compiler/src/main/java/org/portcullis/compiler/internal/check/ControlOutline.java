@@ -1,134 +1,68 @@
 package org.portcullis.compiler.internal.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.portcullis.compiler.syntax.ApplicabilitySyntax;
 import org.portcullis.compiler.syntax.ConditionSyntax;
 import org.portcullis.compiler.syntax.ControlSyntax;
+import org.portcullis.compiler.syntax.EarlyWarningSyntax;
+import org.portcullis.compiler.syntax.EscalationSyntax;
+import org.portcullis.compiler.syntax.ExceptionalReleaseSyntax;
 import org.portcullis.compiler.syntax.HoldTermsSyntax;
-import org.portcullis.compiler.syntax.LaterSyntax;
 import org.portcullis.compiler.syntax.Located;
+import org.portcullis.compiler.syntax.QuorumSyntax;
+import org.portcullis.compiler.syntax.ReEnablingSyntax;
 import org.portcullis.compiler.syntax.ReferenceSyntax;
+import org.portcullis.model.control.Action;
+import org.portcullis.model.control.ControlKind;
+import org.portcullis.model.control.Stage;
 import org.portcullis.model.control.Subject;
 import org.portcullis.model.control.Target;
 
 /**
  * A control with the parts that several kinds share laid side by side.
  *
- * @param condition on which the control acts; a grant and an alert flood have none
+ * @param condition on which the control acts; a grant, an alert flood and a kill switch have none
  * @param terms what releases the hold, if the control holds
+ * @param action what a control that may act before or after the release does
  * @param target what the control acts on; a grant acts on nothing
  * @param acknowledged how a soft limit's warnings are acknowledged
  * @param grant the control itself, if it is a grant
  * @param flood the control itself, if it is an alert flood
- * @param later the constructs of later versions inside the control
+ * @param steps of an escalation
+ * @param tells roles that are told or that pull, beside those of quorums, terms and steps
+ * @param groupedBy what alerts are grouped by
  */
 record ControlOutline(
         ControlSyntax syntax,
-        Kind kind,
+        ControlKind kind,
         Optional<ConditionSyntax> condition,
         Optional<HoldTermsSyntax> terms,
+        Optional<Located<Action>> action,
         Optional<Located<Target>> target,
         Optional<ControlSyntax.Acknowledged> acknowledged,
         Optional<ControlSyntax.Grant> grant,
         Optional<ControlSyntax.AlertFlood> flood,
-        List<LaterSyntax> later) {
-
-    /** The kinds of control, with the words that name them. */
-    enum Kind {
-        GRANT("a grant"),
-        HARD_LIMIT("a hard limit"),
-        SOFT_LIMIT("a soft limit"),
-        ALERT_FLOOD("an alert flood"),
-        APPROVAL("an approval");
-
-        private final String words;
-
-        Kind(String words) {
-            this.words = words;
-        }
-
-        String words() {
-            return words;
-        }
-    }
+        Optional<EarlyWarningSyntax> early,
+        Optional<ExceptionalReleaseSyntax> exceptional,
+        Optional<ReEnablingSyntax> reEnabling,
+        Optional<QuorumSyntax> pulledBy,
+        List<EscalationSyntax.Step> steps,
+        List<Located<String>> tells,
+        Optional<ReferenceSyntax> groupedBy) {
 
     static ControlOutline of(ControlSyntax syntax) {
-        return syntax.kind().match(new ControlSyntax.Cases<>() {
-            @Override
-            public ControlOutline grant(ControlSyntax.Grant grant) {
-                return new ControlOutline(
-                        syntax,
-                        Kind.GRANT,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(grant),
-                        Optional.empty(),
-                        List.of());
-            }
-
-            @Override
-            public ControlOutline hardLimit(ControlSyntax.HardLimit limit) {
-                return new ControlOutline(
-                        syntax,
-                        Kind.HARD_LIMIT,
-                        Optional.of(limit.breach()),
-                        Optional.empty(),
-                        Optional.of(limit.target()),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        limit.later());
-            }
-
-            @Override
-            public ControlOutline softLimit(ControlSyntax.SoftLimit limit) {
-                return new ControlOutline(
-                        syntax,
-                        Kind.SOFT_LIMIT,
-                        Optional.of(limit.breach()),
-                        Optional.empty(),
-                        Optional.of(limit.target()),
-                        Optional.of(limit.acknowledged()),
-                        Optional.empty(),
-                        Optional.empty(),
-                        limit.later());
-            }
-
-            @Override
-            public ControlOutline alertFlood(ControlSyntax.AlertFlood flood) {
-                return new ControlOutline(
-                        syntax,
-                        Kind.ALERT_FLOOD,
-                        Optional.empty(),
-                        flood.terms(),
-                        Optional.of(flood.target()),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(flood),
-                        List.of());
-            }
-
-            @Override
-            public ControlOutline approval(ControlSyntax.Approval approval) {
-                return new ControlOutline(
-                        syntax,
-                        Kind.APPROVAL,
-                        Optional.of(approval.hold()),
-                        Optional.of(approval.terms()),
-                        Optional.of(approval.target()),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of());
-            }
-        });
+        return syntax.kind().match(new Laying(syntax));
     }
 
     String id() {
         return syntax.id().value();
+    }
+
+    /** The kind with its article: `a hard limit`. */
+    String words() {
+        return ("aeiou".indexOf(kind.words().charAt(0)) >= 0 ? "an " : "a ") + kind.words();
     }
 
     ApplicabilitySyntax applies() {
@@ -139,10 +73,151 @@ record ControlOutline(
         return applies().subject().value() == Subject.BASKETS;
     }
 
+    /** Whether the control acts on what was released already. */
+    boolean isInFlight() {
+        Stage stage = applies().stage().value();
+        return stage == Stage.WORKING || stage == Stage.EXECUTED;
+    }
+
     /** The attribute that is retyped, if one is. */
     Optional<ReferenceSyntax> retyped() {
         return acknowledged
                 .flatMap(ControlSyntax.Acknowledged::retyped)
                 .or(() -> terms.flatMap(HoldTermsSyntax::retyped));
+    }
+
+    /** Every quorum that the control asks for. */
+    List<QuorumSyntax> quorums() {
+        List<QuorumSyntax> quorums = new ArrayList<>();
+        terms.ifPresent(hold -> quorums.addAll(hold.quorums()));
+        exceptional.ifPresent(release -> quorums.addAll(release.quorums()));
+        pulledBy.ifPresent(quorums::add);
+        reEnabling.ifPresent(again -> quorums.addAll(again.quorums()));
+        return quorums;
+    }
+
+    /** Lays the parts of each kind side by side; mutable, used for one control. */
+    private static final class Laying implements ControlSyntax.Cases<ControlOutline> {
+        private final ControlSyntax syntax;
+        private Optional<ConditionSyntax> condition = Optional.empty();
+        private Optional<HoldTermsSyntax> terms = Optional.empty();
+        private Optional<Located<Action>> action = Optional.empty();
+        private Optional<Located<Target>> target = Optional.empty();
+        private Optional<ControlSyntax.Acknowledged> acknowledged = Optional.empty();
+        private Optional<ControlSyntax.Grant> grant = Optional.empty();
+        private Optional<ControlSyntax.AlertFlood> flood = Optional.empty();
+        private Optional<EarlyWarningSyntax> early = Optional.empty();
+        private Optional<ExceptionalReleaseSyntax> exceptional = Optional.empty();
+        private Optional<ReEnablingSyntax> reEnabling = Optional.empty();
+        private Optional<QuorumSyntax> pulledBy = Optional.empty();
+        private List<EscalationSyntax.Step> steps = List.of();
+        private List<Located<String>> tells = List.of();
+        private Optional<ReferenceSyntax> groupedBy = Optional.empty();
+
+        Laying(ControlSyntax syntax) {
+            this.syntax = syntax;
+        }
+
+        private ControlOutline laid(ControlKind kind) {
+            return new ControlOutline(
+                    syntax,
+                    kind,
+                    condition,
+                    terms,
+                    action,
+                    target,
+                    acknowledged,
+                    grant,
+                    flood,
+                    early,
+                    exceptional,
+                    reEnabling,
+                    pulledBy,
+                    steps,
+                    tells,
+                    groupedBy);
+        }
+
+        @Override
+        public ControlOutline grant(ControlSyntax.Grant control) {
+            grant = Optional.of(control);
+            return laid(ControlKind.GRANT);
+        }
+
+        @Override
+        public ControlOutline hardLimit(ControlSyntax.HardLimit limit) {
+            condition = Optional.of(limit.breach());
+            target = Optional.of(limit.target());
+            early = limit.early();
+            exceptional = limit.exceptional();
+            return laid(ControlKind.HARD_LIMIT);
+        }
+
+        @Override
+        public ControlOutline softLimit(ControlSyntax.SoftLimit limit) {
+            condition = Optional.of(limit.breach());
+            target = Optional.of(limit.target());
+            early = limit.early();
+            acknowledged = Optional.of(limit.acknowledged());
+            return laid(ControlKind.SOFT_LIMIT);
+        }
+
+        @Override
+        public ControlOutline alertFlood(ControlSyntax.AlertFlood control) {
+            terms = control.terms();
+            target = Optional.of(control.target());
+            flood = Optional.of(control);
+            return laid(ControlKind.ALERT_FLOOD);
+        }
+
+        @Override
+        public ControlOutline approval(ControlSyntax.Approval approval) {
+            condition = Optional.of(approval.hold());
+            terms = Optional.of(approval.terms());
+            target = Optional.of(approval.target());
+            return laid(ControlKind.APPROVAL);
+        }
+
+        @Override
+        public ControlOutline windowLimit(ControlSyntax.WindowLimit limit) {
+            condition = Optional.of(limit.breach());
+            action = Optional.of(limit.action());
+            target = Optional.of(limit.target());
+            early = limit.early();
+            reEnabling = limit.reEnabling();
+            return laid(limit.kind());
+        }
+
+        @Override
+        public ControlOutline inFlight(ControlSyntax.InFlight control) {
+            condition = Optional.of(control.breach());
+            action = Optional.of(control.action());
+            target = Optional.of(control.target());
+            reEnabling = control.reEnabling();
+            return laid(ControlKind.IN_FLIGHT);
+        }
+
+        @Override
+        public ControlOutline monitor(ControlSyntax.Monitor monitor) {
+            condition = Optional.of(monitor.when());
+            tells = List.of(monitor.tell());
+            groupedBy = monitor.groupedBy();
+            return laid(ControlKind.MONITOR);
+        }
+
+        @Override
+        public ControlOutline escalation(ControlSyntax.Escalation escalation) {
+            condition = escalation.condition();
+            steps = escalation.steps();
+            groupedBy = escalation.groupedBy();
+            return laid(ControlKind.ESCALATION);
+        }
+
+        @Override
+        public ControlOutline killSwitch(ControlSyntax.KillSwitch kill) {
+            pulledBy = Optional.of(kill.pulledBy());
+            reEnabling = Optional.of(kill.reEnabling());
+            return laid(ControlKind.KILL_SWITCH);
+        }
     }
 }

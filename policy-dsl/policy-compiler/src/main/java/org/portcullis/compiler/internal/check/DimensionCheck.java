@@ -26,28 +26,28 @@ final class DimensionCheck implements Check {
         Conditions.Leaves leaves = Conditions.leaves(Conditions.of(policy));
         leaves.comparisons().forEach(comparison -> compare(comparison, diagnostics));
         leaves.lists().forEach(list -> list(list, diagnostics));
-        policy.tests().forEach(test -> test.given().forEach(given -> given(given, diagnostics)));
+        policy.tests().forEach(test -> Tests.facts(test).forEach(given -> given(given, diagnostics)));
         policy.controls().forEach(control -> control.retyped().ifPresent(retyped -> retyped(retyped, diagnostics)));
     }
 
     private static void compare(ConditionSyntax.Compare comparison, Diagnostics diagnostics) {
-        Optional<Measure> left = measure(comparison.left());
+        Optional<Dimension> left = References.dimension(comparison.left());
         if (left.isEmpty()) {
             return;
         }
-        Dimension dimension = left.get().dimension();
+        Dimension dimension = left.get();
         if (!dimension.isNumeric() && comparison.comparator().value().isOrdering()) {
             diagnostics.report(
                     DiagnosticCode.ORDERING_OF_TEXT,
                     comparison.comparator().span(),
-                    UserText.quoted(left.get().path()) + " is text, which has no more or less",
+                    UserText.quoted(comparison.left().path().value()) + " is text, which has no more or less",
                     "compare text with `is`, `is not` or `is one of`");
             return;
         }
         comparison.right().match(new BoundSyntax.Cases<Boolean>() {
             @Override
             public Boolean constant(BoundSyntax.Constant bound) {
-                return value(comparison.left(), left.get(), bound.value(), diagnostics);
+                return value(comparison.left(), dimension, bound.value(), diagnostics);
             }
 
             @Override
@@ -71,7 +71,7 @@ final class DimensionCheck implements Check {
             }
 
             @Override
-            public Boolean later(BoundSyntax.Later bound) {
+            public Boolean table(BoundSyntax.Table bound) {
                 return true;
             }
         });
@@ -110,16 +110,16 @@ final class DimensionCheck implements Check {
         return false;
     }
 
-    private static boolean value(ReferenceSyntax left, Measure measure, Located<Value> value, Diagnostics diagnostics) {
+    private static boolean value(ReferenceSyntax left, Dimension dimension, Located<Value> value, Diagnostics diagnostics) {
         boolean fits = same(
                 left,
-                measure.dimension(),
+                dimension,
                 value.span(),
                 value.value().dimension().phrase(),
                 value.value().dimension(),
                 diagnostics);
         if (fits
-                && measure == Measure.ORDER_SIDE
+                && References.measure(left).filter(measure -> measure == Measure.ORDER_SIDE).isPresent()
                 && value.value() instanceof Value.Text side
                 && !SIDES.contains(side.text())) {
             diagnostics.report(
@@ -147,9 +147,9 @@ final class DimensionCheck implements Check {
                 return;
             }
         }
-        measure(list.left()).ifPresent(measure -> {
+        References.dimension(list.left()).ifPresent(dimension -> {
             for (Located<Value> value : list.values()) {
-                if (!value(list.left(), measure, value, diagnostics)) {
+                if (!value(list.left(), dimension, value, diagnostics)) {
                     return;
                 }
             }
@@ -157,9 +157,9 @@ final class DimensionCheck implements Check {
     }
 
     private static void given(TestSyntax.Given given, Diagnostics diagnostics) {
-        measure(given.fact())
-                .ifPresent(
-                        measure -> given.value().ifPresent(value -> value(given.fact(), measure, value, diagnostics)));
+        References.dimension(given.fact())
+                .ifPresent(dimension ->
+                        given.value().ifPresent(value -> value(given.fact(), dimension, value, diagnostics)));
     }
 
     private static void retyped(ReferenceSyntax retyped, Diagnostics diagnostics) {
@@ -195,6 +195,7 @@ final class DimensionCheck implements Check {
             case ORDERS -> "orders, for example `300 orders`";
             case MESSAGES -> "messages, for example `50 messages`";
             case WARNINGS -> "warnings, for example `10 warnings`";
+            case EXECUTIONS -> "executions, for example `200 executions`";
             case RATIO -> "a percentage, for example `95%`";
             case DURATION -> "a time span, for example `10 minutes`";
             case TRADING_DAYS -> "trading days, for example `20 trading days`";

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.portcullis.model.control.ControlKind;
 import org.portcullis.compiler.diagnostic.DiagnosticCode;
 import org.portcullis.compiler.diagnostic.Diagnostics;
 import org.portcullis.compiler.diagnostic.Span;
@@ -62,7 +63,7 @@ final class MessageCheck implements Check {
                     DiagnosticCode.UNKNOWN_PLACEHOLDER,
                     placeholder.span(),
                     "nothing fills the placeholder " + UserText.quoted("{" + placeholder.value() + "}") + " of "
-                            + control.kind().words(),
+                            + control.words(),
                     Spelling.cure(
                             placeholder.value(),
                             placeholder.span().inside(),
@@ -102,7 +103,7 @@ final class MessageCheck implements Check {
             Located<String> message,
             List<Located<String>> placeholders,
             Diagnostics diagnostics) {
-        if (control.kind() == ControlOutline.Kind.GRANT) {
+        if (control.kind() == ControlKind.GRANT) {
             return;
         }
         Set<String> telling = new LinkedHashSet<>(List.of("limit", "ratio", "count"));

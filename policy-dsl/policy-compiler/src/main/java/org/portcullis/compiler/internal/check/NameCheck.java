@@ -33,7 +33,7 @@ final class NameCheck implements Check {
         policy.controls().forEach(control -> control.retyped().ifPresent(references::add));
         policy.tests()
                 .forEach(test ->
-                        test.given().stream().map(TestSyntax.Given::fact).forEach(references::add));
+                        Tests.facts(test).map(TestSyntax.Given::fact).forEach(references::add));
         return references;
     }
 

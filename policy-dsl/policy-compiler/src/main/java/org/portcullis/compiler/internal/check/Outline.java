@@ -18,14 +18,18 @@ import org.portcullis.compiler.syntax.PolicySyntax;
  * A syntax tree sorted by kinds of declaration, each in the order of the text.
  *
  * @param scopesById of several with one id, the first; so also for controls
- * @param unreadIds the ids of declarations that could not be read or are of a later version: they exist, and nothing is known of them
+ * @param unreadIds the ids of declarations that could not be read: they exist, and nothing is known of them
  */
 record Outline(
         Optional<HeaderSyntax> header,
         List<Declaration.Scope> scopes,
         List<ControlOutline> controls,
         List<Declaration.Test> tests,
-        List<Declaration.Later> later,
+        List<Declaration.Recalibration> recalibrations,
+        List<Declaration.Duties> duties,
+        List<Declaration.Requirement> requirements,
+        List<Declaration.Claim> claims,
+        List<Declaration.Part> parts,
         List<Declaration.Broken> broken,
         Map<String, Declaration.Scope> scopesById,
         Map<String, ControlOutline> controlsById,
@@ -34,6 +38,10 @@ record Outline(
     static Outline of(PolicySyntax tree) {
         Outline outline = new Outline(
                 tree.header(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
@@ -60,7 +68,6 @@ record Outline(
         return Stream.of(
                         scopes.stream().map(Declaration.Scope::id),
                         controls.stream().map(control -> control.syntax().id()),
-                        later.stream().flatMap(part -> part.id().stream()),
                         broken.stream().flatMap(part -> part.id().stream()))
                 .flatMap(Function.identity())
                 .sorted((one, other) -> one.span().compareTo(other.span()))
@@ -88,9 +95,33 @@ record Outline(
             }
 
             @Override
-            public Boolean later(Declaration.Later declaration) {
-                declaration.id().ifPresent(id -> unreadIds.add(id.value()));
-                return later.add(declaration);
+            public Boolean recalibration(Declaration.Recalibration declaration) {
+                return recalibrations.add(declaration);
+            }
+
+            @Override
+            public Boolean duties(Declaration.Duties declaration) {
+                return duties.add(declaration);
+            }
+
+            @Override
+            public Boolean requirement(Declaration.Requirement declaration) {
+                return requirements.add(declaration);
+            }
+
+            @Override
+            public Boolean claim(Declaration.Claim declaration) {
+                return claims.add(declaration);
+            }
+
+            @Override
+            public Boolean imported(Declaration.Import declaration) {
+                return true;
+            }
+
+            @Override
+            public Boolean part(Declaration.Part declaration) {
+                return parts.add(declaration);
             }
 
             @Override

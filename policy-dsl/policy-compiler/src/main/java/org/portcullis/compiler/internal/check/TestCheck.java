@@ -3,17 +3,16 @@ package org.portcullis.compiler.internal.check;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.portcullis.model.control.ControlKind;
 import org.portcullis.compiler.diagnostic.Diagnostic;
 import org.portcullis.compiler.diagnostic.DiagnosticCode;
 import org.portcullis.compiler.diagnostic.Diagnostics;
 import org.portcullis.compiler.diagnostic.Span;
 import org.portcullis.compiler.diagnostic.UserText;
 import org.portcullis.compiler.syntax.Declaration;
-import org.portcullis.compiler.syntax.HeaderSyntax;
-import org.portcullis.compiler.syntax.Located;
 import org.portcullis.compiler.syntax.TestSyntax;
 import org.portcullis.model.PolicyTest;
-import org.portcullis.model.control.MissingDataEffect;
+import org.portcullis.model.control.ControlKind;
 import org.portcullis.model.control.Stage;
 
 /** Finds tests that no policy can pass. */
@@ -74,40 +73,18 @@ final class TestCheck implements Check {
 
     private static void outcome(
             Outline policy, TestSyntax.Expectation expectation, ControlOutline control, Diagnostics diagnostics) {
-        boolean possible = switch (expectation.outcome().value()) {
-            case NOT -> true;
-            case RELEASE -> false;
-            case WARN -> control.kind() == ControlOutline.Kind.SOFT_LIMIT;
-            case HOLD -> control.terms().isPresent() || missing(policy, control) == MissingDataEffect.HOLDS;
-            case BLOCK -> blocks(control) || missing(policy, control) == MissingDataEffect.BLOCKS;
-        };
+        boolean possible = Outcomes.possible(policy, control, expectation.outcome().value());
         if (!possible) {
             diagnostics.report(Diagnostic.of(
                             DiagnosticCode.IMPOSSIBLE_TEST,
                             expectation.span(),
-                            control.kind().words() + " never causes "
+                            control.words() + " never causes "
                                     + UserText.quoted(
                                             expectation.outcome().value().word()),
                             "expect what " + UserText.quoted(control.id())
                                     + " does, or name the control that causes it")
                     .withLabel(control.syntax().id().span(), "declared here"));
         }
-    }
-
-    private static boolean blocks(ControlOutline control) {
-        return switch (control.kind()) {
-            case HARD_LIMIT, GRANT -> true;
-            case ALERT_FLOOD -> control.terms().isEmpty();
-            case SOFT_LIMIT, APPROVAL -> false;
-        };
-    }
-
-    private static MissingDataEffect missing(Outline policy, ControlOutline control) {
-        return control.syntax()
-                .missingData()
-                .or(() -> policy.header().map(HeaderSyntax::missingData))
-                .map(Located::value)
-                .orElse(MissingDataEffect.BLOCKS);
     }
 
     private static void stage(
@@ -117,7 +94,10 @@ final class TestCheck implements Check {
             Diagnostics diagnostics) {
         Stage tested = test.stage().value();
         Stage applied = control.applies().stage().value();
+        boolean everywhere =
+                control.kind() == ControlKind.KILL_SWITCH || control.kind() == ControlKind.ESCALATION;
         if (tested != applied
+                && !everywhere
                 && tested != Stage.AMENDED
                 && expectation.outcome().value() != PolicyTest.Outcome.NOT) {
             diagnostics.report(Diagnostic.of(

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.portcullis.model.control.ControlKind;
 import org.portcullis.compiler.diagnostic.Diagnostic;
 import org.portcullis.compiler.diagnostic.DiagnosticCode;
 import org.portcullis.compiler.diagnostic.Diagnostics;
@@ -20,8 +21,8 @@ final class ThresholdCheck implements Check {
 
     @Override
     public void run(Outline policy, CheckSettings settings, Diagnostics diagnostics) {
-        List<Limit> hard = limits(policy, ControlOutline.Kind.HARD_LIMIT);
-        for (Limit soft : limits(policy, ControlOutline.Kind.SOFT_LIMIT)) {
+        List<Limit> hard = limits(policy, ControlKind.HARD_LIMIT);
+        for (Limit soft : limits(policy, ControlKind.SOFT_LIMIT)) {
             hard.stream()
                     .filter(limit -> limit.swallows(soft))
                     .findFirst()
@@ -29,7 +30,7 @@ final class ThresholdCheck implements Check {
         }
     }
 
-    private static List<Limit> limits(Outline policy, ControlOutline.Kind kind) {
+    private static List<Limit> limits(Outline policy, ControlKind kind) {
         return policy.controls().stream()
                 .filter(control -> control.kind() == kind)
                 .limit(MAX_LIMITS)

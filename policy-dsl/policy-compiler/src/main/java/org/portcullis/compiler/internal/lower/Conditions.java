@@ -1,13 +1,17 @@
 package org.portcullis.compiler.internal.lower;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.portcullis.compiler.syntax.BoundSyntax;
 import org.portcullis.compiler.syntax.ConditionSyntax;
-import org.portcullis.compiler.syntax.LaterSyntax;
+import org.portcullis.compiler.syntax.DerivationSyntax;
 import org.portcullis.compiler.syntax.Located;
 import org.portcullis.compiler.syntax.ReferenceSyntax;
 import org.portcullis.model.condition.Bound;
 import org.portcullis.model.condition.Condition;
+import org.portcullis.model.condition.Derivation;
 import org.portcullis.model.condition.Reference;
 import org.portcullis.model.measure.Measure;
 
@@ -51,26 +55,45 @@ final class Conditions {
             public Condition missing(ConditionSyntax.Missing missing) {
                 return new Condition.Missing(lower(missing.what()));
             }
-
-            @Override
-            public Condition later(ConditionSyntax.Later later) {
-                throw notChecked(later.what());
-            }
         });
     }
 
     static Reference lower(ReferenceSyntax reference) {
-        Measure measure = Measure.byPath(reference.path().value())
-                .orElseThrow(() -> new IllegalStateException(
-                        "unknown attribute `" + reference.path().value() + "` was not reported"));
+        Optional<Derivation> derivation = reference.derivation().map(Conditions::lower);
         OptionalInt days =
                 reference.overTradingDays().stream().mapToInt(Located::value).findFirst();
-        return new Reference(measure, days);
+        return new Reference(measure(reference), days, derivation);
     }
 
-    /** The compiler's own fault: a construct of a later version has to be reported before anything is lowered. */
-    static IllegalStateException notChecked(LaterSyntax later) {
-        return new IllegalStateException("`" + later.construct() + "` was not reported");
+    private static Measure measure(ReferenceSyntax reference) {
+        return Measure.byPath(reference.path().value())
+                .orElseThrow(() -> new IllegalStateException(
+                        "unknown attribute `" + reference.path().value() + "` was not reported"));
+    }
+
+    private static Derivation lower(DerivationSyntax derivation) {
+        return derivation.match(new DerivationSyntax.Cases<>() {
+            @Override
+            public Derivation change(DerivationSyntax.Change change) {
+                return Arrays.stream(Derivation.Moment.values())
+                        .filter(moment -> moment.path().equals(change.since().value()))
+                        .findFirst()
+                        .map(Derivation.Change::new)
+                        .orElseThrow(() -> new IllegalStateException(
+                                "unknown moment `" + change.since().value() + "` was not reported"));
+            }
+
+            @Override
+            public Derivation windowed(DerivationSyntax.Windowed window) {
+                List<Derivation.Counting> counting =
+                        window.counting().stream().map(Located::value).toList();
+                return new Derivation.Windowed(
+                        window.aggregate(),
+                        window.per().stream().map(Conditions::measure).toList(),
+                        window.length().map(Located::value),
+                        counting.isEmpty() ? Derivation.Counting.UNLESS_SAID : counting);
+            }
+        });
     }
 
     private static Bound lower(BoundSyntax bound) {
@@ -91,8 +114,8 @@ final class Conditions {
             }
 
             @Override
-            public Bound later(BoundSyntax.Later later) {
-                throw notChecked(later.what());
+            public Bound table(BoundSyntax.Table table) {
+                throw new IllegalStateException("table `" + table.file().value() + "` was not expanded");
             }
         });
     }

@@ -10,8 +10,14 @@ import org.portcullis.compiler.syntax.ControlSyntax;
 import org.portcullis.compiler.syntax.ExclusionSyntax;
 import org.portcullis.compiler.syntax.HeaderSyntax;
 import org.portcullis.compiler.syntax.HoldTermsSyntax;
-import org.portcullis.compiler.syntax.LaterSyntax;
 import org.portcullis.compiler.syntax.Located;
+import org.portcullis.model.value.Value;
+import org.portcullis.model.measure.Measure;
+import org.portcullis.model.control.Rollout;
+import org.portcullis.model.condition.Reference;
+import org.portcullis.model.condition.Comparator;
+import org.portcullis.model.condition.Bound;
+import org.portcullis.compiler.syntax.ConditionSyntax;
 import org.portcullis.compiler.syntax.QuorumSyntax;
 import org.portcullis.compiler.syntax.ReviewSyntax;
 import org.portcullis.model.citation.Citation;
@@ -49,24 +55,28 @@ final class ControlLowering {
             public Control grant(ControlSyntax.Grant grant) {
                 return new Control.Grant(
                         heading,
-                        roles(grant.roles()),
+                        Terms.roles(grant.roles()),
                         grant.perOrder().map(Located::value),
                         grant.perBasket().map(Located::value));
             }
 
             @Override
             public Control hardLimit(ControlSyntax.HardLimit limit) {
-                requireNone(limit.later());
-                return new Control.HardLimit(heading, limit.target().value(), Conditions.lower(limit.breach()));
+                return new Control.HardLimit(
+                        heading,
+                        limit.target().value(),
+                        Conditions.lower(limit.breach()),
+                        limit.early().map(Terms::early),
+                        limit.exceptional().map(Terms::exceptional));
             }
 
             @Override
             public Control softLimit(ControlSyntax.SoftLimit limit) {
-                requireNone(limit.later());
                 return new Control.SoftLimit(
                         heading,
                         limit.target().value(),
                         Conditions.lower(limit.breach()),
+                        limit.early().map(Terms::early),
                         acknowledgement(limit.acknowledged()));
             }
 
@@ -76,13 +86,68 @@ final class ControlLowering {
                         heading,
                         flood.target().value(),
                         flood.maxWarnings().value(),
-                        flood.terms().map(ControlLowering::terms));
+                        flood.raisedByBasket().value(),
+                        flood.terms().map(Terms::hold));
             }
 
             @Override
             public Control approval(ControlSyntax.Approval approval) {
                 return new Control.Approval(
-                        heading, approval.target().value(), Conditions.lower(approval.hold()), terms(approval.terms()));
+                        heading, approval.target().value(), Conditions.lower(approval.hold()), Terms.hold(approval.terms()));
+            }
+
+            @Override
+            public Control windowLimit(ControlSyntax.WindowLimit limit) {
+                return new Control.WindowLimit(
+                        heading,
+                        limit.kind(),
+                        limit.action().value(),
+                        limit.target().value(),
+                        Conditions.lower(limit.breach()),
+                        limit.early().map(Terms::early),
+                        limit.reEnabling().map(Terms::reEnabling));
+            }
+
+            @Override
+            public Control inFlight(ControlSyntax.InFlight inFlight) {
+                return new Control.InFlight(
+                        heading,
+                        inFlight.action().value(),
+                        inFlight.target().value(),
+                        Conditions.lower(inFlight.breach()),
+                        inFlight.reEnabling().map(Terms::reEnabling));
+            }
+
+            @Override
+            public Control monitor(ControlSyntax.Monitor monitor) {
+                return new Control.Monitor(
+                        heading,
+                        Terms.role(monitor.tell()),
+                        Conditions.lower(monitor.when()),
+                        monitor.groupedBy().map(Conditions::lower));
+            }
+
+            @Override
+            public Control escalation(ControlSyntax.Escalation escalation) {
+                Condition when = escalation
+                        .what()
+                        .map(what -> (Condition) new Condition.Compare(
+                                Reference.to(Measure.ALERT_EVENT),
+                                Comparator.IS,
+                                new Bound.Constant(new Value.Text(what.value()))))
+                        .or(() -> escalation.condition().map(Conditions::lower))
+                        .orElseThrow(() -> new IllegalStateException("an escalation says when"));
+                return new Control.Escalation(
+                        heading,
+                        when,
+                        escalation.groupedBy().map(Conditions::lower),
+                        escalation.steps().stream().map(Terms::stage).toList());
+            }
+
+            @Override
+            public Control killSwitch(ControlSyntax.KillSwitch kill) {
+                return new Control.KillSwitch(
+                        heading, Terms.quorum(kill.pulledBy()), Terms.reEnabling(kill.reEnabling()));
             }
         });
     }
@@ -100,6 +165,8 @@ final class ControlLowering {
                         .toList(),
                 control.owner().orElse(header.owner()).value(),
                 new Review(review.every().value(), review.lastOn().value()),
+                control.effective().map(Terms::period),
+                control.rollout().map(Located::value).orElse(Rollout.ENFORCE),
                 applicability(control.applies()),
                 control.missingData().orElse(header.missingData()).value(),
                 control.message().map(Located::value).orElse(""),
@@ -107,20 +174,22 @@ final class ControlLowering {
     }
 
     private Applicability applicability(ApplicabilitySyntax applies) {
-        List<Condition> either =
-                applies.scopes().stream().map(this::scope).distinct().toList();
+        return new Applicability(
+                applies.subject().value(),
+                applies.scopes().stream().map(id -> new ControlId(id.value())).toList(),
+                where(applies.scopes(), applies.where()),
+                applies.stage().value());
+    }
+
+    /** Any of the scopes, and the condition. */
+    Condition where(List<Located<String>> ids, Optional<ConditionSyntax> where) {
+        List<Condition> either = ids.stream().map(this::scope).distinct().toList();
         List<Condition> both = new ArrayList<>();
         if (!either.isEmpty()) {
             both.add(either.size() == 1 ? either.get(0) : new Condition.Any(either));
         }
-        applies.where().map(Conditions::lower).ifPresent(both::add);
-        Condition condition =
-                both.isEmpty() ? new Condition.Always() : both.size() == 1 ? both.get(0) : new Condition.All(both);
-        return new Applicability(
-                applies.subject().value(),
-                applies.scopes().stream().map(id -> new ControlId(id.value())).toList(),
-                condition,
-                applies.stage().value());
+        where.map(Conditions::lower).ifPresent(both::add);
+        return both.isEmpty() ? new Condition.Always() : both.size() == 1 ? both.get(0) : new Condition.All(both);
     }
 
     private Condition scope(Located<String> id) {
@@ -137,58 +206,6 @@ final class ControlLowering {
                 acknowledged.reasonRequired(),
                 acknowledged.retyped().map(Conditions::lower),
                 acknowledged.largestFirst(),
-                acknowledged.by().map(role -> new Role(role.value())));
-    }
-
-    private static HoldTerms terms(HoldTermsSyntax terms) {
-        return new HoldTerms(
-                terms.quorums().stream().map(ControlLowering::quorum).toList(),
-                terms.exclusions().stream().map(ControlLowering::exclusion).toList(),
-                terms.reasonRequired(),
-                terms.retyped().map(Conditions::lower),
-                terms.within().value(),
-                terms.escalation().stream()
-                        .map(step -> new HoldTerms.EscalationStep(
-                                step.after().value(), new Role(step.to().value())))
-                        .toList());
-    }
-
-    private static Quorum quorum(QuorumSyntax quorum) {
-        return new Quorum(quorum.needed().value(), roles(quorum.roles()));
-    }
-
-    private static List<Role> roles(List<Located<String>> roles) {
-        return roles.stream().map(role -> new Role(role.value())).toList();
-    }
-
-    private static Exclusion exclusion(ExclusionSyntax exclusion) {
-        return exclusion.match(new ExclusionSyntax.Cases<>() {
-            @Override
-            public Exclusion requester(ExclusionSyntax.Requester requester) {
-                return new Exclusion.Requester();
-            }
-
-            @Override
-            public Exclusion delegates(ExclusionSyntax.DelegatesOfRequester delegates) {
-                return new Exclusion.DelegatesOfRequester();
-            }
-
-            @Override
-            public Exclusion holders(ExclusionSyntax.HoldersOf holders) {
-                return new Exclusion.HoldersOf(new Role(holders.role().value()));
-            }
-
-            @Override
-            public Exclusion editors(ExclusionSyntax.RecentEditors editors) {
-                return new Exclusion.RecentEditors(editors.within().value());
-            }
-        });
-    }
-
-    private static void requireNone(List<LaterSyntax> later) {
-        Optional<LaterSyntax> first = later.stream().findFirst();
-        if (first.isPresent()) {
-            throw Conditions.notChecked(first.get());
-        }
+                acknowledged.by().map(Terms::role));
     }
 }

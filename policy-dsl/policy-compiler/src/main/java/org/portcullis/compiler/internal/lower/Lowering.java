@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.portcullis.compiler.format.CanonicalSpelling;
 import org.portcullis.compiler.syntax.Declaration;
 import org.portcullis.compiler.syntax.HeaderSyntax;
 import org.portcullis.compiler.syntax.Located;
 import org.portcullis.compiler.syntax.PolicySyntax;
 import org.portcullis.compiler.syntax.TestSyntax;
+import org.portcullis.model.Claim;
+import org.portcullis.model.Duties;
 import org.portcullis.model.Header;
+import org.portcullis.model.Recalibration;
+import org.portcullis.model.Requirement;
 import org.portcullis.model.PolicyPack;
 import org.portcullis.model.PolicyTest;
 import org.portcullis.model.Scope;
@@ -48,42 +52,86 @@ public final class Lowering {
     private PolicyPack pack(PolicySyntax policy) {
         policy.declarations().forEach(this::declareScope);
         List<Control> controls = new ArrayList<>();
+        List<Recalibration> recalibrations = new ArrayList<>();
+        List<Duties> duties = new ArrayList<>();
+        List<Requirement> requirements = new ArrayList<>();
+        List<Claim> claims = new ArrayList<>();
         List<PolicyTest> tests = new ArrayList<>();
         ControlLowering controlLowering = new ControlLowering(header, scopes);
-        for (Declaration declaration : policy.declarations()) {
-            declaration.match(new Declaration.Cases<Optional<Void>>() {
-                @Override
-                public Optional<Void> scope(Declaration.Scope scope) {
-                    return Optional.empty();
-                }
+        Declaration.Cases<Boolean> sorting = new Declaration.Cases<>() {
+            @Override
+            public Boolean scope(Declaration.Scope scope) {
+                return scopes.containsKey(scope.id().value());
+            }
 
-                @Override
-                public Optional<Void> control(Declaration.Control control) {
-                    controls.add(controlLowering.lower(control.control()));
-                    return Optional.empty();
-                }
+            @Override
+            public Boolean control(Declaration.Control control) {
+                return controls.add(controlLowering.lower(control.control()));
+            }
 
-                @Override
-                public Optional<Void> test(Declaration.Test test) {
-                    tests.add(lower(test));
-                    return Optional.empty();
-                }
+            @Override
+            public Boolean test(Declaration.Test test) {
+                return tests.add(TestLowering.lower(test));
+            }
 
-                @Override
-                public Optional<Void> later(Declaration.Later later) {
-                    throw Conditions.notChecked(later.what());
-                }
+            @Override
+            public Boolean recalibration(Declaration.Recalibration change) {
+                return recalibrations.add(lower(change));
+            }
 
-                @Override
-                public Optional<Void> broken(Declaration.Broken broken) {
-                    throw new IllegalStateException("a broken declaration was not reported");
-                }
-            });
-        }
+            @Override
+            public Boolean duties(Declaration.Duties separated) {
+                return duties.add(new Duties(Terms.role(separated.first()), Terms.role(separated.second())));
+            }
+
+            @Override
+            public Boolean requirement(Declaration.Requirement requirement) {
+                return requirements.add(
+                        new Requirement(requirement.name().value(), CanonicalSpelling.of(requirement)));
+            }
+
+            @Override
+            public Boolean claim(Declaration.Claim claim) {
+                return claims.add(new Claim(
+                        claim.name().value(),
+                        claim.subject().value(),
+                        controlLowering.where(claim.scopes(), claim.where()),
+                        claim.reaches().value(),
+                        CanonicalSpelling.of(claim)));
+            }
+
+            @Override
+            public Boolean imported(Declaration.Import imported) {
+                // What it brings stands among the declarations.
+                return true;
+            }
+
+            @Override
+            public Boolean part(Declaration.Part part) {
+                return true;
+            }
+
+            @Override
+            public Boolean broken(Declaration.Broken broken) {
+                throw new IllegalStateException("a broken declaration was not reported");
+            }
+        };
+        policy.declarations().forEach(declaration -> declaration.match(sorting));
         List<Scope> named = scopes.entrySet().stream()
                 .map(scope -> new Scope(new ControlId(scope.getKey()), scope.getValue()))
                 .toList();
-        return new PolicyPack(header(), named, controls, tests);
+        return new PolicyPack(header(), named, controls, recalibrations, duties, requirements, claims, tests);
+    }
+
+    private static Recalibration lower(Declaration.Recalibration change) {
+        return new Recalibration(
+                new ControlId(change.control().value()),
+                change.from().value(),
+                change.to().value(),
+                Terms.period(change.period()),
+                change.because().value(),
+                Terms.quorum(change.approvedBy()),
+                change.maxRenewals().value());
     }
 
     private void declareScope(Declaration declaration) {
@@ -111,23 +159,5 @@ public final class Lowering {
                         .orElse(new Value.TimeSpan(
                                 REFERENCE_DATA_STALE_AFTER_DAYS * SpanUnit.DAYS.microsInOne(), SpanUnit.DAYS)),
                 header.missingData().value());
-    }
-
-    private static PolicyTest lower(Declaration.Test test) {
-        return new PolicyTest(
-                test.name().value(),
-                test.given().stream().map(Lowering::lower).toList(),
-                test.stage().value(),
-                test.expectations().stream().map(Lowering::lower).toList());
-    }
-
-    private static PolicyTest.Given lower(TestSyntax.Given given) {
-        return new PolicyTest.Given(
-                Conditions.lower(given.fact()), given.value().map(Located::value));
-    }
-
-    private static PolicyTest.Expectation lower(TestSyntax.Expectation expectation) {
-        return new PolicyTest.Expectation(
-                expectation.outcome().value(), expectation.by().map(id -> new ControlId(id.value())));
     }
 }

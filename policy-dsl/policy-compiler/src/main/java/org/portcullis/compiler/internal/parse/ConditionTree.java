@@ -1,6 +1,7 @@
 package org.portcullis.compiler.internal.parse;
 
 import java.util.List;
+import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 import org.portcullis.compiler.diagnostic.Diagnostic;
 import org.portcullis.compiler.diagnostic.DiagnosticCode;
@@ -8,16 +9,18 @@ import org.portcullis.compiler.diagnostic.Span;
 import org.portcullis.compiler.internal.parse.generated.PolicyParser;
 import org.portcullis.compiler.syntax.BoundSyntax;
 import org.portcullis.compiler.syntax.ConditionSyntax;
+import org.portcullis.compiler.syntax.DerivationSyntax;
 import org.portcullis.compiler.syntax.Located;
 import org.portcullis.compiler.syntax.ReferenceSyntax;
 import org.portcullis.model.condition.Comparator;
+import org.portcullis.model.condition.Derivation;
 import org.portcullis.model.value.Value;
 
 /** Builds conditions. */
-abstract class ConditionTree extends LaterTree {
+abstract class ConditionTree extends ValueTree {
 
-    ConditionTree(Reports reports, WordText words) {
-        super(reports, words);
+    ConditionTree(Reports reports) {
+        super(reports);
     }
 
     @Override
@@ -41,18 +44,13 @@ abstract class ConditionTree extends LaterTree {
         if (ctx.comparison() != null) {
             return visitComparison(ctx.comparison());
         }
-        if (ctx.derived() != null) {
-            // The bound is built for what it reports; the comparison as a whole is not evaluated.
-            visitBound(ctx.bound());
-            return new ConditionSyntax.Later(later(derived(ctx.derived()), ctx));
-        }
         ConditionSyntax inner = visitCondition(ctx.condition());
         return ctx.not == null ? inner : new ConditionSyntax.Not(inner, Spans.of(ctx));
     }
 
     @Override
     public ConditionSyntax visitComparison(PolicyParser.ComparisonContext ctx) {
-        ReferenceSyntax left = visitReference(ctx.reference());
+        ReferenceSyntax left = visitMeasured(ctx.measured());
         Span span = Spans.of(ctx);
         if (ctx.relation() != null) {
             Comparator comparator = visitRelation(ctx.relation());
@@ -85,7 +83,7 @@ abstract class ConditionTree extends LaterTree {
     @Override
     public BoundSyntax visitBound(PolicyParser.BoundContext ctx) {
         if (ctx.tableLimit() != null) {
-            return new BoundSyntax.Later(visitTableLimit(ctx.tableLimit()));
+            return visitTableLimit(ctx.tableLimit());
         }
         if (ctx.value() == null) {
             return new BoundSyntax.Other(visitReference(ctx.reference()));
@@ -98,6 +96,63 @@ abstract class ConditionTree extends LaterTree {
         ReferenceSyntax of = visitReference(ctx.reference());
         return new BoundSyntax.ShareOf(
                 new Located<>(share(value, reports.errors() > before), value.span()), of, Spans.of(ctx));
+    }
+
+    @Override
+    public BoundSyntax.Table visitTableLimit(PolicyParser.TableLimitContext ctx) {
+        return new BoundSyntax.Table(Spans.unquoted(ctx.STRING().getSymbol()), Spans.of(ctx));
+    }
+
+    @Override
+    public ReferenceSyntax visitMeasured(PolicyParser.MeasuredContext ctx) {
+        if (ctx.reference() != null) {
+            return visitReference(ctx.reference());
+        }
+        return ctx.change() != null ? visitChange(ctx.change()) : visitWindowed(ctx.windowed());
+    }
+
+    @Override
+    public ReferenceSyntax visitChange(PolicyParser.ChangeContext ctx) {
+        Span span = Spans.of(ctx);
+        return over(visitReference(ctx.reference()), new DerivationSyntax.Change(Spans.word(ctx.since), span), span);
+    }
+
+    @Override
+    public ReferenceSyntax visitWindowed(PolicyParser.WindowedContext ctx) {
+        Derivation.Aggregate aggregate = ctx.aggregate.getType() == PolicyParser.COUNT
+                ? Derivation.Aggregate.COUNT
+                : Derivation.Aggregate.SUM;
+        Span span = Spans.of(ctx);
+        return over(
+                visitReference(ctx.reference(0)),
+                new DerivationSyntax.Windowed(
+                        aggregate,
+                        ctx.keys.stream().map(this::visitReference).toList(),
+                        visitWindow(ctx.window()),
+                        ctx.counting().stream().map(this::visitCounting).toList(),
+                        span),
+                span);
+    }
+
+    private static ReferenceSyntax over(ReferenceSyntax itself, DerivationSyntax derivation, Span span) {
+        return new ReferenceSyntax(itself.path(), itself.overTradingDays(), Optional.of(derivation), span);
+    }
+
+    /** The length of a sliding window; empty for the trading day. */
+    @Override
+    public Optional<Located<Value.TimeSpan>> visitWindow(PolicyParser.WindowContext ctx) {
+        return Optional.ofNullable(ctx.duration()).map(this::visitDuration);
+    }
+
+    @Override
+    public Located<Derivation.Counting> visitCounting(PolicyParser.CountingContext ctx) {
+        Derivation.Counting state = switch (ctx.getStart().getType()) {
+            case PolicyParser.OPEN -> Derivation.Counting.OPEN;
+            case PolicyParser.HELD -> Derivation.Counting.HELD;
+            case PolicyParser.EXECUTED -> Derivation.Counting.EXECUTED;
+            default -> Derivation.Counting.REJECTED;
+        };
+        return new Located<>(state, Spans.of(ctx));
     }
 
     private Value.Ratio share(Located<Value> value, boolean reported) {

@@ -418,10 +418,10 @@ final class Misreading {
         return "expected " + Expectation.phrase(expected) + ", found " + found;
     }
 
-    /** What is worth naming: a word for constructs of later versions helps nobody, nor does `of` after what is no ratio. */
+    /** What is worth naming: what is seldom written helps nobody, nor does `of` after what is no ratio. */
     private static SortedSet<Integer> possible(SortedSet<Integer> expected, int before) {
         SortedSet<Integer> possible = new TreeSet<>(expected);
-        possible.removeAll(Phrasebook.LATER);
+        possible.removeAll(Phrasebook.SELDOM);
         if (possible.contains(PolicyLexer.PATH)) {
             possible.remove(PolicyLexer.THE);
         }

@@ -129,18 +129,22 @@ final class Phrasebook {
             PolicyLexer.DESK,
             PolicyLexer.REQUESTER);
 
-    /** The first words of constructs that this version does not evaluate. */
-    static final Set<Integer> LATER = Set.of(
+    /** The first words of clauses and measures that most sentences do without. */
+    static final Set<Integer> SELDOM = Set.of(
             PolicyLexer.EARLY,
             PolicyLexer.EXCEPTIONAL,
             PolicyLexer.RE_ENABLED,
+            PolicyLexer.EFFECTIVE,
+            PolicyLexer.ROLLOUT,
+            PolicyLexer.COUNTING,
+            PolicyLexer.CASE,
             PolicyLexer.CHANGE,
             PolicyLexer.COUNT,
             PolicyLexer.SUM);
 
     /** The order of a control's clauses. */
     static final String CONTROL_ORDER =
-            "`cites`, `owner`, `review`, `applies to`, what the control does, `missing data`, `say`";
+            "`cites`, `owner`, `review`, `effective`, `rollout`, `applies to`, what the control does, `missing data`, `say`";
 
     /** The order of the header's clauses. */
     static final String HEADER_ORDER = "`language`, `version`, `owner`, `review`, `effective`, `time zone`, "

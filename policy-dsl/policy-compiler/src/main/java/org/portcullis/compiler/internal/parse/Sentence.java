@@ -18,7 +18,7 @@ record Sentence(List<Token> words) {
     /** Whether a declaration or the header begins at the word: the words that name a kind, followed by what only a declaration puts there. */
     static boolean beginsAt(List<Token> words, int at) {
         return switch (type(words, at)) {
-            case PolicyLexer.POLICY, PolicyLexer.TEST, PolicyLexer.REQUIRE, PolicyLexer.PROVE ->
+            case PolicyLexer.POLICY, PolicyLexer.TEST, PolicyLexer.REQUIRE, PolicyLexer.PROVE, PolicyLexer.IMPORT, PolicyLexer.PART ->
                 isText(type(words, at + 1));
             case PolicyLexer.GRANT,
                     PolicyLexer.APPROVAL,
@@ -55,6 +55,8 @@ record Sentence(List<Token> words) {
                     PolicyLexer.ESCALATION,
                     PolicyLexer.DUTIES,
                     PolicyLexer.REQUIRE,
+                    PolicyLexer.IMPORT,
+                    PolicyLexer.PART,
                     PolicyLexer.PROVE -> first().getText();
             case PolicyLexer.HARD -> "hard limit";
             case PolicyLexer.SOFT -> "soft limit";

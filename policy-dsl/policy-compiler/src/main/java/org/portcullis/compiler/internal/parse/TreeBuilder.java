@@ -9,6 +9,10 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
+import java.time.LocalDate;
+import org.portcullis.model.control.ControlKind;
+import org.portcullis.compiler.syntax.PeriodSyntax;
+import org.portcullis.compiler.syntax.EscalationSyntax;
 import org.portcullis.compiler.diagnostic.DiagnosticCode;
 import org.portcullis.compiler.diagnostic.Span;
 import org.portcullis.compiler.diagnostic.Spelling;
@@ -22,7 +26,6 @@ import org.portcullis.compiler.syntax.Declaration;
 import org.portcullis.compiler.syntax.ExclusionSyntax;
 import org.portcullis.compiler.syntax.HeaderSyntax;
 import org.portcullis.compiler.syntax.HoldTermsSyntax;
-import org.portcullis.compiler.syntax.LaterSyntax;
 import org.portcullis.compiler.syntax.Located;
 import org.portcullis.compiler.syntax.QuorumSyntax;
 import org.portcullis.compiler.syntax.ReferenceSyntax;
@@ -38,7 +41,7 @@ import org.portcullis.model.value.Exact;
 import org.portcullis.model.value.Value;
 
 /** Builds the syntax tree of one sentence that the parser accepted. */
-final class TreeBuilder extends ConditionTree {
+final class TreeBuilder extends TestTree {
 
     TreeBuilder(Reports reports, WordText words) {
         super(reports, words);
@@ -80,29 +83,27 @@ final class TreeBuilder extends ConditionTree {
         List<Located<String>> roles = ctx.role().stream().map(this::visitRole).toList();
         List<Cap> caps = ctx.cap().stream().map(this::visitCap).toList();
         ControlSyntax.Kind kind = new ControlSyntax.Grant(roles, cap(caps, false), cap(caps, true));
-        return control(ctx, ctx.ID(), ctx.clauses(), ctx.applicability(), kind, ctx.missing(), ctx.say());
+        return control(ctx, ctx.ID(), ctx.clauses(), visitApplicability(ctx.applicability()), kind, ctx.missing(), ctx.say());
     }
 
     @Override
     public Declaration.Control visitHardLimit(PolicyParser.HardLimitContext ctx) {
-        List<LaterSyntax> later = new ArrayList<>();
-        optional(ctx.early(), this::visitEarly).ifPresent(later::add);
-        optional(ctx.exceptional(), this::visitExceptional).ifPresent(later::add);
-        ControlSyntax.Kind kind =
-                new ControlSyntax.HardLimit(visitTarget(ctx.target()), visitCondition(ctx.condition()), later);
-        return control(ctx, ctx.ID(), ctx.clauses(), ctx.applies().applicability(), kind, ctx.missing(), ctx.say());
+        ControlSyntax.Kind kind = new ControlSyntax.HardLimit(
+                visitTarget(ctx.target()),
+                visitCondition(ctx.condition()),
+                optional(ctx.early(), this::visitEarly),
+                optional(ctx.exceptional(), this::visitExceptional));
+        return control(ctx, ctx.ID(), ctx.clauses(), visitApplies(ctx.applies()), kind, ctx.missing(), ctx.say());
     }
 
     @Override
     public Declaration.Control visitSoftLimit(PolicyParser.SoftLimitContext ctx) {
-        List<LaterSyntax> later =
-                optional(ctx.early(), this::visitEarly).stream().toList();
         ControlSyntax.Kind kind = new ControlSyntax.SoftLimit(
                 visitTarget(ctx.target()),
                 visitCondition(ctx.condition()),
-                visitAcknowledged(ctx.acknowledged()),
-                later);
-        return control(ctx, ctx.ID(), ctx.clauses(), ctx.applies().applicability(), kind, ctx.missing(), ctx.say());
+                optional(ctx.early(), this::visitEarly),
+                visitAcknowledged(ctx.acknowledged()));
+        return control(ctx, ctx.ID(), ctx.clauses(), visitApplies(ctx.applies()), kind, ctx.missing(), ctx.say());
     }
 
     @Override
@@ -110,34 +111,181 @@ final class TreeBuilder extends ConditionTree {
         Located<Boolean> byBasket = new Located<>(ctx.by.getType() == PolicyParser.BASKET, Spans.of(ctx.by));
         ControlSyntax.Kind kind = new ControlSyntax.AlertFlood(
                 maxWarnings(ctx), byBasket, visitTarget(ctx.target()), optional(ctx.holdTerms(), this::visitHoldTerms));
-        return control(ctx, ctx.ID(), ctx.clauses(), ctx.applies().applicability(), kind, ctx.missing(), ctx.say());
+        return control(ctx, ctx.ID(), ctx.clauses(), visitApplies(ctx.applies()), kind, ctx.missing(), ctx.say());
     }
 
     @Override
     public Declaration.Control visitApproval(PolicyParser.ApprovalContext ctx) {
         ControlSyntax.Kind kind = new ControlSyntax.Approval(
                 visitTarget(ctx.target()), visitCondition(ctx.condition()), visitHoldTerms(ctx.holdTerms()));
-        return control(ctx, ctx.ID(), ctx.clauses(), ctx.applies().applicability(), kind, ctx.missing(), ctx.say());
+        return control(ctx, ctx.ID(), ctx.clauses(), visitApplies(ctx.applies()), kind, ctx.missing(), ctx.say());
     }
 
     @Override
-    public Declaration visitTest(PolicyParser.TestContext ctx) {
-        List<TestSyntax.Given> given =
-                ctx.given().stream().map(this::visitGiven).toList();
+    public Declaration.Control visitThrottle(PolicyParser.ThrottleContext ctx) {
+        ControlSyntax.Kind kind = new ControlSyntax.WindowLimit(
+                ControlKind.THROTTLE,
+                action(ctx.action),
+                visitTarget(ctx.target()),
+                visitCondition(ctx.condition()),
+                optional(ctx.early(), this::visitEarly),
+                optional(ctx.reEnabled(), this::visitReEnabled));
+        return control(ctx, ctx.ID(), ctx.clauses(), visitApplies(ctx.applies()), kind, ctx.missing(), ctx.say());
+    }
+
+    @Override
+    public Declaration.Control visitCumulativeLimit(PolicyParser.CumulativeLimitContext ctx) {
+        ControlSyntax.Kind kind = new ControlSyntax.WindowLimit(
+                ControlKind.CUMULATIVE_LIMIT,
+                action(ctx.action),
+                visitTarget(ctx.target()),
+                visitCondition(ctx.condition()),
+                optional(ctx.early(), this::visitEarly),
+                optional(ctx.reEnabled(), this::visitReEnabled));
+        return control(ctx, ctx.ID(), ctx.clauses(), visitApplies(ctx.applies()), kind, ctx.missing(), ctx.say());
+    }
+
+    @Override
+    public Declaration.Control visitInFlight(PolicyParser.InFlightContext ctx) {
+        ControlSyntax.Kind kind = new ControlSyntax.InFlight(
+                action(ctx.action),
+                visitTarget(ctx.target()),
+                visitCondition(ctx.condition()),
+                optional(ctx.reEnabled(), this::visitReEnabled));
+        return control(ctx, ctx.ID(), ctx.clauses(), visitApplies(ctx.applies()), kind, ctx.missing(), ctx.say());
+    }
+
+    @Override
+    public Declaration.Control visitMonitor(PolicyParser.MonitorContext ctx) {
+        ControlSyntax.Kind kind = new ControlSyntax.Monitor(
+                visitRole(ctx.role()),
+                visitCondition(ctx.condition()),
+                optional(ctx.reference(), this::visitReference));
+        return control(ctx, ctx.ID(), ctx.clauses(), visitApplies(ctx.applies()), kind, ctx.missing(), ctx.say());
+    }
+
+    @Override
+    public Declaration.Control visitEscalation(PolicyParser.EscalationContext ctx) {
+        ControlSyntax.Escalation event = visitEvent(ctx.event());
+        List<EscalationSyntax.Consequence> first =
+                ctx.consequence().stream().map(this::visitConsequence).toList();
+        List<EscalationSyntax.Step> steps = new ArrayList<>();
+        steps.add(new EscalationSyntax.Step(
+                Optional.empty(),
+                first,
+                first.get(0).span().to(first.get(first.size() - 1).span())));
+        ctx.later().stream().map(this::visitLater).forEach(steps::add);
+        ControlSyntax.Kind kind = new ControlSyntax.Escalation(
+                event.what(), event.condition(), optional(ctx.reference(), this::visitReference), steps);
+        Span where = Spans.of(ctx.event());
+        ApplicabilitySyntax applies = new ApplicabilitySyntax(
+                new Located<>(Subject.ORDERS, where),
+                ctx.scopes.stream().map(Spans::word).toList(),
+                Optional.empty(),
+                new Located<>(Stage.WORKING, where),
+                where);
+        return control(ctx, ctx.ID().get(0), ctx.clauses(), applies, kind, null, null);
+    }
+
+    @Override
+    public Declaration.Control visitKillSwitch(PolicyParser.KillSwitchContext ctx) {
+        Located<Subject> blocked = new Located<>(visitSubject(ctx.fresh), Spans.of(ctx.fresh));
+        ControlSyntax.Kind kind =
+                new ControlSyntax.KillSwitch(visitQuorum(ctx.quorum()), blocked, visitReEnabled(ctx.reEnabled()));
+        Span where = Spans.of(ctx.all);
+        ApplicabilitySyntax applies = new ApplicabilitySyntax(
+                new Located<>(visitSubject(ctx.all), where),
+                ctx.scopes.stream().map(Spans::word).toList(),
+                Optional.empty(),
+                new Located<>(Stage.WORKING, where),
+                where);
+        return control(ctx, ctx.ID().get(0), ctx.clauses(), applies, kind, null, ctx.say());
+    }
+
+    @Override
+    public Declaration.Recalibration visitRecalibration(PolicyParser.RecalibrationContext ctx) {
+        Located<LocalDate> from = date(ctx.from);
+        Located<LocalDate> until = date(ctx.until);
+        Located<Integer> most = ctx.never == null
+                ? whole(ctx.most)
+                : new Located<>(0, Spans.of(ctx.never));
+        return new Declaration.Recalibration(
+                Spans.word(ctx.ID().getSymbol()),
+                visitValue(ctx.before),
+                visitValue(ctx.after),
+                new PeriodSyntax(from, Optional.of(until), from.span().to(until.span())),
+                Spans.unquoted(ctx.STRING().getSymbol()),
+                visitQuorum(ctx.quorum()),
+                Optional.ofNullable(ctx.renewed).map(this::whole),
+                most,
+                sentence(ctx));
+    }
+
+    @Override
+    public Declaration.Duties visitDuties(PolicyParser.DutiesContext ctx) {
+        return new Declaration.Duties(
+                visitRole(ctx.role().get(0)), visitRole(ctx.role().get(1)), sentence(ctx));
+    }
+
+    @Override
+    public Declaration.Requirement visitRequirement(PolicyParser.RequirementContext ctx) {
+        return new Declaration.Requirement(
+                Spans.unquoted(ctx.STRING().getSymbol()), visitOver(ctx.over()), visitNeed(ctx.need()), sentence(ctx));
+    }
+
+    @Override
+    public Declaration.Claim visitProof(PolicyParser.ProofContext ctx) {
+        Token last = ctx.getStop();
+        Stage stage = last.getType() == PolicyParser.RELEASED ? Stage.RELEASED : Stage.SENT_TO_ALGO;
+        return new Declaration.Claim(
+                Spans.unquoted(ctx.STRING().getSymbol()),
+                new Located<>(visitSubject(ctx.subject()), Spans.of(ctx.subject())),
+                ctx.scopes.stream().map(Spans::word).toList(),
+                optional(ctx.condition(), this::visitCondition),
+                new Located<>(stage, Spans.of(last)),
+                sentence(ctx));
+    }
+
+    @Override
+    public Declaration.Import visitImported(PolicyParser.ImportedContext ctx) {
+        return new Declaration.Import(Spans.unquoted(ctx.file), sentence(ctx));
+    }
+
+    @Override
+    public Declaration.Part visitOpening(PolicyParser.OpeningContext ctx) {
+        return new Declaration.Part(
+                Spans.unquoted(ctx.name), Optional.ofNullable(ctx.language).map(Spans::word), sentence(ctx));
+    }
+
+    @Override
+    public Declaration.Test visitTest(PolicyParser.TestContext ctx) {
         List<TestSyntax.Expectation> expected =
                 ctx.expectation().stream().map(this::visitExpectation).toList();
-        if (ctx.casesFrom() != null) {
-            String construct = visitCasesFrom(ctx.casesFrom()).construct();
-            return new Declaration.Later(new LaterSyntax(construct, words.of(ctx), Spans.of(ctx)), Optional.empty());
+        if (expected.isEmpty() && ctx.testCase().isEmpty() && ctx.cases == null) {
+            reports.add(
+                    DiagnosticCode.MISSING_CLAUSE,
+                    Span.at(Spans.of(ctx).end()),
+                    "the `test` has no `expect`",
+                    "write for example `expect block`");
         }
-        return new Declaration.Test(Spans.unquoted(ctx.name), given, visitStage(ctx.stage()), expected, sentence(ctx));
+        return new Declaration.Test(
+                Spans.unquoted(ctx.name),
+                Optional.ofNullable(ctx.cases).map(Spans::unquoted),
+                facts(ctx.given()),
+                files(ctx.given()),
+                List.of(),
+                List.of(),
+                visitStage(ctx.stage()),
+                expected,
+                ctx.testCase().stream().map(this::visitTestCase).toList(),
+                sentence(ctx));
     }
 
     private Declaration.Control control(
             ParserRuleContext ctx,
             TerminalNode id,
             PolicyParser.ClausesContext clauses,
-            PolicyParser.ApplicabilityContext applies,
+            ApplicabilitySyntax applies,
             ControlSyntax.Kind kind,
             PolicyParser.@Nullable MissingContext missing,
             PolicyParser.@Nullable SayContext say) {
@@ -147,147 +295,13 @@ final class TreeBuilder extends ConditionTree {
                 shared.citations(),
                 shared.owner(),
                 shared.review(),
-                visitApplicability(applies),
+                shared.effective(),
+                shared.rollout(),
+                applies,
                 kind,
                 optional(missing, this::visitMissing),
                 optional(say, this::visitSay),
                 sentence(ctx)));
-    }
-
-    /** What stands between a control's id and its applicability. */
-    record Clauses(List<CitationSyntax> citations, Optional<Located<String>> owner, Optional<ReviewSyntax> review) {}
-
-    @Override
-    public Clauses visitClauses(PolicyParser.ClausesContext ctx) {
-        return new Clauses(
-                ctx.cites() == null ? List.of() : visitCites(ctx.cites()),
-                optional(ctx.owner(), this::visitOwner),
-                optional(ctx.review(), this::visitReview));
-    }
-
-    @Override
-    public List<CitationSyntax> visitCites(PolicyParser.CitesContext ctx) {
-        return ctx.citation().stream().map(this::visitCitation).toList();
-    }
-
-    @Override
-    public CitationSyntax visitCitation(PolicyParser.CitationContext ctx) {
-        return new CitationSyntax(Spans.word(ctx.corpus), Spans.unquoted(ctx.provision), Spans.of(ctx));
-    }
-
-    @Override
-    public Located<String> visitOwner(PolicyParser.OwnerContext ctx) {
-        return Spans.unquoted(ctx.name);
-    }
-
-    @Override
-    public ReviewSyntax visitReview(PolicyParser.ReviewContext ctx) {
-        return new ReviewSyntax(visitDuration(ctx.every), date(ctx.lastOn), Spans.of(ctx));
-    }
-
-    @Override
-    public ApplicabilitySyntax visitApplies(PolicyParser.AppliesContext ctx) {
-        return visitApplicability(ctx.applicability());
-    }
-
-    @Override
-    public ApplicabilitySyntax visitApplicability(PolicyParser.ApplicabilityContext ctx) {
-        Optional<ConditionSyntax> where = optional(ctx.condition(), this::visitCondition);
-        List<Located<String>> scopes = ctx.scopes.stream().map(Spans::word).toList();
-        return new ApplicabilitySyntax(
-                new Located<>(visitSubject(ctx.subject()), Spans.of(ctx.subject())),
-                scopes,
-                where,
-                visitStage(ctx.stage()),
-                Spans.of(ctx));
-    }
-
-    @Override
-    public Subject visitSubject(PolicyParser.SubjectContext ctx) {
-        return switch (ctx.getStart().getType()) {
-            case PolicyParser.ORDERS -> Subject.ORDERS;
-            case PolicyParser.BASKETS -> Subject.BASKETS;
-            case PolicyParser.EXECUTIONS -> Subject.EXECUTIONS;
-            case PolicyParser.MESSAGES -> Subject.MESSAGES;
-            default -> Subject.STRATEGIES;
-        };
-    }
-
-    @Override
-    public Located<Stage> visitStage(PolicyParser.StageContext ctx) {
-        Stage stage = switch (ctx.getStop().getType()) {
-            case PolicyParser.ENTERED -> Stage.ENTERED;
-            case PolicyParser.RELEASED -> Stage.RELEASED;
-            case PolicyParser.AMENDED -> Stage.AMENDED;
-            case PolicyParser.ALGO -> Stage.SENT_TO_ALGO;
-            case PolicyParser.WORKING -> Stage.WORKING;
-            default -> Stage.EXECUTED;
-        };
-        return new Located<>(stage, Spans.of(ctx));
-    }
-
-    @Override
-    public Located<Target> visitTarget(PolicyParser.TargetContext ctx) {
-        Target target = switch (ctx.getStop().getType()) {
-            case PolicyParser.ORDER -> Target.ORDER;
-            case PolicyParser.BASKET -> Target.WHOLE_BASKET;
-            case PolicyParser.RELEASE -> Target.RELEASE;
-            case PolicyParser.STRATEGY -> Target.STRATEGY;
-            case PolicyParser.TRADER -> Target.TRADER;
-            default -> Target.DESK;
-        };
-        return new Located<>(target, Spans.of(ctx));
-    }
-
-    @Override
-    public Located<MissingDataEffect> visitMissing(PolicyParser.MissingContext ctx) {
-        MissingDataEffect effect =
-                ctx.effect.getType() == PolicyParser.HOLDS ? MissingDataEffect.HOLDS : MissingDataEffect.BLOCKS;
-        return new Located<>(effect, Spans.of(ctx));
-    }
-
-    @Override
-    public Located<String> visitSay(PolicyParser.SayContext ctx) {
-        return Spans.unquoted(ctx.message);
-    }
-
-    @Override
-    public QuorumSyntax visitQuorum(PolicyParser.QuorumContext ctx) {
-        List<Located<String>> roles = ctx.role().stream().map(this::visitRole).toList();
-        return new QuorumSyntax(whole(ctx.needed), roles, Spans.of(ctx));
-    }
-
-    @Override
-    public Located<String> visitRole(PolicyParser.RoleContext ctx) {
-        return Spans.unquoted(ctx.name);
-    }
-
-    @Override
-    public ExclusionSyntax visitExclusion(PolicyParser.ExclusionContext ctx) {
-        Span span = Spans.of(ctx);
-        return switch (ctx.getStart().getType()) {
-            case PolicyParser.THE -> new ExclusionSyntax.Requester(span);
-            case PolicyParser.DELEGATES -> new ExclusionSyntax.DelegatesOfRequester(span);
-            case PolicyParser.ROLE -> new ExclusionSyntax.HoldersOf(visitRole(ctx.role()), span);
-            default -> new ExclusionSyntax.RecentEditors(visitDuration(ctx.duration()), span);
-        };
-    }
-
-    @Override
-    public HoldTermsSyntax visitHoldTerms(PolicyParser.HoldTermsContext ctx) {
-        return new HoldTermsSyntax(
-                ctx.quorum().stream().map(this::visitQuorum).toList(),
-                ctx.exclusion().stream().map(this::visitExclusion).toList(),
-                ctx.reason != null,
-                optional(ctx.reference(), this::visitReference),
-                visitDuration(ctx.within),
-                ctx.step().stream().map(this::visitStep).toList(),
-                Spans.of(ctx));
-    }
-
-    @Override
-    public HoldTermsSyntax.Step visitStep(PolicyParser.StepContext ctx) {
-        return new HoldTermsSyntax.Step(visitDuration(ctx.duration()), visitRole(ctx.role()));
     }
 
     /** The largest notional of an order or of a basket. */
@@ -296,48 +310,6 @@ final class TreeBuilder extends ConditionTree {
     @Override
     public Cap visitCap(PolicyParser.CapContext ctx) {
         return new Cap(ctx.per.getType() == PolicyParser.BASKET, visitMoney(ctx.money()), Spans.of(ctx));
-    }
-
-    @Override
-    public ControlSyntax.Acknowledged visitAcknowledged(PolicyParser.AcknowledgedContext ctx) {
-        Token first = ctx.oneByOne == null ? ctx.allAtOnce : ctx.oneByOne;
-        Acknowledgement.Mode mode =
-                ctx.oneByOne == null ? Acknowledgement.Mode.ALL_AT_ONCE : Acknowledgement.Mode.ONE_BY_ONE;
-        return new ControlSyntax.Acknowledged(
-                new Located<>(mode, words.from(first, 3)),
-                ctx.reason != null,
-                optional(ctx.reference(), this::visitReference),
-                ctx.largest != null,
-                optional(ctx.role(), this::visitRole),
-                Spans.of(ctx));
-    }
-
-    @Override
-    public TestSyntax.Given visitGiven(PolicyParser.GivenContext ctx) {
-        ReferenceSyntax fact = visitReference(ctx.reference());
-        return new TestSyntax.Given(fact, optional(ctx.value(), this::visitValue), Spans.of(ctx));
-    }
-
-    @Override
-    public TestSyntax.Expectation visitExpectation(PolicyParser.ExpectationContext ctx) {
-        Token word = ctx.not == null ? ctx.outcome : ctx.not;
-        PolicyTest.Outcome outcome = switch (word.getType()) {
-            case PolicyParser.RELEASE -> PolicyTest.Outcome.RELEASE;
-            case PolicyParser.WARN -> PolicyTest.Outcome.WARN;
-            case PolicyParser.HOLD -> PolicyTest.Outcome.HOLD;
-            case PolicyParser.BLOCK -> PolicyTest.Outcome.BLOCK;
-            case PolicyParser.NOT -> PolicyTest.Outcome.NOT;
-            default -> {
-                reports.add(
-                        DiagnosticCode.NOT_EVALUATED,
-                        Spans.of(word),
-                        "`" + word.getText() + "` is no outcome of an order before it is sent",
-                        "expect `release`, `warn`, `hold` or `block`");
-                yield PolicyTest.Outcome.BLOCK;
-            }
-        };
-        Optional<Located<String>> by = optional(ctx.ID(), id -> Spans.word(id.getSymbol()));
-        return new TestSyntax.Expectation(new Located<>(outcome, Spans.of(word)), by, Spans.of(ctx));
     }
 
     private Located<Long> maxWarnings(PolicyParser.AlertFloodContext ctx) {
@@ -398,9 +370,5 @@ final class TreeBuilder extends ConditionTree {
     private static Span sentence(ParserRuleContext rule) {
         PolicyParser.SentenceContext whole = (PolicyParser.SentenceContext) rule.getParent();
         return Spans.of(rule).to(Spans.of(whole.STOP().getSymbol()));
-    }
-
-    private static <T, R> Optional<R> optional(@Nullable T part, Function<T, R> build) {
-        return part == null ? Optional.empty() : Optional.of(build.apply(part));
     }
 }

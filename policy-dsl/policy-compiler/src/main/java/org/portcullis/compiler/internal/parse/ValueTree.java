@@ -107,6 +107,7 @@ abstract class ValueTree implements PolicyVisitor<Object> {
             case PolicyParser.ORDERS, PolicyParser.ORDER -> CountUnit.ORDERS;
             case PolicyParser.MESSAGES, PolicyParser.MESSAGE -> CountUnit.MESSAGES;
             case PolicyParser.WARNINGS, PolicyParser.WARNING -> CountUnit.WARNINGS;
+            case PolicyParser.EXECUTIONS, PolicyParser.EXECUTION -> CountUnit.EXECUTIONS;
             default -> {
                 reports.add(
                         DiagnosticCode.UNKNOWN_UNIT,

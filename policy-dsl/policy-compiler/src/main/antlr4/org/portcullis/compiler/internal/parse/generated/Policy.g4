@@ -7,9 +7,16 @@
  */
 grammar Policy;
 
-sentence    : ( header | scope | grant | hardLimit | softLimit | alertFlood | approval | test
+sentence    : ( header | opening | imported | scope | grant | hardLimit | softLimit | alertFlood | approval | test
               | throttle | cumulativeLimit | inFlight | monitor | escalation | killSwitch
               | recalibration | duties | requirement | proof ) STOP EOF ;
+
+// One row of a table of limits: its bound stands alone in a cell.
+limitCell   : bound EOF ;
+// Cells of a table of cases.
+givenCell   : measured EOF ;
+valueCell   : ( value | 'missing' ) EOF ;
+expectCell  : expectation ( ',' expectation )* EOF ;
 
 header      : 'policy' name=STRING
               ( 'language' language=NUMBER )?
@@ -24,15 +31,21 @@ header      : 'policy' name=STRING
               ( 'reference' 'data' 'stale' 'after' referenceStale=duration )?
               missing ;
 
+// Another file's declarations, and how such a file begins.
+imported    : 'import' file=STRING ;
+opening     : 'part' name=STRING ( 'language' language=NUMBER )? ;
+
 scope       : 'scope' ID 'means' condition ;
 
 // ---- clauses that controls share ----------------------------------------------------------------------------------------------------------------
 
-clauses     : cites? owner? review? ;
+clauses     : cites? owner? review? inForce? rollout? ;
 cites       : 'cites' citation ( ',' citation )* ;
 citation    : corpus=( ID | CAPS ) provision=STRING ;
 owner       : 'owner' name=STRING ;
 review      : 'review' 'every' every=duration ',' 'last' 'on' lastOn=DATE ;
+inForce     : 'effective' 'from' from=DATE ( 'until' until=DATE )? ;
+rollout     : 'rollout' state=( 'observe' | 'warn' | 'enforce' ) ;
 applies     : 'applies' 'to' applicability ;
 applicability : subject ( 'in' 'scope' scopes+=ID ( 'or' scopes+=ID )* )? ( 'where' condition )? ',' stage ;
 subject     : 'orders' | 'baskets' | 'executions' | 'messages' | 'strategies' ;
@@ -88,13 +101,15 @@ approval    : 'approval' ID clauses applies
 
 // ---- tests --------------------------------------------------------------------------------------------------------------------------------------
 
-test        : 'test' name=STRING casesFrom?
-              'given' given ( ',' given )*
+test        : 'test' name=STRING ( 'with' 'cases' 'from' cases=STRING )?
+              ( 'given' given ( ',' given )* )?
               stage
-              'expect' expectation ( ',' expectation )* ;
-casesFrom   : 'with' 'cases' 'from' STRING ;
-given       : reference 'is' ( value | 'missing' ) ;
-expectation : outcome=( 'release' | 'warn' | 'hold' | 'block' | 'suspend' | 'cancel' ) ( 'by' ID )?
+              ( 'expect' expectation ( ',' expectation )* )?
+              testCase* ;
+testCase    : 'case' name=STRING ( 'given' given ( ',' given )* )? 'expect' expectation ( ',' expectation )* ;
+given       : measured 'is' ( value | 'missing' )
+            | file=( 'basket' | 'events' ) 'from' STRING ;
+expectation : outcome=( 'release' | 'warn' | 'hold' | 'block' | 'note' | 'continue' | 'suspend' | 'cancel' | 'kill' ) ( 'by' ID )?
             | not='not' ID ;
 
 // ---- conditions ---------------------------------------------------------------------------------------------------------------------------------
@@ -102,16 +117,17 @@ expectation : outcome=( 'release' | 'warn' | 'hold' | 'block' | 'suspend' | 'can
 condition   : part ( connectives+=( 'and' | 'or' ) part )* ;
 part        : '(' condition ')'
             | not='not' '(' condition ')'
-            | comparison
-            | derived 'is' relation bound ;
-comparison  : reference 'is' ( relation bound | 'one' 'of' '(' value ( ',' value )* ')' | 'missing' ) ;
+            | comparison ;
+comparison  : measured 'is' ( relation bound | 'one' 'of' '(' value ( ',' value )* ')' | 'missing' ) ;
+measured    : reference | change | windowed ;
 relation    : 'more' 'than' | 'less' 'than' | 'at' 'least' | 'at' 'most' | 'not' | ;
 reference   : PATH ( 'over' days=NUMBER 'trading' ( 'days' | 'day' ) )? ;
 bound       : value ( 'of' reference )? | reference | tableLimit ;
 
-// Measures that are computed over time; this version does not evaluate them.
-derived     : 'change' 'in' reference 'since' reference
-            | ( 'count' | 'sum' ) 'of' reference 'per' reference window ( 'counting' counting ( ',' counting )* )? ;
+// Measures that are computed over time.
+change      : 'change' 'in' reference 'since' since=PATH ;
+windowed    : aggregate=( 'count' | 'sum' ) 'of' reference 'per' keys+=reference ( 'and' keys+=reference )* window
+              ( 'counting' counting ( ',' counting )* )? ;
 window      : 'in' 'any' duration | 'per' 'trading' 'day' ;
 counting    : 'open' | 'held' | 'executed' | 'rejected' ;
 tableLimit  : 'the' 'limit' 'from' 'table' STRING ;
@@ -124,27 +140,27 @@ value       : text=STRING
 money       : currency=CAPS number ;
 number      : NUMBER scale=( 'thousand' | 'million' | 'billion' )? ;
 unit        : 'shares' | 'share' | 'contracts' | 'contract' | 'orders' | 'order' | 'messages' | 'message'
-            | 'warnings' | 'warning' | WORD ;
+            | 'warnings' | 'warning' | 'executions' | 'execution' | WORD ;
 duration    : number timeUnit? ;
 timeUnit    : 'ms' | 'seconds' | 'second' | 'minutes' | 'minute' | 'hours' | 'hour' | 'days' | 'day'
             | 'trading' ( 'days' | 'day' ) ;
 
-// ---- kinds that later versions evaluate ---------------------------------------------------------------------------------------------------------
+// ---- controls over time, in flight, and beside the orders ----------------------------------------------------------------------------------------
 
 early       : 'early' 'warning' 'at' value 'of' 'the' 'limit' 'to' role ;
-exceptional : 'exceptional' 'release' 'of' 'one' ( 'order' | 'basket' ) 'by' quorum ( 'and' quorum )* 'within' duration ;
+exceptional : 'exceptional' 'release' 'of' 'one' of=( 'order' | 'basket' ) 'by' quorum ( 'and' quorum )* 'within' duration ;
 reEnabled   : 're-enabled' 'by' quorum ( 'and' quorum )* ( 'excluding' exclusion ( ',' exclusion )* )? ;
 
 throttle    : 'throttle' ID clauses applies
-              ( 'block' | 'suspend' ) target 'if' condition
+              action=( 'block' | 'suspend' ) target 'if' condition
               early? reEnabled? missing? say ;
 
 cumulativeLimit : 'cumulative' 'limit' ID clauses applies
-              ( 'block' | 'suspend' ) target 'if' condition
+              action=( 'block' | 'suspend' ) target 'if' condition
               early? reEnabled? missing? say ;
 
 inFlight    : 'in-flight' 'control' ID clauses applies
-              ( 'suspend' | 'cancel' ) target 'if' condition
+              action=( 'suspend' | 'cancel' ) target 'if' condition
               reEnabled? missing? say ;
 
 monitor     : 'monitor' ID clauses applies
@@ -153,37 +169,45 @@ monitor     : 'monitor' ID clauses applies
               missing? say ;
 
 escalation  : 'escalation' ID clauses
-              'when' event ( 'in' 'scope' ID ( 'or' ID )* )?
+              'when' event ( 'in' 'scope' scopes+=ID ( 'or' scopes+=ID )* )?
               ( 'grouped' 'by' reference )?
-              'tell' role 'at' 'once'
-              ( ',' 'after' duration 'unacknowledged' consequence ( 'and' consequence )* )+
+              consequence ( 'and' consequence )* 'at' 'once'
+              ( ',' later )*
               'alerts' 'are' 'never' 'filtered' ;
-event       : 'anything' 'is' ( 'suspended' | 'blocked' | 'held' ) | comparison ;
-consequence : 'tell' role | ( 'suspend' | 'cancel' ) target ;
+later       : 'after' duration 'unacknowledged' consequence ( 'and' consequence )* ;
+event       : 'anything' 'is' what=( 'suspended' | 'blocked' | 'held' ) | condition ;
+consequence : 'tell' role | action=( 'suspend' | 'cancel' ) target ;
 
 killSwitch  : 'kill' 'switch' ID clauses
               'pulled' 'by' quorum
-              'cancels' 'all' subject ( 'in' 'scope' ID ( 'or' ID )* )?
-              'and' 'blocks' 'new' subject
+              'cancels' 'all' all=subject ( 'in' 'scope' scopes+=ID ( 'or' scopes+=ID )* )?
+              'and' 'blocks' 'new' fresh=subject
               reEnabled
               say ;
 
+// ---- declarations about the policy itself -------------------------------------------------------------------------------------------------------
+
 recalibration : 'temporary' 'recalibration' 'of' ID
-              'from' value 'to' value
-              'from' DATE 'until' DATE
+              'from' before=value 'to' after=value
+              'from' from=DATE 'until' until=DATE
               'because' STRING
               'approved' 'by' quorum
-              'renewable' ( 'never' | 'at' 'most' NUMBER 'times' ) ;
+              ( 'renewed' renewed=NUMBER times )?
+              'renewable' ( never='never' | 'at' 'most' most=NUMBER times ) ;
+times       : 'times' | 'time' ;
 
 duties      : 'duties' role 'and' role 'are' 'held' 'by' 'different' 'people' ;
 
-requirement : 'require' STRING ':'
-              'every' reference 'of' '(' STRING ( ',' STRING )* ')'
-              'has' ( 'a' ( 'hard' 'limit' | 'soft' 'limit' | 'kill' 'switch' ) | 'an' ( 'approval' | 'in-flight' 'control' ) )
-              ( 'on' reference )? ;
+requirement : 'require' STRING ':' 'every' over 'has' need ;
+over        : reference 'of' ( '(' STRING ( ',' STRING )* ')' | 'the' 'organisation' )
+            | 'provision' 'of' corpus=( ID | CAPS ) ;
+need        : ( 'a' | 'an' ) kind ( 'on' measured )?
+            | 'the' 'same' 'controls' ;
+kind        : 'hard' 'limit' | 'soft' 'limit' | 'cumulative' 'limit' | 'throttle' | 'alert' 'flood' | 'approval'
+            | 'in-flight' 'control' | 'monitor' | 'escalation' | 'kill' 'switch' ;
 
 proof       : 'prove' STRING ':'
-              'no' subject ( 'in' 'scope' ID ( 'or' ID )* )? ( 'where' condition )?
+              'no' subject ( 'in' 'scope' scopes+=ID ( 'or' scopes+=ID )* )? ( 'where' condition )?
               'can' 'be' ( 'released' | 'sent' 'to' 'an' 'algo' ) ;
 
 // ---- words --------------------------------------------------------------------------------------------------------------------------------------
@@ -220,13 +244,16 @@ CALENDAR       : 'calendar' ;
 CAN            : 'can' ;
 CANCEL         : 'cancel' ;
 CANCELS        : 'cancels' ;
+CASE           : 'case' ;
 CASES          : 'cases' ;
 CHANGE         : 'change' ;
 CHANGED        : 'changed' ;
 CITES          : 'cites' ;
+CONTINUE       : 'continue' ;
 CONTRACT       : 'contract' ;
 CONTRACTS      : 'contracts' ;
 CONTROL        : 'control' ;
+CONTROLS       : 'controls' ;
 CONVERTED      : 'converted' ;
 COUNT          : 'count' ;
 COUNTING       : 'counting' ;
@@ -242,13 +269,16 @@ DUTIES         : 'duties' ;
 EACH           : 'each' ;
 EARLY          : 'early' ;
 EFFECTIVE      : 'effective' ;
+ENFORCE        : 'enforce' ;
 ENTERED        : 'entered' ;
 ESCALATING     : 'escalating' ;
 ESCALATION     : 'escalation' ;
+EVENTS         : 'events' ;
 EVERY          : 'every' ;
 EXCEPTIONAL    : 'exceptional' ;
 EXCLUDING      : 'excluding' ;
 EXECUTED       : 'executed' ;
+EXECUTION      : 'execution' ;
 EXECUTIONS     : 'executions' ;
 EXPECT         : 'expect' ;
 FILTERED       : 'filtered' ;
@@ -266,6 +296,7 @@ HOLDS          : 'holds' ;
 HOUR           : 'hour' ;
 HOURS          : 'hours' ;
 IF             : 'if' ;
+IMPORT         : 'import' ;
 IN             : 'in' ;
 IN_FLIGHT      : 'in-flight' ;
 IS             : 'is' ;
@@ -286,13 +317,15 @@ MINUTE         : 'minute' ;
 MINUTES        : 'minutes' ;
 MISSING        : 'missing' ;
 MONITOR        : 'monitor' ;
-MORE_           : 'more' ;
+MORE_          : 'more' ;
 MOST           : 'most' ;
 MS             : 'ms' ;
 NEVER          : 'never' ;
 NEW            : 'new' ;
 NO             : 'no' ;
 NOT            : 'not' ;
+NOTE           : 'note' ;
+OBSERVE        : 'observe' ;
 OF             : 'of' ;
 ON             : 'on' ;
 ONCE           : 'once' ;
@@ -301,13 +334,16 @@ OPEN           : 'open' ;
 OR             : 'or' ;
 ORDER          : 'order' ;
 ORDERS         : 'orders' ;
+ORGANISATION   : 'organisation' ;
 OTHERWISE      : 'otherwise' ;
 OVER           : 'over' ;
 OWNER          : 'owner' ;
+PART           : 'part' ;
 PEOPLE         : 'people' ;
 PER            : 'per' ;
 POLICY         : 'policy' ;
 PROVE          : 'prove' ;
+PROVISION      : 'provision' ;
 PULLED         : 'pulled' ;
 RAISED         : 'raised' ;
 RE_ENABLED     : 're-enabled' ;
@@ -319,12 +355,15 @@ REJECTED       : 'rejected' ;
 RELEASE        : 'release' ;
 RELEASED       : 'released' ;
 RENEWABLE      : 'renewable' ;
+RENEWED        : 'renewed' ;
 REQUESTER      : 'requester' ;
 REQUIRE        : 'require' ;
 RETYPING       : 'retyping' ;
 REVIEW         : 'review' ;
 ROLE           : 'role' ;
+ROLLOUT        : 'rollout' ;
 RULE           : 'rule' ;
+SAME           : 'same' ;
 SAY            : 'say' ;
 SCOPE          : 'scope' ;
 SECOND         : 'second' ;

@@ -1,0 +1,20 @@
+package org.portcullis.compiler.internal.check;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.portcullis.compiler.syntax.Declaration;
+import org.portcullis.compiler.syntax.TestSyntax;
+
+/** Walks the parts of tests. */
+final class Tests {
+    private Tests() {}
+
+    /** Every fact that a test states: given ones, those of its basket's lines and those of its events. */
+    static Stream<TestSyntax.Given> facts(Declaration.Test test) {
+        return Stream.of(
+                        test.given().stream(),
+                        test.lines().stream().flatMap(List::stream),
+                        test.events().stream().flatMap(event -> event.facts().stream()))
+                .flatMap(all -> all);
+    }
+}

@@ -1,0 +1,17 @@
+package org.portcullis.compiler.syntax;
+
+import java.util.List;
+import org.portcullis.compiler.diagnostic.Span;
+
+/**
+ * `re-enabled by 2 of role "…" excluding the requester`.
+ *
+ * @param quorums at least one
+ */
+public record ReEnablingSyntax(List<QuorumSyntax> quorums, List<ExclusionSyntax> exclusions, Span span)
+        implements Syntax {
+    public ReEnablingSyntax {
+        quorums = List.copyOf(quorums);
+        exclusions = List.copyOf(exclusions);
+    }
+}
