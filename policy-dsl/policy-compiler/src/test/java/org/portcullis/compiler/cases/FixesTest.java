@@ -93,7 +93,7 @@ class FixesTest {
                 .flatMap(found -> found.fixes().stream())
                 .map(Fix::replacement)
                 .toList();
-        assertEquals(List.of("basket.id", "order.id"), replacements);
+        assertEquals(List.of("basket.id", "execution.id", "message.id", "order.id", "strategy.id"), replacements);
     }
 
     @Test

@@ -28,6 +28,18 @@ final class Expectation {
             new Group("a time unit such as `minutes`", Set.of(PolicyLexer.MINUTES, PolicyLexer.SECONDS)),
             new Group("a unit such as `shares`", Set.of(PolicyLexer.SHARES, PolicyLexer.CONTRACTS)),
             new Group(
+                    "an outcome such as `block`",
+                    Set.of(
+                            PolicyLexer.RELEASE,
+                            PolicyLexer.NOTE,
+                            PolicyLexer.WARN,
+                            PolicyLexer.HOLD,
+                            PolicyLexer.BLOCK,
+                            PolicyLexer.CONTINUE,
+                            PolicyLexer.SUSPEND,
+                            PolicyLexer.CANCEL,
+                            PolicyLexer.KILL)),
+            new Group(
                     "a subject such as `orders`",
                     Set.of(
                             PolicyLexer.ORDERS,
@@ -48,6 +60,8 @@ final class Expectation {
             PolicyLexer.MESSAGE,
             PolicyLexer.WARNINGS,
             PolicyLexer.WARNING,
+            PolicyLexer.EXECUTIONS,
+            PolicyLexer.EXECUTION,
             PolicyLexer.WORD,
             PolicyLexer.PERCENT,
             PolicyLexer.BPS,

@@ -122,7 +122,7 @@ class MisreadingTest {
                 .isReported(
                         UNKNOWN_MEASURE,
                         "`notional` is no attribute",
-                        "did you mean `basket.notional` or `order.notional`?");
+                        "did you mean `basket.notional` or `execution.notional` or `order.notional`?");
     }
 
     @Test
@@ -167,7 +167,7 @@ class MisreadingTest {
                 .isReported(
                         UNEXPECTED_WORD,
                         "expected `applies` or `review`, found `cites`",
-                        "clauses have one order: `cites`, `owner`, `review`, `applies to`, what the control does, "
+                        "clauses have one order: `cites`, `owner`, `review`, `effective`, `rollout`, `applies to`, what the control does, "
                                 + "`missing data`, `say`");
     }
 
@@ -277,7 +277,7 @@ class MisreadingTest {
         declarations("test \"x\" given order.desk is \"a\" when released expect «blocked».")
                 .isReported(
                         UNEXPECTED_WORD,
-                        "expected `block`, `cancel`, `hold`, `not`, `release` or something else, found `blocked`",
+                        "expected an outcome such as `block` or `not`, found `blocked`",
                         "did you mean `block`?");
     }
 
