@@ -4,7 +4,9 @@ import java.util.Optional;
 import org.portcullis.compiler.diagnostic.Diagnostics;
 import org.portcullis.compiler.diagnostic.SourceText;
 import org.portcullis.compiler.internal.check.CheckSettings;
+import org.portcullis.compiler.diagnostic.Sources;
 import org.portcullis.compiler.internal.check.Checks;
+import org.portcullis.compiler.internal.files.Assembly;
 import org.portcullis.compiler.internal.lower.Lowering;
 import org.portcullis.compiler.internal.parse.PolicyReader;
 import org.portcullis.compiler.internal.scan.RawScan;
@@ -31,21 +33,27 @@ public final class PolicyCompiler {
         return compile(RawScan.scan(name, fileContent, diagnostics), settings, diagnostics);
     }
 
-    /** Compiles a text. */
+    /** Compiles a text; its base is 0. */
     public static Compilation compile(SourceText source, CompilerSettings settings) {
         Diagnostics diagnostics = new Diagnostics();
         return compile(RawScan.scan(source, diagnostics), settings, diagnostics);
     }
 
     private static Compilation compile(ScannedText scanned, CompilerSettings settings, Diagnostics diagnostics) {
-        Optional<PolicySyntax> syntax = scanned.toParse()
-                .map(text -> PolicyReader.read(new SourceText(scanned.source().name(), text), diagnostics));
+        SourceText main = scanned.source();
+        Optional<PolicySyntax> syntax =
+                scanned.toParse().map(text -> PolicyReader.read(new SourceText(main.name(), text), diagnostics));
+        Optional<Assembly.Assembled> whole =
+                syntax.map(tree -> Assembly.of(main, tree, settings.files(), diagnostics));
         CheckSettings known = new CheckSettings(
                 settings.citations(),
                 settings.knownRoles().stream().map(Role::name).toList(),
                 settings.asOf());
-        syntax.ifPresent(tree -> Checks.run(tree, known, diagnostics));
-        Optional<PolicyPack> pack = diagnostics.hasErrors() ? Optional.empty() : syntax.map(Lowering::lower);
-        return new Compilation(scanned.source(), syntax, pack, diagnostics.sorted());
+        whole.ifPresent(assembled -> Checks.run(assembled.tree(), known, diagnostics));
+        Optional<PolicyPack> pack = diagnostics.hasErrors()
+                ? Optional.empty()
+                : whole.map(assembled -> Lowering.lower(assembled.tree()));
+        Sources sources = whole.map(Assembly.Assembled::sources).orElse(Sources.of(main));
+        return new Compilation(sources, syntax, pack, diagnostics.sorted());
     }
 }

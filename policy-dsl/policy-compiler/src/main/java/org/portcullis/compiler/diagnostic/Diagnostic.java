@@ -63,6 +63,26 @@ public record Diagnostic(
         return new Diagnostic(code, span, message, help, more, fixes);
     }
 
+    /** The same diagnostic with every place so much further on: of a text that was read on its own and now stands among others. */
+    public Diagnostic shifted(int by) {
+        return new Diagnostic(
+                code,
+                span.shifted(by),
+                message,
+                help,
+                labels.stream()
+                        .map(label -> new Label(label.span().shifted(by), label.text()))
+                        .toList(),
+                fixes.stream()
+                        .map(fix -> new Fix(fix.title(), fix.where().shifted(by), fix.replacement()))
+                        .toList());
+    }
+
+    /** The same diagnostic about another place, without edits: for a text that does not stand in a file as it was read. */
+    public Diagnostic at(Span place) {
+        return new Diagnostic(code, place, message, help, List.of(), List.of());
+    }
+
     /** Whether compilation stops. */
     public Severity severity() {
         return code.severity();

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Numbers everything the compiler can find wrong. A code is for ever: it is retired, never reused and never given another meaning.
  *
- * <p>P01 text and encoding, P02 syntax, P03 names and references, P04 types and units, P05 meaning, P06 advice. Every code has a page under
+ * <p>P01 text and encoding, P02 syntax, P03 names and references, P04 types and units, P05 meaning, P06 advice, P08 files and tables. Every code has a page under
  * {@code docs/diagnostics} and a bad case among the tests.
  */
 public enum DiagnosticCode {
@@ -99,7 +99,20 @@ public enum DiagnosticCode {
     NOT_IN_FORCE("P0609", Severity.WARNING, "provision is not in force"),
     REQUESTER_NOT_EXCLUDED("P0610", Severity.WARNING, "requester is not excluded"),
     ONE_ROLE_FOR_ALL("P0611", Severity.WARNING, "one role can meet every quorum"),
-    REVIEW_OVERDUE("P0612", Severity.WARNING, "review is overdue");
+    REVIEW_OVERDUE("P0612", Severity.WARNING, "review is overdue"),
+
+    // Files and tables.
+    FILE_NOT_READ("P0801", Severity.ERROR, "file cannot be read"),
+    FILE_OUT_OF_REACH("P0802", Severity.ERROR, "file is out of reach"),
+    TOO_MANY_FILES("P0803", Severity.ERROR, "policy has too many files"),
+    NOT_A_PART("P0804", Severity.ERROR, "imported file is no part of a policy"),
+    PART_ALONE("P0805", Severity.ERROR, "part of a policy stands alone"),
+    MALFORMED_TABLE("P0806", Severity.ERROR, "table is not well-formed"),
+    EMPTY_TABLE("P0807", Severity.ERROR, "table has no rows"),
+    WRONG_COLUMN("P0808", Severity.ERROR, "table lacks a column or has one too many"),
+    DUPLICATE_ROW("P0809", Severity.ERROR, "two rows of a table are one"),
+    MALFORMED_CELL("P0810", Severity.ERROR, "cell does not say what its column is for"),
+    TABLE_OUT_OF_PLACE("P0811", Severity.ERROR, "table stands where no table can");
 
     private final String code;
     private final Severity severity;

@@ -17,17 +17,20 @@ public final class DiagnosticJson {
 
     /** Writes all diagnostics about one text. */
     public static JsonArray of(SourceText source, List<Diagnostic> diagnostics) {
-        return JsonArray.of(
-                diagnostics.stream().map(diagnostic -> of(source, diagnostic)).toList());
+        return of(Sources.of(source), diagnostics);
     }
 
-    /** Writes one diagnostic. */
-    public static JsonObject of(SourceText source, Diagnostic diagnostic) {
+    /** Writes all diagnostics of a compilation. */
+    public static JsonArray of(Sources sources, List<Diagnostic> diagnostics) {
+        return JsonArray.of(
+                diagnostics.stream().map(diagnostic -> of(sources, diagnostic)).toList());
+    }
+
+    /** Writes one diagnostic; labels in another file than its own name it. */
+    public static JsonObject of(Sources sources, Diagnostic diagnostic) {
+        SourceText source = sources.of(diagnostic.span());
         List<JsonObject> labels = diagnostic.labels().stream()
-                .map(label -> JsonObject.builder()
-                        .put("text", label.text())
-                        .put("span", place(source, label.span()))
-                        .build())
+                .map(label -> label(sources, source, label))
                 .toList();
         List<JsonObject> fixes = diagnostic.fixes().stream()
                 .map(fix -> JsonObject.builder()
@@ -47,6 +50,15 @@ public final class DiagnosticJson {
                 .put("labels", labels)
                 .put("fixes", fixes)
                 .build();
+    }
+
+    private static JsonObject label(Sources sources, SourceText own, Label label) {
+        SourceText file = sources.of(label.span());
+        JsonObject.Builder json = JsonObject.builder().put("text", label.text());
+        if (file != own) {
+            json.put("file", file.name());
+        }
+        return json.put("span", place(file, label.span())).build();
     }
 
     private static Json place(SourceText source, Span span) {

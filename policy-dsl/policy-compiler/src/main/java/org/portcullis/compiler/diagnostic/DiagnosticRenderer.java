@@ -20,11 +20,16 @@ public final class DiagnosticRenderer {
     /** The widest excerpt of a source line, its number included. */
     public static final int MAX_COLUMNS = 100;
 
-    private final SourceText source;
+    private final Sources sources;
 
     /** Prints diagnostics about this text. */
     public DiagnosticRenderer(SourceText source) {
-        this.source = source;
+        this(Sources.of(source));
+    }
+
+    /** Prints diagnostics about these files. */
+    public DiagnosticRenderer(Sources sources) {
+        this.sources = sources;
     }
 
     /** Prints all diagnostics, an empty line between them; ends with a line feed unless there are none. */
@@ -47,6 +52,7 @@ public final class DiagnosticRenderer {
     }
 
     private void render(Diagnostic diagnostic, StringBuilder out) {
+        SourceText source = sources.of(diagnostic.span());
         Position place = source.position(diagnostic.span().start());
         out.append(source.name()).append(':').append(place.line()).append(':').append(place.column());
         out.append(": ")
@@ -58,6 +64,10 @@ public final class DiagnosticRenderer {
         int digits = numberWidth(diagnostic);
         excerpt(diagnostic.span(), '^', "", digits, out);
         for (Label label : diagnostic.labels()) {
+            SourceText other = sources.of(label.span());
+            if (other != source) {
+                out.append(" ".repeat(digits)).append(" in ").append(other.name()).append(":\n");
+            }
             excerpt(label.span(), '-', " " + label.text(), digits, out);
         }
         String indent = " ".repeat(digits + 3);
@@ -72,14 +82,15 @@ public final class DiagnosticRenderer {
     }
 
     private int numberWidth(Diagnostic diagnostic) {
-        int highest = source.line(diagnostic.span().start());
+        int highest = sources.of(diagnostic.span()).line(diagnostic.span().start());
         for (Label label : diagnostic.labels()) {
-            highest = Math.max(highest, source.line(label.span().start()));
+            highest = Math.max(highest, sources.of(label.span()).line(label.span().start()));
         }
         return Math.max(3, Integer.toString(highest).length());
     }
 
     private void excerpt(Span span, char mark, String note, int digits, StringBuilder out) {
+        SourceText source = sources.of(span);
         int line = source.line(span.start());
         Excerpt excerpt = Excerpt.of(source, line, span, MAX_COLUMNS - digits - 3);
         String number = Integer.toString(line);

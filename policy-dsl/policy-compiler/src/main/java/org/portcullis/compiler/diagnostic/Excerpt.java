@@ -40,22 +40,24 @@ record Excerpt(String text, int before, int marked) {
         Span whole = source.lineSpan(line);
         int start = Math.max(whole.start(), Math.min(span.start(), whole.end()) - 2 * maxColumns);
         int end = Math.min(whole.end(), start + 5 * maxColumns);
-        return new Span(afterPair(source.text(), start), Math.max(afterPair(source.text(), end), start));
+        return new Span(afterPair(source, start), Math.max(afterPair(source, end), start));
     }
 
-    private static int afterPair(String text, int offset) {
+    private static int afterPair(SourceText source, int place) {
+        String text = source.text();
+        int offset = place - source.base();
         boolean splits = offset > 0
                 && offset < text.length()
                 && Character.isHighSurrogate(text.charAt(offset - 1))
                 && Character.isLowSurrogate(text.charAt(offset));
-        return splits ? offset + 1 : offset;
+        return splits ? place + 1 : place;
     }
 
     private static List<Cell> cells(SourceText source, Span part) {
         List<Cell> cells = new ArrayList<>();
         int column = 0;
         for (int at = part.start(); at < part.end(); ) {
-            int codePoint = source.text().codePointAt(at);
+            int codePoint = source.text().codePointAt(at - source.base());
             Cell cell = Cell.of(at, codePoint, column);
             cells.add(cell);
             column += cell.width();

@@ -3,13 +3,14 @@ package org.portcullis.compiler.diagnostic;
 import java.util.Arrays;
 
 /**
- * The text of one policy file with its name, and the way from offsets to lines and columns.
+ * The text of one file with its name, and the way from offsets to lines and columns.
  *
- * <p>Lines end with a line feed, a carriage return, or both together. Offsets count UTF-16 code units; an offset past the end means the end.
+ * <p>The files of one compilation share one range of offsets, see {@link Sources}: a file's first character is at its {@link #base}. Lines end with a line feed, a carriage return, or both together. Offsets count UTF-16 code units; an offset past the end means the end.
  */
 public final class SourceText {
     private final String name;
     private final String text;
+    private final int base;
     private final int[] lineStarts;
 
     /**
@@ -18,14 +19,37 @@ public final class SourceText {
      * @param name what diagnostics call the text: usually the path as the user gave it
      */
     public SourceText(String name, String text) {
+        this(name, text, 0);
+    }
+
+    /**
+     * Indexes the lines of a text whose first character is at the offset {@code base}.
+     *
+     * @throws IllegalArgumentException if the offsets of the text do not fit into an {@code int}
+     */
+    public SourceText(String name, String text, int base) {
+        if (base < 0 || base > Integer.MAX_VALUE - text.length() - 1) {
+            throw new IllegalArgumentException("a text of " + text.length() + " characters does not fit at " + base);
+        }
         this.name = name;
         this.text = text;
+        this.base = base;
         this.lineStarts = lineStarts(text);
     }
 
     /** What diagnostics call the text. */
     public String name() {
         return name;
+    }
+
+    /** The offset of the first character. */
+    public int base() {
+        return base;
+    }
+
+    /** The offset after the last character. */
+    public int end() {
+        return base + text.length();
     }
 
     /** The whole text. */
@@ -46,13 +70,17 @@ public final class SourceText {
     /** The line and column of an offset. */
     public Position position(int offset) {
         int within = clamp(offset);
-        int line = line(within);
+        int line = lineWithin(within);
         return new Position(line, text.codePointCount(lineStarts[line - 1], within) + 1);
     }
 
     /** The line, counted from 1, that contains the offset. */
     public int line(int offset) {
-        int found = Arrays.binarySearch(lineStarts, clamp(offset));
+        return lineWithin(clamp(offset));
+    }
+
+    private int lineWithin(int within) {
+        int found = Arrays.binarySearch(lineStarts, within);
         return found >= 0 ? found + 1 : -found - 1;
     }
 
@@ -67,11 +95,12 @@ public final class SourceText {
         while (end > start && isLineEnd(text.charAt(end - 1))) {
             end--;
         }
-        return new Span(start, end);
+        return new Span(base + start, base + end);
     }
 
+    /** From an offset of the compilation to one of this text. */
     private int clamp(int offset) {
-        return Math.min(Math.max(offset, 0), text.length());
+        return Math.min(Math.max(offset - base, 0), text.length());
     }
 
     private static int[] lineStarts(String text) {

@@ -32,6 +32,11 @@ public record Span(int start, int end) implements Comparable<Span> {
         return end - start;
     }
 
+    /** The same span so much further on. */
+    public Span shifted(int by) {
+        return new Span(start + by, end + by);
+    }
+
     /** The smallest span that contains both. */
     public Span to(Span other) {
         return new Span(Math.min(start, other.start), Math.max(end, other.end));

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.portcullis.compiler.Compilation;
 import org.portcullis.compiler.CompilerSettings;
+import org.portcullis.compiler.FileSource;
 import org.portcullis.compiler.PolicyCompiler;
 import org.portcullis.compiler.diagnostic.Diagnostic;
 import org.portcullis.compiler.diagnostic.Label;
@@ -34,14 +35,16 @@ import org.portcullis.model.control.Role;
  *
  * <p>Where the mark cannot be drawn, because the span begins in the first columns or far to the right, stand its column and length: {@code --@1+6 P0208 …}. A span
  * over several lines ends with {@code to line 12}, and lines are those of the policy without marks. Lines that begin with {@code --!} say how to compile:
- * {@code --! as of 2026-12-01}, {@code --! roles A, B}, {@code --! catalogue}, {@code --! repeat @@ 5000 text}, in which {@code \n} is a line feed.
+ * {@code --! as of 2026-12-01}, {@code --! roles A, B}, {@code --! catalogue}, {@code --! repeat @@ 5000 text}, {@code --! file limits.csv text}, in which
+ * {@code \n} is a line feed. What is wrong in such a file stands at the end: {@code --in limits.csv 2:5+3 P0810 error: …}.
  *
  * <p>Files are handled as bytes, one character each, since one of them is not UTF-8.
  */
 record BadCase(String name, List<String> directives, String input) {
     private static final Pattern MARK =
-            Pattern.compile("--( *\\^+|@\\d+\\+\\d+)( to line \\d+)? P\\d{4} .*|--  (help|label [0-9: for]+): .*");
+            Pattern.compile("--( *\\^+|@\\d+\\+\\d+)( to line \\d+)? P\\d{4} .*|--  (help|label [0-9: for]+): .*|--in .*");
     private static final Pattern REPEAT = Pattern.compile("--! repeat @@ (\\d+) (.*)");
+    private static final Pattern FILE = Pattern.compile("--! file (\\S+) (.*)");
     private static final int FIRST_DRAWN_COLUMN = 3;
     private static final int LAST_DRAWN_COLUMN = 160;
 
@@ -76,7 +79,13 @@ record BadCase(String name, List<String> directives, String input) {
     /** The file as it must be, with all diagnostics marked. */
     byte[] marked(Compilation compilation) {
         Map<Integer, List<String>> marks = new TreeMap<>();
+        List<String> elsewhere = new ArrayList<>();
         for (Diagnostic diagnostic : compilation.diagnostics()) {
+            SourceText in = compilation.sources().of(diagnostic.span());
+            if (in != compilation.source()) {
+                elsewhere.addAll(elsewhere(diagnostic, in));
+                continue;
+            }
             int line = compilation.source().line(diagnostic.span().start());
             marks.computeIfAbsent(line, none -> new ArrayList<>()).addAll(marks(diagnostic, compilation.source()));
         }
@@ -87,7 +96,18 @@ record BadCase(String name, List<String> directives, String input) {
             marks.getOrDefault(line, List.of())
                     .forEach(mark -> lines.add(bytes(mark.getBytes(StandardCharsets.UTF_8))));
         }
-        return chars(String.join("\n", lines));
+        String text = String.join("\n", lines);
+        return chars(elsewhere.isEmpty() ? text : text + String.join("\n", elsewhere) + "\n");
+    }
+
+    private static List<String> elsewhere(Diagnostic diagnostic, SourceText in) {
+        Position start = in.position(diagnostic.span().start());
+        List<String> marks = new ArrayList<>();
+        marks.add("--in " + in.name() + " " + start.line() + ":" + start.column() + "+"
+                + diagnostic.span().length() + " " + diagnostic.code().code() + " "
+                + diagnostic.severity().word() + ": " + diagnostic.message());
+        diagnostic.help().ifPresent(help -> marks.add("--  help: " + help));
+        return marks;
     }
 
     private static List<String> marks(Diagnostic diagnostic, SourceText source) {
@@ -134,20 +154,38 @@ record BadCase(String name, List<String> directives, String input) {
                 settings = new CompilerSettings(
                         settings.citations(),
                         Optional.of(LocalDate.parse(words.substring("as of ".length()))),
-                        settings.knownRoles());
+                        settings.knownRoles(),
+                        settings.files());
             } else if (words.startsWith("roles ")) {
                 settings = settings.withKnownRoles(
                         Arrays.stream(words.substring("roles ".length()).split(", "))
                                 .map(Role::new)
                                 .toList());
             } else if (words.equals("catalogue")) {
-                settings =
-                        new CompilerSettings(Optional.of(new FixedCatalogue()), settings.asOf(), settings.knownRoles());
-            } else if (!words.startsWith("repeat ")) {
+                settings = new CompilerSettings(
+                        Optional.of(new FixedCatalogue()), settings.asOf(), settings.knownRoles(), settings.files());
+            } else if (!words.startsWith("file ") && !words.startsWith("repeat ")) {
                 throw new IllegalStateException("unknown directive `" + directive + "` in " + name);
             }
         }
-        return settings;
+        return settings.withFiles(files());
+    }
+
+    private FileSource files() {
+        Map<String, byte[]> files = new TreeMap<>();
+        for (String directive : directives) {
+            Matcher file = FILE.matcher(directive);
+            if (file.matches()) {
+                files.put(file.group(1), chars(file.group(2).replace("\\n", "\n")));
+            }
+        }
+        return path -> {
+            byte[] content = files.get(path);
+            if (content != null) {
+                return new FileSource.Found(content);
+            }
+            return path.startsWith("../") ? new FileSource.OutOfReach() : new FileSource.Missing();
+        };
     }
 
     private static String bytes(byte[] content) {

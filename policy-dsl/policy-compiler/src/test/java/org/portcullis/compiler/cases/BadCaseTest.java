@@ -39,7 +39,7 @@ class BadCaseTest {
                 compilation.diagnostics().stream()
                         .anyMatch(found -> found.code().code().equals(bad.code())),
                 () -> bad.code() + " is not among\n"
-                        + new DiagnosticRenderer(compilation.source()).render(compilation.diagnostics()));
+                        + new DiagnosticRenderer(compilation.sources()).render(compilation.diagnostics()));
     }
 
     private static String text(byte[] content) {

@@ -34,7 +34,8 @@ class DiagnosticPagesTest {
             # Diagnostics
 
             What the compiler can find wrong with a policy. `portcullis explain CODE` prints a page. Codes are for ever: they are retired,
-            never reused. P01 text and encoding, P02 syntax, P03 names and references, P04 types and units, P05 meaning, P06 advice.
+            never reused. P01 text and encoding, P02 syntax, P03 names and references, P04 types and units, P05 meaning, P06 advice, P08 files
+            and tables. Retired: P0501.
 
             | code | severity | what |
             |---|---|---|
@@ -122,7 +123,7 @@ class DiagnosticPagesTest {
                 .filter(found -> found.code().code().equals(code))
                 .findFirst()
                 .orElseThrow();
-        String printed = new DiagnosticRenderer(compilation.source()).render(shown);
+        String printed = new DiagnosticRenderer(compilation.sources()).render(shown);
         String text = new String(BadCases.read(page), StandardCharsets.UTF_8);
         String expected = SHOWN.matcher(text).replaceFirst(Matcher.quoteReplacement("```text\n" + printed + "```\n"));
         if (BadCases.WRITE) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portcullis.compiler.Compilation;
 import org.portcullis.compiler.CompilerSettings;
+import org.portcullis.compiler.FileSource;
 import org.portcullis.compiler.PolicyCompiler;
 import org.portcullis.compiler.Texts;
 import org.portcullis.compiler.diagnostic.DiagnosticRenderer;
@@ -86,9 +87,9 @@ class GoodCaseTest {
 
     private static void assertClean(String text) {
         CompilerSettings settings =
-                new CompilerSettings(Optional.empty(), Optional.of(LocalDate.parse("2026-12-15")), List.of());
+                new CompilerSettings(Optional.empty(), Optional.of(LocalDate.parse("2026-12-15")), List.of(), FileSource.NONE);
         Compilation compilation = PolicyCompiler.compile(new SourceText("good.policy", text), settings);
-        assertEquals("", new DiagnosticRenderer(compilation.source()).render(compilation.diagnostics()));
+        assertEquals("", new DiagnosticRenderer(compilation.sources()).render(compilation.diagnostics()));
         assertTrue(compilation.pack().isPresent());
     }
 }

@@ -31,7 +31,7 @@ class HostileInputTest {
     private static final long SEED = 20_220_502L;
     private static final int ROUNDS = 3_000;
     private static final CompilerSettings SETTINGS = new CompilerSettings(
-            Optional.of(new FixedCatalogue()), Optional.of(LocalDate.parse("2026-12-15")), List.of());
+            Optional.of(new FixedCatalogue()), Optional.of(LocalDate.parse("2026-12-15")), List.of(), org.portcullis.compiler.FileSource.NONE);
 
     @Test
     void tenThousandParenthesesAreTooDeep() {
@@ -244,9 +244,9 @@ class HostileInputTest {
 
     private static Compilation assertPrintable(byte[] bytes, int round) {
         Compilation compilation = compile(bytes);
-        String printed = new DiagnosticRenderer(compilation.source()).render(compilation.diagnostics());
+        String printed = new DiagnosticRenderer(compilation.sources()).render(compilation.diagnostics());
         assertTrue(printed.chars().noneMatch(c -> c < ' ' && c != '\n'), "seed " + SEED + ", round " + round);
-        CanonicalJson.text(DiagnosticJson.of(compilation.source(), compilation.diagnostics()));
+        CanonicalJson.text(DiagnosticJson.of(compilation.sources(), compilation.diagnostics()));
         return compilation;
     }
 

@@ -92,12 +92,18 @@ final class CompletenessCheck implements Check {
         }
         policy.scopes().stream()
                 .map(Declaration.Scope::id)
-                .filter(scope -> !used.contains(scope.value()))
+                .filter(scope -> !used.contains(scope.value()) && !isImported(policy, scope))
                 .forEach(scope -> diagnostics.report(
                         DiagnosticCode.UNUSED_SCOPE,
                         scope.span(),
                         "no control uses the scope " + UserText.quoted(scope.value()),
                         "use it, or leave it out"));
+    }
+
+    /** What a part offers need not be used by every policy; parts stand behind the policy itself. */
+    private static boolean isImported(Outline policy, Located<String> scope) {
+        return policy.parts().stream()
+                .anyMatch(part -> part.span().start() <= scope.span().start());
     }
 
     private static void acknowledgement(ControlOutline control, Diagnostics diagnostics) {

@@ -37,6 +37,8 @@ public final class PolicyReader {
 
     private static final List<String> KINDS = List.of(
             "policy",
+            "part",
+            "import",
             "scope",
             "grant",
             "hard",
@@ -57,17 +59,24 @@ public final class PolicyReader {
 
     private final SourceText source;
     private final Diagnostics diagnostics;
+    private final boolean part;
     private final List<Declaration> declarations = new ArrayList<>();
     private Optional<HeaderSyntax> header = Optional.empty();
 
-    private PolicyReader(SourceText source, Diagnostics diagnostics) {
+    private PolicyReader(SourceText source, Diagnostics diagnostics, boolean part) {
         this.source = source;
         this.diagnostics = diagnostics;
+        this.part = part;
     }
 
     /** Reads the text and reports what is wrong with it; the tree holds what could be read. */
     public static PolicySyntax read(SourceText source, Diagnostics diagnostics) {
-        return new PolicyReader(source, diagnostics).read();
+        return new PolicyReader(source, diagnostics, false).read();
+    }
+
+    /** Reads a text that another one imports. */
+    public static List<Declaration> readPart(SourceText source, Diagnostics diagnostics) {
+        return new PolicyReader(source, diagnostics, true).read().declarations();
     }
 
     private PolicySyntax read() {
@@ -76,14 +85,14 @@ public final class PolicyReader {
             if (!diagnostics.hasErrors()) {
                 diagnostics.report(
                         DiagnosticCode.EMPTY_FILE,
-                        Span.at(0),
+                        Span.at(source.base()),
                         "the file contains no policy",
                         "begin with a header, as in `policy \"Delta One order entry, UK\"`");
             }
             return new PolicySyntax(Optional.empty(), List.of());
         }
         List<Sentence> sentences = Words.sentences(words);
-        requireHeaderFirst(sentences.get(0));
+        requireBeginning(sentences.get(0));
         readAll(sentences);
         return new PolicySyntax(header, declarations);
     }
@@ -126,6 +135,13 @@ public final class PolicyReader {
                     Spans.of(sentence.first()),
                     "a file has one header, and it comes first",
                     "keep one header at the beginning of the file");
+        }
+        if (sentence.first().getType() == PolicyLexer.PART && !first) {
+            reports.add(
+                    DiagnosticCode.UNEXPECTED_WORD,
+                    Spans.of(sentence.first()),
+                    "`part` begins a file and stands nowhere else",
+                    "leave it out");
         }
         Optional<PolicyParser.SentenceContext> parsed =
                 nestedTooDeep(sentence, reports) ? Optional.empty() : parse(sentence, reports);
@@ -198,11 +214,27 @@ public final class PolicyReader {
         return false;
     }
 
-    private void requireHeaderFirst(Sentence first) {
-        if (first.first().getType() != PolicyLexer.POLICY) {
+    private void requireBeginning(Sentence first) {
+        int word = first.first().getType();
+        Span span = Spans.of(first.first());
+        if (part && word != PolicyLexer.PART) {
+            diagnostics.report(
+                    DiagnosticCode.NOT_A_PART,
+                    span,
+                    "an imported file begins with `part`",
+                    word == PolicyLexer.POLICY
+                            ? "import the files that both policies share, not a policy"
+                            : "begin it with `part \"London scopes\" language 1.`");
+        } else if (!part && word == PolicyLexer.PART) {
+            diagnostics.report(
+                    DiagnosticCode.PART_ALONE,
+                    span,
+                    "this file is a part that policies import, and no policy",
+                    "name the policy that imports it");
+        } else if (!part && word != PolicyLexer.POLICY) {
             diagnostics.report(
                     DiagnosticCode.MISSING_CLAUSE,
-                    Spans.of(first.first()),
+                    span,
                     "the file does not begin with a header",
                     "begin with `policy`, the name of the policy in quotation marks, and its version");
         }

@@ -30,7 +30,9 @@ import org.portcullis.compiler.syntax.ReferenceSyntax;
 import org.portcullis.compiler.syntax.RequirementSyntax;
 import org.portcullis.compiler.syntax.ReviewSyntax;
 import org.portcullis.compiler.syntax.TestSyntax;
+import org.portcullis.compiler.syntax.BoundSyntax;
 import org.portcullis.model.PolicyTest;
+import org.portcullis.model.value.Value;
 import org.portcullis.model.control.Acknowledgement;
 import org.portcullis.model.control.Action;
 import org.portcullis.model.control.ControlKind;
@@ -104,10 +106,10 @@ abstract class TestTree extends ClauseTree {
         return new TestSyntax.Expectation(new Located<>(outcome, Spans.of(word)), by, Spans.of(ctx));
     }
 
-    // Cells of tables are built one by one, see FragmentReader.
+    // Cells of tables are built one by one, see CellReader.
 
     @Override
-    public Object visitLimitCell(PolicyParser.LimitCellContext ctx) {
+    public BoundSyntax visitLimitCell(PolicyParser.LimitCellContext ctx) {
         return visitBound(ctx.bound());
     }
 
@@ -117,8 +119,8 @@ abstract class TestTree extends ClauseTree {
     }
 
     @Override
-    public Object visitValueCell(PolicyParser.ValueCellContext ctx) {
-        return optional(ctx.value(), this::visitValue);
+    public Located<Value> visitValueCell(PolicyParser.ValueCellContext ctx) {
+        return visitValue(ctx.value());
     }
 
     @Override

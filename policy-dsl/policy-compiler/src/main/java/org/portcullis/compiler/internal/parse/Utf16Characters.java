@@ -3,20 +3,23 @@ package org.portcullis.compiler.internal.parse;
 import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.IntStream;
 import org.antlr.v4.runtime.misc.Interval;
+import org.portcullis.compiler.diagnostic.SourceText;
 
 /**
- * Feeds a string to the lexer by UTF-16 code units, so that token positions are the offsets that spans count.
+ * Feeds a string to the lexer by UTF-16 code units, so that token positions are the offsets that spans count; they begin at the text's base.
  *
  * <p>Mutable; belongs to the thread that reads.
  */
 final class Utf16Characters implements CharStream {
     private final String text;
     private final String name;
+    private final int base;
     private int at;
 
-    Utf16Characters(String text, String name) {
-        this.text = text;
-        this.name = name;
+    Utf16Characters(SourceText source) {
+        this.text = source.text();
+        this.name = source.name();
+        this.base = source.base();
     }
 
     @Override
@@ -45,17 +48,17 @@ final class Utf16Characters implements CharStream {
 
     @Override
     public int index() {
-        return at;
+        return base + at;
     }
 
     @Override
     public void seek(int index) {
-        at = Math.min(index, text.length());
+        at = Math.min(index - base, text.length());
     }
 
     @Override
     public int size() {
-        return text.length();
+        return base + text.length();
     }
 
     @Override
@@ -65,7 +68,8 @@ final class Utf16Characters implements CharStream {
 
     @Override
     public String getText(Interval interval) {
-        int end = Math.min(interval.b + 1, text.length());
-        return interval.a >= end ? "" : text.substring(interval.a, end);
+        int start = interval.a - base;
+        int end = Math.min(interval.b - base + 1, text.length());
+        return start >= end ? "" : text.substring(start, end);
     }
 }

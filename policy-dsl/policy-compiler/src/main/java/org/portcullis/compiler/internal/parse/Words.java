@@ -17,7 +17,7 @@ final class Words {
 
     /** The words without comments; empty if there are too many, which is then reported. */
     static List<Token> of(SourceText source, Diagnostics diagnostics) {
-        PolicyLexer lexer = new PolicyLexer(new Utf16Characters(source.text(), source.name()));
+        PolicyLexer lexer = new PolicyLexer(new Utf16Characters(source));
         // The lexer accepts every character, so it never has an error to tell.
         lexer.removeErrorListeners();
         List<Token> words = new ArrayList<>();

@@ -15,7 +15,7 @@ sentence    : ( header | opening | imported | scope | grant | hardLimit | softLi
 limitCell   : bound EOF ;
 // Cells of a table of cases.
 givenCell   : measured EOF ;
-valueCell   : ( value | 'missing' ) EOF ;
+valueCell   : value EOF ;
 expectCell  : expectation ( ',' expectation )* EOF ;
 
 header      : 'policy' name=STRING
