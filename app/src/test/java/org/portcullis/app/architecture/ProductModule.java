@@ -6,6 +6,7 @@ import java.util.Set;
 
 /** Names each module by its root package, with the modules that it may import. */
 enum ProductModule {
+    YAML("org.portcullis.yaml"),
     MODEL("org.portcullis.model"),
     COMPILER("org.portcullis.compiler"),
     ENGINE("org.portcullis.engine"),
@@ -40,8 +41,9 @@ enum ProductModule {
 
     private Set<ProductModule> imports() {
         return switch (this) {
-            case MODEL, VERIFIER -> Set.of();
-            case COMPILER, ENGINE, MAPPING -> Set.of(MODEL);
+            case YAML, MODEL, VERIFIER -> Set.of();
+            case COMPILER, ENGINE -> Set.of(MODEL);
+            case MAPPING -> Set.of(MODEL, YAML);
             case DROOLS, JOURNAL -> Set.of(MODEL, ENGINE);
             case REPORT -> Set.of(MODEL, ENGINE, MAPPING);
             case APP -> Set.of(values());
