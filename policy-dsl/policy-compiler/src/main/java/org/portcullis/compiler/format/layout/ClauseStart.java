@@ -17,6 +17,9 @@ record ClauseStart(String words, Next next, Set<String> outside) {
     /** Sentences that are one clause, up to the words that {@link Clause} knows. */
     private static final Set<String> UNDIVIDED = Set.of("scope", "duties", "import", "part", "require", "prove");
 
+    /** What follows one of them belongs to what stands before it. */
+    private static final Set<String> JOINING = Set.of("and", "or");
+
     private static final Set<String> ACTIONS = Set.of("block", "warn", "hold", "suspend", "cancel", "tell");
 
     private static final List<ClauseStart> TABLE = List.of(
@@ -67,11 +70,13 @@ record ClauseStart(String words, Next next, Set<String> outside) {
             // recalibrations
             clause("because"),
             clause("approved"),
+            clause("renewed"),
             clause("renewable"),
             // tests
             clause("with cases"),
-            clause("given"),
-            clause("expect"));
+            clause("case"),
+            new ClauseStart("given", Next.ANYTHING, Set.of("case")),
+            new ClauseStart("expect", Next.ANYTHING, Set.of("case")));
 
     /** What follows the words that begin a clause. */
     enum Next {
@@ -100,10 +105,10 @@ record ClauseStart(String words, Next next, Set<String> outside) {
      * @param within the words that began the clause in which the place is; empty in the first one
      */
     static Optional<String> at(CanonicalSentence sentence, int at, String within) {
-        if (UNDIVIDED.contains(sentence.kind())) {
+        if (UNDIVIDED.contains(sentence.kind()) || JOINING.contains(sentence.text(at - 1))) {
             return Optional.empty();
         }
-        return startsByPlace(sentence, at, within)
+        return startsByPlace(sentence, at)
                 ? Optional.of(sentence.text(at))
                 : TABLE.stream()
                         .filter(start -> start.isAt(sentence, at, within))
@@ -112,11 +117,11 @@ record ClauseStart(String words, Next next, Set<String> outside) {
     }
 
     /** Words that are told apart by what stands before them: a stage follows a comma where it is no clause, a step of an escalation follows one. */
-    private static boolean startsByPlace(CanonicalSentence sentence, int at, String within) {
+    private static boolean startsByPlace(CanonicalSentence sentence, int at) {
         boolean afterComma = sentence.text(at - 1).equals(",");
         return switch (sentence.text(at)) {
             case "when", "while" -> !afterComma;
-            case "after" -> afterComma && (within.equals("tell") || within.equals("after"));
+            case "after" -> afterComma && sentence.kind().equals("escalation");
             case "from" -> sentence.kind().equals("temporary");
             default -> false;
         };

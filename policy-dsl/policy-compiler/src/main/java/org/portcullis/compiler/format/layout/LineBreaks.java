@@ -20,16 +20,20 @@ final class LineBreaks {
     private static final long TOO_WIDE = 1_000;
     private static final long DEEPER = 3;
     private static final long AFTER_IF = 6;
+    private static final long WITHIN_LIST = 3;
     private static final long WITHIN_ITEM = 8;
     private static final long APART = 12;
     private static final long TORN = 30;
 
     private static final Set<String> JOINING = Set.of("and", "or");
     private static final Set<String> COUNTED = Set.of("open", "held", "executed", "rejected");
+    private static final Set<String> COMPARING = Set.of("is", "over");
     private static final Set<String> MEASURING = Set.of("(", "not", "change", "count", "sum");
 
     /** What it costs to begin a line with the word. */
     private static final Map<String, Long> BEFORE = Map.ofEntries(
+            Map.entry("given", 0L),
+            Map.entry("expect", 0L),
             Map.entry("where", 2L),
             Map.entry("and", 1L),
             Map.entry("or", 5L),
@@ -103,9 +107,13 @@ final class LineBreaks {
         if (!JOINING.contains(sentence.text(at)) || at + 1 == to) {
             return false;
         }
-        String next = sentence.text(at + 1);
-        boolean path = next.indexOf('.') > 0 && Character.isLetter(next.charAt(0));
-        return path || MEASURING.contains(next);
+        boolean compares = isPath(at + 1) && at + 2 < to && COMPARING.contains(sentence.text(at + 2));
+        return compares || MEASURING.contains(sentence.text(at + 1));
+    }
+
+    private boolean isPath(int at) {
+        String text = sentence.text(at);
+        return text.indexOf('.') > 0 && Character.isLetter(text.charAt(0));
     }
 
     /** Chooses the cheapest lines, from the last one backwards; of equal ones those that are full earliest. */
@@ -146,6 +154,11 @@ final class LineBreaks {
         return to == sentence.size() - 1 ? 1 : 0;
     }
 
+    /** A case is a clause of several lists. */
+    private boolean inCase() {
+        return sentence.text(clause.from()).equals("case");
+    }
+
     private String margin(int at) {
         return " ".repeat(clause.hang(sentence, at));
     }
@@ -157,7 +170,10 @@ final class LineBreaks {
     private long costOutsideParentheses(int at) {
         String before = sentence.text(at - 1);
         if (before.equals(",")) {
-            return COUNTED.contains(sentence.text(at)) ? WITHIN_ITEM : 0;
+            return COUNTED.contains(sentence.text(at)) ? WITHIN_ITEM : inCase() ? WITHIN_LIST : 0;
+        }
+        if (JOINING.contains(sentence.text(at)) && isPath(at - 1) && isPath(at + 1)) {
+            return WITHIN_ITEM;
         }
         if (before.equals("if")) {
             return AFTER_IF;
