@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.portcullis.model.text.Resemblance;
+import org.portcullis.model.text.ShownText;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -54,10 +56,11 @@ public final class Fields {
             } else if (!allowed.contains(key.getValue())) {
                 faults.add(
                         keyAt,
-                        "the field `" + key.getValue() + "` is unknown",
-                        "the fields here are " + listed(allowed));
+                        "the field " + ShownText.quoted(key.getValue()) + " is unknown",
+                        Resemblance.didYouMean(key.getValue(), allowed, "the fields here are " + listed(allowed)));
             } else if (found.putIfAbsent(key.getValue(), tuple.getValueNode()) != null) {
-                faults.add(keyAt, "the field `" + key.getValue() + "` is there twice", "keep one of them");
+                faults.add(
+                        keyAt, "the field " + ShownText.quoted(key.getValue()) + " is there twice", "keep one of them");
             }
         }
         return new Fields(at, faults, found);
@@ -98,6 +101,11 @@ public final class Fields {
         return required(name).map(Text::value).orElse("");
     }
 
+    /** Tells whether the field is there. */
+    public boolean has(String name) {
+        return nodes.containsKey(name);
+    }
+
     /** Gives the text of a required field with its place, or nothing after reporting why not. */
     public Optional<Text> required(String name) {
         if (!nodes.containsKey(name)) {
@@ -127,7 +135,7 @@ public final class Fields {
         for (Text text : texts(name, true)) {
             T choice = choose(text, name, choices, word);
             if (chosen.contains(choice)) {
-                faults.add(text.at(), "`" + text.value() + "` is there twice", "keep one of them");
+                faults.add(text.at(), ShownText.quoted(text.value()) + " is there twice", "keep one of them");
             } else {
                 chosen.add(choice);
             }
@@ -179,7 +187,7 @@ public final class Fields {
             if (day.isPresent() && !days.isEmpty() && !days.get(days.size() - 1).isBefore(day.get())) {
                 faults.add(
                         text.at(),
-                        "the day `" + text.value() + "` does not come after the one before",
+                        "the day " + ShownText.quoted(text.value()) + " does not come after the one before",
                         "sort the days");
             } else {
                 day.ifPresent(days::add);
@@ -199,7 +207,7 @@ public final class Fields {
         } catch (DateTimeParseException e) {
             faults.add(
                     text.at(),
-                    "`" + text.value() + "` is not a day",
+                    ShownText.quoted(text.value()) + " is not a day",
                     "write year, month and day such as `2022-05-02`" + orWords);
             return Optional.empty();
         }
@@ -226,8 +234,11 @@ public final class Fields {
         }
         faults.add(
                 text.at(),
-                "`" + text.value() + "` is not a value of `" + name + "`",
-                "write one of " + listed(choices.stream().map(word).toList()));
+                ShownText.quoted(text.value()) + " is not a value of `" + name + "`",
+                Resemblance.didYouMean(
+                        text.value(),
+                        choices.stream().map(word).toList(),
+                        "write one of " + listed(choices.stream().map(word).toList())));
         return choices.get(0);
     }
 

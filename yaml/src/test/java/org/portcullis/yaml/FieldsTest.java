@@ -15,7 +15,7 @@ class FieldsTest {
     void faultCoversTheNameOfAnUnknownField() {
         read("size: 3\nsizes: 4\n");
         assertEquals(
-                List.of(new Fault("a.yaml", 2, 1, 5, "the field `sizes` is unknown", "the fields here are `size`")),
+                List.of(new Fault("a.yaml", 2, 1, 5, "the field `sizes` is unknown", "did you mean `size`?")),
                 faults.sorted());
     }
 

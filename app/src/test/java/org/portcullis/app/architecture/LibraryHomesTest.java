@@ -23,6 +23,7 @@ class LibraryHomesTest {
                 new Home("org.apache.xmlbeans", "org.portcullis.report.excel"),
                 new Home("org.openxmlformats", "org.portcullis.report.excel"),
                 new Home("org.yaml.snakeyaml", "org.portcullis.yaml", APP),
+                new Home("de.focus_shift.jollyday", "org.portcullis.organisation.calendar"),
                 new Home("de.siegmar.fastcsv", APP),
                 new Home("picocli", APP));
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 enum ProductModule {
     YAML("org.portcullis.yaml"),
     MODEL("org.portcullis.model"),
+    ORGANISATION("org.portcullis.organisation"),
     COMPILER("org.portcullis.compiler"),
     ENGINE("org.portcullis.engine"),
     DROOLS("org.portcullis.engine.drools"),
@@ -41,9 +42,9 @@ enum ProductModule {
 
     private Set<ProductModule> imports() {
         return switch (this) {
-            case YAML, MODEL, VERIFIER -> Set.of();
-            case COMPILER, ENGINE -> Set.of(MODEL);
-            case MAPPING -> Set.of(MODEL, YAML);
+            case MODEL, VERIFIER -> Set.of();
+            case COMPILER, ENGINE, YAML -> Set.of(MODEL);
+            case MAPPING, ORGANISATION -> Set.of(MODEL, YAML);
             case DROOLS, JOURNAL -> Set.of(MODEL, ENGINE);
             case REPORT -> Set.of(MODEL, ENGINE, MAPPING);
             case APP -> Set.of(values());

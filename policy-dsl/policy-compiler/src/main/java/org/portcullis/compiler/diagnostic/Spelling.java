@@ -15,9 +15,7 @@ public final class Spelling {
 
     /** The cure for a misspelt word: a question that names the closest candidate, else {@code otherwise}. */
     public static String didYouMean(String wrong, Collection<String> candidates, String otherwise) {
-        return closest(wrong, candidates)
-                .map(word -> "did you mean " + UserText.quoted(word) + "?")
-                .orElse(otherwise);
+        return Resemblance.didYouMean(wrong, candidates, otherwise);
     }
 
     /**

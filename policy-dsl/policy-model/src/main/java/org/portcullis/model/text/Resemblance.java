@@ -42,6 +42,13 @@ public final class Resemblance {
         return best;
     }
 
+    /** The cure for a misspelt word: a question that names the closest candidate, else {@code otherwise}. */
+    public static String didYouMean(String wrong, Collection<String> candidates, String otherwise) {
+        return closest(wrong, candidates)
+                .map(word -> "did you mean " + ShownText.quoted(word) + "?")
+                .orElse(otherwise);
+    }
+
     /** The distance of two words, or any number above {@code max} if it is above {@code max}. */
     public static int distance(String left, String right, int max) {
         if (Math.abs(left.length() - right.length()) > max

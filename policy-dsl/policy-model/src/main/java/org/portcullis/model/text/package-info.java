@@ -1,4 +1,4 @@
-/** Words that people write: which known word a misspelt one probably means. Everybody may depend on it. */
+/** Words that people write: how a message repeats them, and which known word a misspelt one probably means. Everybody may depend on it. */
 @NullMarked
 package org.portcullis.model.text;
 
