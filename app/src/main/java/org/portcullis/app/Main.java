@@ -21,7 +21,8 @@ public final class Main {
         Terminal terminal = new Terminal(utf8(FileDescriptor.out), utf8(FileDescriptor.err), new Ink(isColourful()));
         Path here = Path.of("").toAbsolutePath();
         Path home = Path.of(System.getProperty("portcullis.home", here.toString()));
-        Surroundings surroundings = new Surroundings(terminal, home, here, InstantSource.system(), new SecureRandom());
+        Surroundings surroundings =
+                new Surroundings(terminal, System.in, home, here, InstantSource.system(), new SecureRandom());
         int status = Portcullis.run(surroundings, arguments);
         terminal.out().flush();
         terminal.err().flush();

@@ -38,11 +38,21 @@ public final class PolicyFiles {
      * @throws UserMistake if there is no such file or it cannot be read
      */
     public Compilation compile(Path file, String shown) {
+        return PolicyCompiler.compile(read(file, shown), shown, settings);
+    }
+
+    /**
+     * Reads one file.
+     *
+     * @param shown what the mistake calls the file
+     * @throws UserMistake if there is no such file or it cannot be read
+     */
+    public static byte[] read(Path file, String shown) {
         if (Files.isDirectory(file)) {
             throw new UserMistake(shown + ": is a folder; name the policy files in it");
         }
         try {
-            return PolicyCompiler.compile(Files.readAllBytes(file), shown, settings);
+            return Files.readAllBytes(file);
         } catch (NoSuchFileException missing) {
             throw new UserMistake(shown + ": no such file");
         } catch (IOException unreadable) {

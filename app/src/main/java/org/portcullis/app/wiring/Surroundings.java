@@ -1,5 +1,6 @@
 package org.portcullis.app.wiring;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -9,11 +10,23 @@ import org.portcullis.app.terminal.Terminal;
  * What the command line takes from outside: the terminal, the folder it was installed in, the clock and randomness. Everything below gets them as
  * arguments.
  *
+ * @param input the standard input
  * @param home the folder that holds `policies/`
  * @param workingFolder the folder against which paths on the command line are resolved
  */
 public record Surroundings(
-        Terminal terminal, Path home, Path workingFolder, InstantSource clock, SecureRandom randomness) {
+        Terminal terminal,
+        InputStream input,
+        Path home,
+        Path workingFolder,
+        InstantSource clock,
+        SecureRandom randomness) {
+
+    /** Surroundings with nothing on the standard input. */
+    public Surroundings(
+            Terminal terminal, Path home, Path workingFolder, InstantSource clock, SecureRandom randomness) {
+        this(terminal, InputStream.nullInputStream(), home, workingFolder, clock, randomness);
+    }
 
     /** Resolves a path as the user typed it. */
     public Path path(String typed) {

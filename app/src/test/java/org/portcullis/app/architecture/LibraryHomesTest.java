@@ -22,7 +22,8 @@ class LibraryHomesTest {
                 new Home("org.apache.poi", "org.portcullis.report.excel"),
                 new Home("org.apache.xmlbeans", "org.portcullis.report.excel"),
                 new Home("org.openxmlformats", "org.portcullis.report.excel"),
-                new Home("org.yaml.snakeyaml", "org.portcullis.mapping", APP),
+                new Home("org.yaml.snakeyaml", "org.portcullis.yaml", APP),
+                new Home("de.focus_shift.jollyday", "org.portcullis.organisation.calendar"),
                 new Home("de.siegmar.fastcsv", APP),
                 new Home("picocli", APP));
     }

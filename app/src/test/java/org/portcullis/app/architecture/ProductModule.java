@@ -6,7 +6,9 @@ import java.util.Set;
 
 /** Names each module by its root package, with the modules that it may import. */
 enum ProductModule {
+    YAML("org.portcullis.yaml"),
     MODEL("org.portcullis.model"),
+    ORGANISATION("org.portcullis.organisation"),
     COMPILER("org.portcullis.compiler"),
     ENGINE("org.portcullis.engine"),
     DROOLS("org.portcullis.engine.drools"),
@@ -41,7 +43,8 @@ enum ProductModule {
     private Set<ProductModule> imports() {
         return switch (this) {
             case MODEL, VERIFIER -> Set.of();
-            case COMPILER, ENGINE, MAPPING -> Set.of(MODEL);
+            case COMPILER, ENGINE, YAML -> Set.of(MODEL);
+            case MAPPING, ORGANISATION -> Set.of(MODEL, YAML);
             case DROOLS, JOURNAL -> Set.of(MODEL, ENGINE);
             case REPORT -> Set.of(MODEL, ENGINE, MAPPING);
             case APP -> Set.of(values());

@@ -1,5 +1,6 @@
 package org.portcullis.app.command;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -26,11 +27,20 @@ final class CommandLineFixture {
     }
 
     Ran run(String... arguments) {
+        return runWithInput("", arguments);
+    }
+
+    Ran runWithInput(String input, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(stream(out), stream(err));
-        Surroundings surroundings =
-                new Surroundings(terminal, HOME, folder, InstantSource.fixed(NOW), new SecureRandom());
+        Surroundings surroundings = new Surroundings(
+                terminal,
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                HOME,
+                folder,
+                InstantSource.fixed(NOW),
+                new SecureRandom());
         int status = Portcullis.run(surroundings, arguments);
         return new Ran(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -49,7 +49,9 @@ class ReadmeTest {
                 .map(command -> command.replace("`", "").split(" ", -1)[1])
                 .toList());
 
-        assertEquals(new TreeSet<>(List.of("check", "demo", "explain", "replay", "report", "test", "verify")), named);
+        assertEquals(
+                new TreeSet<>(List.of("check", "demo", "explain", "format", "replay", "report", "test", "verify")),
+                named);
         for (String command : named) {
             assertEquals(0, new CommandLineFixture(folder).run("help", command).status(), command);
         }

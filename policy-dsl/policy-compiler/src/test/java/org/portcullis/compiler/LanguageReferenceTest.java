@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.portcullis.compiler.diagnostic.Diagnostic;
 import org.portcullis.compiler.diagnostic.Severity;
 import org.portcullis.compiler.diagnostic.SourceText;
+import org.portcullis.compiler.format.layout.Kept;
 import org.portcullis.model.measure.Measure;
 
 /** Compiles what the language reference shows, and holds its list of attributes against the model. */
@@ -31,6 +32,19 @@ class LanguageReferenceTest {
         Compilation compilation = compile(policy);
         assertEquals(List.of(), errors(compilation));
         assertTrue(compilation.pack().orElseThrow().controls().size() >= FEWEST_EXAMPLES);
+    }
+
+    @Test
+    void goodExamplesKeepWhatTheySayWhenFormatted() throws IOException {
+        List<String> examples = examples().stream()
+                .filter(example -> example.group(1) == null)
+                .map(example -> example.group(2))
+                .toList();
+        assertTrue(examples.size() >= FEWEST_EXAMPLES);
+        Kept.formatted(examples.get(0));
+        for (String example : examples.subList(1, examples.size())) {
+            Kept.formatted(examples.get(0) + example);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.portcullis.mapping.ProvisionCatalogue;
+import org.portcullis.yaml.Fault;
 
 /**
  * Loads a catalogue of provisions from an index file, a file of sources and one file per corpus.
@@ -34,7 +35,7 @@ public final class CatalogueLoader {
         return new CatalogueReading(new DirectoryFiles(directory)).read();
     }
 
-    private static String lines(List<CatalogueFault> faults) {
-        return faults.stream().map(CatalogueFault::toString).collect(Collectors.joining("\n"));
+    private static String lines(List<Fault> faults) {
+        return faults.stream().map(Fault::toString).collect(Collectors.joining("\n"));
     }
 }

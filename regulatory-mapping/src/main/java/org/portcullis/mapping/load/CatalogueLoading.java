@@ -3,12 +3,13 @@ package org.portcullis.mapping.load;
 import java.util.List;
 import java.util.function.Function;
 import org.portcullis.mapping.ProvisionCatalogue;
+import org.portcullis.yaml.Fault;
 
 /** Is the outcome of reading a catalogue: the catalogue, or everything that is wrong with its files. */
 public sealed interface CatalogueLoading {
 
     /** Gives the result of the case that this outcome is. */
-    <R> R match(Function<ProvisionCatalogue, R> loaded, Function<List<CatalogueFault>, R> refused);
+    <R> R match(Function<ProvisionCatalogue, R> loaded, Function<List<Fault>, R> refused);
 
     /**
      * Is a catalogue without a fault.
@@ -17,7 +18,7 @@ public sealed interface CatalogueLoading {
      */
     record Loaded(ProvisionCatalogue catalogue) implements CatalogueLoading {
         @Override
-        public <R> R match(Function<ProvisionCatalogue, R> loaded, Function<List<CatalogueFault>, R> refused) {
+        public <R> R match(Function<ProvisionCatalogue, R> loaded, Function<List<Fault>, R> refused) {
             return loaded.apply(catalogue);
         }
     }
@@ -27,7 +28,7 @@ public sealed interface CatalogueLoading {
      *
      * @param faults what is wrong, sorted by file and place, at least one
      */
-    record Refused(List<CatalogueFault> faults) implements CatalogueLoading {
+    record Refused(List<Fault> faults) implements CatalogueLoading {
 
         /** Copies the faults and refuses an empty list. */
         public Refused {
@@ -38,7 +39,7 @@ public sealed interface CatalogueLoading {
         }
 
         @Override
-        public <R> R match(Function<ProvisionCatalogue, R> loaded, Function<List<CatalogueFault>, R> refused) {
+        public <R> R match(Function<ProvisionCatalogue, R> loaded, Function<List<Fault>, R> refused) {
             return refused.apply(faults);
         }
     }

@@ -15,7 +15,12 @@ import org.portcullis.mapping.Provision;
 import org.portcullis.mapping.ProvisionCatalogue;
 import org.portcullis.mapping.Source;
 import org.portcullis.model.citation.Citation;
-import org.yaml.snakeyaml.nodes.Node;
+import org.portcullis.yaml.Faults;
+import org.portcullis.yaml.Fields;
+import org.portcullis.yaml.Spot;
+import org.portcullis.yaml.Text;
+import org.portcullis.yaml.YamlText;
+import org.portcullis.yaml.YamlValue;
 
 /** Reads all files of one catalogue once. Mutable, owned by the thread that loads, used for one {@link #read}. */
 final class CatalogueReading {
@@ -48,12 +53,11 @@ final class CatalogueReading {
     }
 
     private String readIndex() {
-        Optional<Node> root = open(INDEX, Spot.startOf(files.label(INDEX)));
+        Optional<YamlValue> root = open(INDEX, Spot.startOf(files.label(INDEX)));
         if (root.isEmpty()) {
             return "";
         }
-        Fields index =
-                Fields.of(files.label(INDEX), root.get(), List.of("format", "title", "sources", "corpora"), faults);
+        Fields index = Fields.of(root.get(), List.of("format", "title", "sources", "corpora"), faults);
         Optional<Text> format = index.optional("format");
         if (!format.map(Text::value).equals(Optional.of(FORMAT))) {
             faults.add(index.at("format"), "the format is not `" + FORMAT + "`", "write `format: \"" + FORMAT + "\"`");
@@ -65,7 +69,7 @@ final class CatalogueReading {
             index.text("sources");
         }
         for (Text name : sourceFiles) {
-            openListed(name, listed).ifPresent(node -> readSources(files.label(name.value()), node));
+            openListed(name, listed).ifPresent(this::readSources);
         }
         for (Text name : index.texts("corpora", true)) {
             openListed(name, listed).ifPresent(node -> readCorpus(name.value(), node));
@@ -74,7 +78,7 @@ final class CatalogueReading {
         return title;
     }
 
-    private Optional<Node> openListed(Text name, Set<String> listed) {
+    private Optional<YamlValue> openListed(Text name, Set<String> listed) {
         if (!FILE_NAME.matcher(name.value()).matches()) {
             faults.add(
                     name.at(),
@@ -89,9 +93,9 @@ final class CatalogueReading {
         return open(name.value(), name.at());
     }
 
-    private Optional<Node> open(String name, Spot referrer) {
+    private Optional<YamlValue> open(String name, Spot referrer) {
         try {
-            return new YamlText(files.label(name), faults).parse(files.read(name));
+            return new YamlText(files.label(name), CatalogueFiles.MAX_BYTES, faults).parse(files.read(name));
         } catch (IOException e) {
             faults.add(
                     referrer,
@@ -115,10 +119,10 @@ final class CatalogueReading {
         }
     }
 
-    private void readSources(String file, Node root) {
-        for (Node node : Fields.of(file, root, List.of("sources"), faults).entries("sources", true)) {
+    private void readSources(YamlValue root) {
+        for (YamlValue node : Fields.of(root, List.of("sources"), faults).entries("sources", true)) {
             long before = faults.count();
-            Fields fields = Fields.of(file, node, List.of("key", "title", "tier", "addresses"), faults);
+            Fields fields = Fields.of(node, List.of("key", "title", "tier", "addresses"), faults);
             String key = fields.text("key");
             String title = fields.text("title");
             Source.Tier tier = fields.choice(
@@ -146,8 +150,8 @@ final class CatalogueReading {
         }
     }
 
-    private void readCorpus(String name, Node root) {
-        CorpusReading reading = new CorpusReading(files.label(name), faults, sources, sourcePlaces.keySet());
+    private void readCorpus(String name, YamlValue root) {
+        CorpusReading reading = new CorpusReading(faults, sources, sourcePlaces.keySet());
         CorpusReading.Contents contents = reading.read(name, root);
         contents.corpus().ifPresent(named -> {
             Spot earlier = corpusPlaces.putIfAbsent(named.value(), named.at());

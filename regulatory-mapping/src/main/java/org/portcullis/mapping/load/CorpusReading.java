@@ -17,7 +17,11 @@ import org.portcullis.mapping.Provision;
 import org.portcullis.mapping.Source;
 import org.portcullis.mapping.Sureness;
 import org.portcullis.model.citation.Citation;
-import org.yaml.snakeyaml.nodes.Node;
+import org.portcullis.yaml.Faults;
+import org.portcullis.yaml.Fields;
+import org.portcullis.yaml.Spot;
+import org.portcullis.yaml.Text;
+import org.portcullis.yaml.YamlValue;
 
 /** Reads the file of one corpus. Mutable, owned by the thread that loads, used for one {@link #read}. */
 final class CorpusReading {
@@ -44,7 +48,6 @@ final class CorpusReading {
             "note");
     private static final List<String> DATES = List.of("from", "to", "seen-on", "sureness", "basis");
 
-    private final String file;
     private final Faults faults;
     private final Map<String, Source> sources;
     private final Set<String> sourceKeys;
@@ -54,15 +57,14 @@ final class CorpusReading {
     private final Map<Citation, Citation> parents = new LinkedHashMap<>();
 
     /** Starts with the sources read so far; the keys include those whose own entry is at fault. */
-    CorpusReading(String file, Faults faults, Map<String, Source> sources, Set<String> sourceKeys) {
-        this.file = file;
+    CorpusReading(Faults faults, Map<String, Source> sources, Set<String> sourceKeys) {
         this.faults = faults;
         this.sources = sources;
         this.sourceKeys = sourceKeys;
     }
 
-    Contents read(String fileName, Node root) {
-        Fields header = Fields.of(file, root, HEADER, faults);
+    Contents read(String fileName, YamlValue root) {
+        Fields header = Fields.of(root, HEADER, faults);
         String body = header.text("body");
         Optional<Text> corpus = readCorpusName(header);
         String title = header.text("title");
@@ -70,8 +72,8 @@ final class CorpusReading {
         String verification = header.text("verification");
         Fields defaults = header.nested("defaults", SHARED, false);
         List<Fields> rows = new ArrayList<>();
-        for (Node node : header.entries("provisions", true)) {
-            rows.add(Fields.of(file, node, ROW, faults));
+        for (YamlValue node : header.entries("provisions", true)) {
+            rows.add(Fields.of(node, ROW, faults));
         }
         String name = corpus.map(Text::value).orElse(UNNAMED);
         for (Fields row : rows) {
@@ -128,7 +130,7 @@ final class CorpusReading {
         String condition = fields.text("condition");
         Sureness sureness = fields.choice("sureness", List.of(Sureness.values()), Sureness::mark);
         List<String> keys = readSourceKeys(fields);
-        DateMark verifiedOn = fields.mark("verified-on", false);
+        DateMark verifiedOn = DateMarks.read(fields, "verified-on", false);
         String note = fields.optional("note").map(Text::value).orElse("");
         Optional<InForce> inForce = readDates(fields.nested("in-force", DATES, true));
         // One fault refuses the whole catalogue, so a row is built only while there is none at all.
@@ -207,8 +209,8 @@ final class CorpusReading {
 
     private Optional<InForce> readDates(Fields dates) {
         long before = faults.count();
-        DateMark from = dates.mark("from", false);
-        DateMark to = dates.mark("to", true);
+        DateMark from = DateMarks.read(dates, "from", false);
+        DateMark to = DateMarks.read(dates, "to", true);
         List<LocalDate> seenOn = dates.days("seen-on");
         Sureness sureness = dates.choice("sureness", List.of(Sureness.values()), Sureness::mark);
         String basis = dates.text("basis");

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.portcullis.yaml.Fault;
+import org.portcullis.yaml.Faults;
 
 class CatalogueFaultsTest {
 
@@ -173,7 +175,7 @@ class CatalogueFaultsTest {
     @ParameterizedTest
     @MethodSource("rows")
     void everyFaultHasACure(String rows, String message) {
-        for (CatalogueFault fault : CatalogueFolder.withRows(directory, rows).faults()) {
+        for (Fault fault : CatalogueFolder.withRows(directory, rows).faults()) {
             assertTrue(!fault.help().isBlank() && !fault.help().endsWith("."), fault.help());
         }
     }
@@ -259,6 +261,6 @@ class CatalogueFaultsTest {
     void faultPrintsPlaceCauseAndCure() {
         assertEquals(
                 "a.yaml:3:5: the source `R9` is unknown\n  help: correct the key",
-                new CatalogueFault("a.yaml", 3, 5, "the source `R9` is unknown", "correct the key").toString());
+                new Fault("a.yaml", 3, 5, 1, "the source `R9` is unknown", "correct the key").toString());
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.portcullis.yaml.Fault;
 
 /**
  * Writes a small catalogue into a folder for tests. Marks of {@code «} in a text stand where a fault is expected and are
@@ -78,7 +79,7 @@ record CatalogueFolder(Path directory) {
         return this;
     }
 
-    List<CatalogueFault> faults() {
+    List<Fault> faults() {
         return CatalogueLoader.fromDirectory(directory).match(catalogue -> List.of(), faults -> faults);
     }
 
@@ -87,7 +88,7 @@ record CatalogueFolder(Path directory) {
         return faults().stream().map(this::line).toList();
     }
 
-    private String line(CatalogueFault fault) {
+    private String line(Fault fault) {
         String name = directory.relativize(Path.of(fault.file())).toString();
         String message = fault.message().replace(directory + "/", "");
         return name + ":" + fault.line() + ":" + fault.column() + ": " + message;

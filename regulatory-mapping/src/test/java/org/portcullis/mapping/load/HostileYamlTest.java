@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.portcullis.yaml.Fault;
+import org.portcullis.yaml.Faults;
+import org.portcullis.yaml.YamlText;
 
 class HostileYamlTest {
 
@@ -152,9 +155,9 @@ class HostileYamlTest {
                 }
             }
             byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-            List<CatalogueFault> faults = new java.util.ArrayList<>();
+            List<Fault> faults = new java.util.ArrayList<>();
             try {
-                new YamlText("one.yaml", new Faults()).parse(bytes);
+                new YamlText("one.yaml", CatalogueFiles.MAX_BYTES, new Faults()).parse(bytes);
                 faults.addAll(CatalogueFolder.withRows(directory, "")
                         .bytes("one.yaml", bytes)
                         .faults());

@@ -7,9 +7,10 @@ import org.portcullis.compiler.diagnostic.Diagnostic;
 import org.portcullis.compiler.diagnostic.Diagnostics;
 import org.portcullis.compiler.diagnostic.SourceText;
 import org.portcullis.compiler.format.CanonicalSpelling;
+import org.portcullis.compiler.format.layout.Kept;
 import org.portcullis.compiler.syntax.PolicySyntax;
 
-/** Reads texts and checks that their canonical spelling reads back as the same tree. */
+/** Reads texts and checks that their canonical spelling and their formatted text read back as the same tree. */
 final class RoundTrip {
     private RoundTrip() {}
 
@@ -20,6 +21,8 @@ final class RoundTrip {
         PolicySyntax again = read(canonical);
         assertEquals(withoutSpans(tree), withoutSpans(again), canonical);
         assertEquals(canonical, CanonicalSpelling.of(again));
+        String formatted = Kept.formatted(text);
+        assertEquals(withoutSpans(tree), withoutSpans(read(formatted)), formatted);
         return tree;
     }
 

@@ -1,4 +1,4 @@
-package org.portcullis.mapping.load;
+package org.portcullis.yaml;
 
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -29,25 +29,34 @@ import org.yaml.snakeyaml.representer.Representer;
  * aliases, anchors, tags, depth and further documents at their place; only then is the tree composed. Nothing is
  * constructed from it.
  */
-final class YamlText {
+public final class YamlText {
 
-    static final int MAX_DEPTH = 12;
+    /** The deepest nesting that is read. */
+    public static final int MAX_DEPTH = 12;
 
     private final String file;
+    private final int maxBytes;
     private final Faults faults;
 
-    YamlText(String file, Faults faults) {
+    /**
+     * Reads one file.
+     *
+     * @param file the file as its reader would name it
+     * @param maxBytes the largest file that is read
+     */
+    public YamlText(String file, int maxBytes, Faults faults) {
         this.file = file;
+        this.maxBytes = maxBytes;
         this.faults = faults;
     }
 
     /** Gives the root node, or nothing after reporting why not. */
-    Optional<Node> parse(byte[] bytes) {
-        if (bytes.length > CatalogueFiles.MAX_BYTES) {
+    public Optional<YamlValue> parse(byte[] bytes) {
+        if (bytes.length > maxBytes) {
             faults.add(
                     Spot.startOf(file),
-                    "the file is larger than the maximum of " + CatalogueFiles.MAX_BYTES + " bytes",
-                    "split the corpus into several files");
+                    "the file is larger than the maximum of " + maxBytes + " bytes",
+                    "split the file into several, or leave out what nobody needs");
             return Optional.empty();
         }
         return decode(bytes).filter(this::hasOnlyPlainCharacters).flatMap(this::compose);
@@ -89,16 +98,17 @@ final class YamlText {
         return true;
     }
 
-    private Optional<Node> compose(String text) {
+    private Optional<YamlValue> compose(String text) {
         try {
             if (!hasOnlyPlainNodes(text)) {
                 return Optional.empty();
             }
             Optional<Node> root = Optional.ofNullable(yaml().compose(new StringReader(text)));
             if (root.isEmpty()) {
-                faults.add(Spot.startOf(file), "the file is empty", "see the catalogue's other files for their form");
+                faults.add(
+                        Spot.startOf(file), "the file is empty", "write its fields, each with a colon and its value");
             }
-            return root;
+            return root.map(node -> new YamlValue(file, node));
         } catch (MarkedYAMLException e) {
             faults.add(
                     Spot.at(file, Optional.ofNullable(e.getProblemMark())),
@@ -158,13 +168,13 @@ final class YamlText {
                         faults.add(at, "the tag `" + present + "` is not allowed", "remove the tag; write plain text"));
     }
 
-    private static Yaml yaml() {
+    private Yaml yaml() {
         LoaderOptions limits = new LoaderOptions();
         limits.setMaxAliasesForCollections(0);
         limits.setAllowRecursiveKeys(false);
         limits.setAllowDuplicateKeys(false);
         limits.setNestingDepthLimit(MAX_DEPTH);
-        limits.setCodePointLimit(CatalogueFiles.MAX_BYTES);
+        limits.setCodePointLimit(maxBytes);
         limits.setTagInspector(tag -> false);
         DumperOptions unused = new DumperOptions();
         return new Yaml(new SafeConstructor(limits), new Representer(unused), unused, limits);

@@ -1,4 +1,4 @@
-package org.portcullis.mapping.load;
+package org.portcullis.yaml;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.portcullis.mapping.DateMark;
+import org.portcullis.model.text.Resemblance;
+import org.portcullis.model.text.ShownText;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -22,10 +23,10 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * <p>After a fault a reading method gives an empty or first value so that reading can go on; callers compare the count
  * of faults and drop what they built.
  */
-final class Fields {
+public final class Fields {
 
     /** The most entries of one list. */
-    static final int MAX_ENTRIES = 5_000;
+    public static final int MAX_ENTRIES = 5_000;
 
     private final Spot at;
     private final Faults faults;
@@ -38,8 +39,10 @@ final class Fields {
     }
 
     /** Gives fields for a place where no mapping stands; every required field is missing but only once reported. */
-    static Fields of(String file, Node node, List<String> allowed, Faults faults) {
-        Spot at = Spot.at(file, node.getStartMark());
+    public static Fields of(YamlValue value, List<String> allowed, Faults faults) {
+        String file = value.file();
+        Node node = value.node();
+        Spot at = Spot.at(file, node);
         Map<String, Node> found = new LinkedHashMap<>();
         if (!(node instanceof MappingNode mapping)) {
             faults.add(
@@ -47,30 +50,31 @@ final class Fields {
             return new Fields(at, new Faults(), found);
         }
         for (NodeTuple tuple : mapping.getValue()) {
-            Spot keyAt = Spot.at(file, tuple.getKeyNode().getStartMark());
+            Spot keyAt = Spot.at(file, tuple.getKeyNode());
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
                 faults.add(keyAt, "the name of a field must be text", "the fields here are " + listed(allowed));
             } else if (!allowed.contains(key.getValue())) {
                 faults.add(
                         keyAt,
-                        "the field `" + key.getValue() + "` is unknown",
-                        "the fields here are " + listed(allowed));
+                        "the field " + ShownText.quoted(key.getValue()) + " is unknown",
+                        Resemblance.didYouMean(key.getValue(), allowed, "the fields here are " + listed(allowed)));
             } else if (found.putIfAbsent(key.getValue(), tuple.getValueNode()) != null) {
-                faults.add(keyAt, "the field `" + key.getValue() + "` is there twice", "keep one of them");
+                faults.add(
+                        keyAt, "the field " + ShownText.quoted(key.getValue()) + " is there twice", "keep one of them");
             }
         }
         return new Fields(at, faults, found);
     }
 
     /** Gives fields that fall back on others where they have none of their own. */
-    Fields fallingBackOn(Fields defaults) {
+    public Fields fallingBackOn(Fields defaults) {
         Map<String, Node> merged = new LinkedHashMap<>(defaults.nodes);
         merged.putAll(nodes);
         return new Fields(at, faults, merged);
     }
 
     /** Gives the fields of a nested mapping, or of nothing when the field is absent and optional. */
-    Fields nested(String name, List<String> allowed, boolean required) {
+    public Fields nested(String name, List<String> allowed, boolean required) {
         Node node = nodes.get(name);
         if (node == null) {
             if (required) {
@@ -78,36 +82,46 @@ final class Fields {
             }
             return new Fields(at, new Faults(), Map.of());
         }
-        return of(at.file(), node, allowed, faults);
+        return of(new YamlValue(at.file(), node), allowed, faults);
     }
 
-    Spot at() {
+    /** Gives the place of the mapping. */
+    public Spot at() {
         return at;
     }
 
     /** Gives the place of a field's value, or of the mapping when there is none. */
-    Spot at(String name) {
+    public Spot at(String name) {
         Node node = nodes.get(name);
-        return node == null ? at : Spot.at(at.file(), node.getStartMark());
+        return node == null ? at : Spot.at(at.file(), node);
     }
 
     /** Gives the text of a required field that must not be blank. */
-    String text(String name) {
-        Optional<Text> found = optional(name);
-        if (found.isEmpty() && !nodes.containsKey(name)) {
+    public String text(String name) {
+        return required(name).map(Text::value).orElse("");
+    }
+
+    /** Tells whether the field is there. */
+    public boolean has(String name) {
+        return nodes.containsKey(name);
+    }
+
+    /** Gives the text of a required field with its place, or nothing after reporting why not. */
+    public Optional<Text> required(String name) {
+        if (!nodes.containsKey(name)) {
             missing(name);
         }
-        return found.map(Text::value).orElse("");
+        return optional(name);
     }
 
     /** Gives the text of a field, or nothing when it is absent or at fault. */
-    Optional<Text> optional(String name) {
+    public Optional<Text> optional(String name) {
         Node node = nodes.get(name);
         return node == null ? Optional.empty() : scalar(node, "`" + name + "`");
     }
 
     /** Gives the choice whose word the field holds. */
-    <T> T choice(String name, List<T> choices, Function<T, String> word) {
+    public <T> T choice(String name, List<T> choices, Function<T, String> word) {
         if (!nodes.containsKey(name)) {
             missing(name);
             return choices.get(0);
@@ -116,12 +130,12 @@ final class Fields {
     }
 
     /** Gives the choices whose words the listed field holds, without repeats. */
-    <T> List<T> choices(String name, List<T> choices, Function<T, String> word) {
+    public <T> List<T> choices(String name, List<T> choices, Function<T, String> word) {
         List<T> chosen = new ArrayList<>();
         for (Text text : texts(name, true)) {
             T choice = choose(text, name, choices, word);
             if (chosen.contains(choice)) {
-                faults.add(text.at(), "`" + text.value() + "` is there twice", "keep one of them");
+                faults.add(text.at(), ShownText.quoted(text.value()) + " is there twice", "keep one of them");
             } else {
                 chosen.add(choice);
             }
@@ -130,16 +144,16 @@ final class Fields {
     }
 
     /** Gives the texts of a required list, which may be empty unless something is needed. */
-    List<Text> texts(String name, boolean needed) {
+    public List<Text> texts(String name, boolean needed) {
         List<Text> texts = new ArrayList<>();
-        for (Node node : entries(name, needed)) {
-            scalar(node, "an entry of `" + name + "`").ifPresent(texts::add);
+        for (YamlValue entry : entries(name, needed)) {
+            scalar(entry.node(), "an entry of `" + name + "`").ifPresent(texts::add);
         }
         return texts;
     }
 
     /** Gives the nodes of a required list, which may be empty unless something is needed. */
-    List<Node> entries(String name, boolean needed) {
+    public List<YamlValue> entries(String name, boolean needed) {
         Node node = nodes.get(name);
         if (node == null) {
             missing(name);
@@ -149,7 +163,9 @@ final class Fields {
             faults.add(at(name), "`" + name + "` must be a list", "write one entry to a line, each after a dash");
             return List.of();
         }
-        List<Node> entries = sequence.getValue();
+        List<YamlValue> entries = sequence.getValue().stream()
+                .map(entry -> new YamlValue(at.file(), entry))
+                .toList();
         if (entries.isEmpty() && needed) {
             faults.add(at(name), "`" + name + "` is empty", "write at least one entry");
         }
@@ -163,32 +179,15 @@ final class Fields {
         return entries;
     }
 
-    /** Gives the day that a required field holds, or unknown, or open where that is allowed. */
-    DateMark mark(String name, boolean mayBeOpen) {
-        if (!nodes.containsKey(name)) {
-            missing(name);
-        }
-        Optional<Text> text = optional(name);
-        if (text.isEmpty() || text.get().value().equals("unknown")) {
-            return new DateMark.Unknown();
-        }
-        if (mayBeOpen && text.get().value().equals("open")) {
-            return new DateMark.Open();
-        }
-        String words = mayBeOpen ? ", `unknown` or `open`" : " or `unknown`";
-        Optional<DateMark> day = day(text.get(), words).map(DateMark.Day::new);
-        return day.orElseGet(DateMark.Unknown::new);
-    }
-
     /** Gives the days of a required list in ascending order. */
-    List<LocalDate> days(String name) {
+    public List<LocalDate> days(String name) {
         List<LocalDate> days = new ArrayList<>();
         for (Text text : texts(name, false)) {
             Optional<LocalDate> day = day(text, "");
             if (day.isPresent() && !days.isEmpty() && !days.get(days.size() - 1).isBefore(day.get())) {
                 faults.add(
                         text.at(),
-                        "the day `" + text.value() + "` does not come after the one before",
+                        "the day " + ShownText.quoted(text.value()) + " does not come after the one before",
                         "sort the days");
             } else {
                 day.ifPresent(days::add);
@@ -197,20 +196,25 @@ final class Fields {
         return days;
     }
 
-    private Optional<LocalDate> day(Text text, String orWords) {
+    /**
+     * Reads a text of this file as a day.
+     *
+     * @param orWords what else may be written, as the end of the sentence that says so
+     */
+    public Optional<LocalDate> day(Text text, String orWords) {
         try {
             return Optional.of(LocalDate.parse(text.value(), DateTimeFormatter.ISO_LOCAL_DATE));
         } catch (DateTimeParseException e) {
             faults.add(
                     text.at(),
-                    "`" + text.value() + "` is not a day",
+                    ShownText.quoted(text.value()) + " is not a day",
                     "write year, month and day such as `2022-05-02`" + orWords);
             return Optional.empty();
         }
     }
 
     private Optional<Text> scalar(Node node, String what) {
-        Spot place = Spot.at(at.file(), node.getStartMark());
+        Spot place = Spot.at(at.file(), node);
         if (!(node instanceof ScalarNode scalar)) {
             faults.add(place, what + " must be text", "write one value after the colon or dash");
             return Optional.empty();
@@ -230,8 +234,11 @@ final class Fields {
         }
         faults.add(
                 text.at(),
-                "`" + text.value() + "` is not a value of `" + name + "`",
-                "write one of " + listed(choices.stream().map(word).toList()));
+                ShownText.quoted(text.value()) + " is not a value of `" + name + "`",
+                Resemblance.didYouMean(
+                        text.value(),
+                        choices.stream().map(word).toList(),
+                        "write one of " + listed(choices.stream().map(word).toList())));
         return choices.get(0);
     }
 

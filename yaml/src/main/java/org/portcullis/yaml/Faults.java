@@ -1,4 +1,4 @@
-package org.portcullis.mapping.load;
+package org.portcullis.yaml;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,38 +8,43 @@ import java.util.Set;
  * Collects what is wrong, up to a maximum, and once each: rows that share a faulty default would repeat it. Mutable,
  * owned by the thread that loads.
  */
-final class Faults {
+public final class Faults {
 
-    static final int MAX_FAULTS = 200;
+    /** The most faults that are kept. */
+    public static final int MAX_FAULTS = 200;
 
-    private final Set<CatalogueFault> found = new LinkedHashSet<>();
+    private final Set<Fault> found = new LinkedHashSet<>();
 
     private long reported;
 
-    void add(Spot at, String message, String help) {
+    /** Adds a fault, unless it is there already. */
+    public void add(Spot at, String message, String help) {
         reported++;
         if (found.size() < MAX_FAULTS) {
-            found.add(new CatalogueFault(at.file(), at.line(), at.column(), message, help));
+            found.add(new Fault(at.file(), at.line(), at.column(), at.length(), message, help));
         } else if (found.size() == MAX_FAULTS) {
-            found.add(new CatalogueFault(
+            found.add(new Fault(
                     at.file(),
                     at.line(),
                     at.column(),
+                    at.length(),
                     "more than " + MAX_FAULTS + " faults, the rest is not shown",
                     "cure the faults shown and load again"));
         }
     }
 
-    boolean none() {
+    /** Tells whether nothing is wrong. */
+    public boolean none() {
         return found.isEmpty();
     }
 
     /** Counts what was reported, repeats and what exceeds the maximum included, so that a reader can tell its own. */
-    long count() {
+    public long count() {
         return reported;
     }
 
-    List<CatalogueFault> sorted() {
+    /** Lists what is wrong by file and place. */
+    public List<Fault> sorted() {
         return found.stream().sorted().toList();
     }
 }

@@ -1,0 +1,47 @@
+package org.portcullis.report.register;
+
+import java.util.List;
+import java.util.Optional;
+import org.portcullis.engine.entry.PackControl;
+import org.portcullis.model.Scope;
+import org.portcullis.model.control.Control;
+
+/**
+ * What a register says of one control.
+ *
+ * @param terms the control in words: what it does, to what, who is told
+ * @param sentence the control's own sentence, laid out
+ * @param applies the condition under which it applies, with its scopes spelled out; `always` where there is none
+ * @param scopes the named scopes that it refers to
+ * @param thresholds the comparisons that decide, as policies write them, on the register's day
+ * @param provisions the provisions that it cites, in the order of its sentence
+ * @param tests the tests of the policy that evaluate it or name it
+ * @param example what it says when it is breached, with the values of a test; empty where no test breaches it
+ */
+public record ControlEntry(
+        Control control,
+        PackControl terms,
+        List<SentenceLayout.Line> sentence,
+        String applies,
+        List<Scope> scopes,
+        List<String> thresholds,
+        List<CitedProvision> provisions,
+        ReviewState review,
+        List<TestUse> tests,
+        Optional<Example> example) {
+    public ControlEntry {
+        sentence = List.copyOf(sentence);
+        scopes = List.copyOf(scopes);
+        thresholds = List.copyOf(thresholds);
+        provisions = List.copyOf(provisions);
+        tests = List.copyOf(tests);
+    }
+
+    /** A filled message and the test whose facts filled it. */
+    public record Example(String message, String test) {}
+
+    /** The control's id. */
+    public String id() {
+        return control.id().text();
+    }
+}
