@@ -3,6 +3,7 @@ package org.portcullis.compiler.internal.parse;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
+import org.portcullis.compiler.diagnostic.SourceText;
 import org.portcullis.compiler.diagnostic.Span;
 import org.portcullis.compiler.internal.parse.generated.PolicyLexer;
 
@@ -17,7 +18,7 @@ public record Lexeme(String text, Span span, boolean comment) {
 
     /** Everything in the text but white space, in its order. */
     public static List<Lexeme> all(String text) {
-        PolicyLexer lexer = new PolicyLexer(new Utf16Characters(text, ""));
+        PolicyLexer lexer = new PolicyLexer(new Utf16Characters(new SourceText("", text)));
         // The lexer accepts every character, so it never has an error to tell.
         lexer.removeErrorListeners();
         List<Lexeme> lexemes = new ArrayList<>();
