@@ -65,7 +65,7 @@ final class CheckCommand implements Callable<Integer> {
                     .put("file", compilation.source().name())
                     .put("errors", PolicyArguments.count(compilation, Severity.ERROR))
                     .put("warnings", PolicyArguments.count(compilation, Severity.WARNING))
-                    .put("diagnostics", DiagnosticJson.of(compilation.source(), compilation.diagnostics()));
+                    .put("diagnostics", DiagnosticJson.of(compilation.sources(), compilation.diagnostics()));
             compilation
                     .pack()
                     .ifPresent(pack -> result.put(

@@ -48,7 +48,7 @@ final class PolicyArguments {
     /** Prints what the compiler has to say about one file, followed by an empty line; nothing where there is nothing. */
     static void print(Surroundings surroundings, Compilation compilation) {
         if (!compilation.diagnostics().isEmpty()) {
-            String printed = new DiagnosticRenderer(compilation.source()).render(compilation.diagnostics());
+            String printed = new DiagnosticRenderer(compilation.sources()).render(compilation.diagnostics());
             Terminal terminal = surroundings.terminal();
             terminal.out().print(new DiagnosticInk(terminal.ink()).paint(printed));
             surroundings.terminal().gap();

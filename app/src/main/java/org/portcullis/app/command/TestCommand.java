@@ -111,7 +111,7 @@ final class TestCommand implements Callable<Integer> {
                     .put(
                             "diagnostics",
                             DiagnosticJson.of(
-                                    file.compilation().source(),
+                                    file.compilation().sources(),
                                     file.compilation().diagnostics()))
                     .put("tests", tests)
                     .build());

@@ -32,13 +32,15 @@ public final class PolicyFiles {
     }
 
     /**
-     * Compiles one file.
+     * Compiles one file with what it names in its folder and below.
      *
      * @param shown what diagnostics call the file
      * @throws UserMistake if there is no such file or it cannot be read
      */
     public Compilation compile(Path file, String shown) {
-        return PolicyCompiler.compile(read(file, shown), shown, settings);
+        Path folder = file.toAbsolutePath().getParent();
+        CompilerSettings reaching = folder == null ? settings : settings.withFiles(new FolderFiles(folder));
+        return PolicyCompiler.compile(read(file, shown), shown, reaching);
     }
 
     /**
