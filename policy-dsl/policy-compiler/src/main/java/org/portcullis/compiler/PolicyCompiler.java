@@ -43,7 +43,9 @@ public final class PolicyCompiler {
         CheckSettings known = new CheckSettings(
                 settings.citations(),
                 settings.knownRoles().stream().map(Role::name).toList(),
-                settings.asOf());
+                settings.asOf(),
+                settings.organisation(),
+                settings.calendars());
         syntax.ifPresent(tree -> Checks.run(tree, known, diagnostics));
         Optional<PolicyPack> pack = diagnostics.hasErrors() ? Optional.empty() : syntax.map(Lowering::lower);
         return new Compilation(scanned.source(), syntax, pack, diagnostics.sorted());

@@ -22,7 +22,10 @@ public final class Checks {
             new ThresholdCheck(),
             new TestCheck(),
             new LaterCheck(),
-            new CompletenessCheck());
+            new CompletenessCheck(),
+            new PlaceCheck(),
+            new ApproverCheck(),
+            new TradingDayCheck());
 
     private Checks() {}
 
