@@ -48,7 +48,9 @@ public final class PolicyCompiler {
         CheckSettings known = new CheckSettings(
                 settings.citations(),
                 settings.knownRoles().stream().map(Role::name).toList(),
-                settings.asOf());
+                settings.asOf(),
+                settings.organisation(),
+                settings.calendars());
         whole.ifPresent(assembled -> Checks.run(assembled.tree(), known, diagnostics));
         Optional<PolicyPack> pack = diagnostics.hasErrors()
                 ? Optional.empty()

@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * Numbers everything the compiler can find wrong. A code is for ever: it is retired, never reused and never given another meaning.
  *
- * <p>P01 text and encoding, P02 syntax, P03 names and references, P04 types and units, P05 meaning, P06 advice, P08 files and tables. Every code has a page under
+ * <p>P01 text and encoding, P02 syntax, P03 names and references, P04 types and units, P05 meaning, P06 advice, P07 people and organisation, P08 files
+ * and tables. Every code has a page under
  * {@code docs/diagnostics} and a bad case among the tests.
  */
 public enum DiagnosticCode {
@@ -100,6 +101,21 @@ public enum DiagnosticCode {
     REQUESTER_NOT_EXCLUDED("P0610", Severity.WARNING, "requester is not excluded"),
     ONE_ROLE_FOR_ALL("P0611", Severity.WARNING, "one role can meet every quorum"),
     REVIEW_OVERDUE("P0612", Severity.WARNING, "review is overdue"),
+
+    // People and organisation, where an organisation file is given.
+    UNKNOWN_DESK("P0701", Severity.ERROR, "unknown desk"),
+    UNKNOWN_LOCATION("P0702", Severity.ERROR, "unknown location"),
+    UNKNOWN_CALENDAR("P0703", Severity.ERROR, "unknown calendar"),
+    TOO_FEW_APPROVERS("P0704", Severity.ERROR, "too few people can release the hold"),
+    REQUESTER_IS_NEEDED("P0705", Severity.WARNING, "nobody can release what one person submits"),
+    ONE_PERSON_IN_TWO_QUORUMS("P0706", Severity.WARNING, "one person belongs to two quorums"),
+    OWN_DESK_RELEASES("P0707", Severity.WARNING, "one desk can release what it submits"),
+    APPROVERS_AWAY("P0708", Severity.WARNING, "nobody can release the hold on a trading day"),
+    ESCALATION_TO_NOBODY("P0709", Severity.WARNING, "escalation reaches nobody on a trading day"),
+    ROLE_WITHOUT_HOLDER("P0712", Severity.WARNING, "nobody holds the role"),
+    APPROVER_WITHOUT_KEY("P0713", Severity.WARNING, "approver has no valid key"),
+    CALENDAR_ENDS("P0714", Severity.WARNING, "calendar does not know the days that are judged"),
+
 
     // Files and tables.
     FILE_NOT_READ("P0801", Severity.ERROR, "file cannot be read"),

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,8 +34,9 @@ import org.portcullis.model.control.Role;
  *
  * <p>Where the mark cannot be drawn, because the span begins in the first columns or far to the right, stand its column and length: {@code --@1+6 P0208 …}. A span
  * over several lines ends with {@code to line 12}, and lines are those of the policy without marks. Lines that begin with {@code --!} say how to compile:
- * {@code --! as of 2026-12-01}, {@code --! roles A, B}, {@code --! catalogue}, {@code --! repeat @@ 5000 text}, {@code --! file limits.csv text}, in which
- * {@code \n} is a line feed. What is wrong in such a file stands at the end: {@code --in limits.csv 2:5+3 P0810 error: …}.
+ * {@code --! as of 2026-12-01}, {@code --! roles A, B}, {@code --! catalogue}, {@code --! organisation}, {@code --! repeat @@ 5000 text},
+ * {@code --! file limits.csv text}, in which {@code \n} is a line feed. What is wrong in such a file stands at the end:
+ * {@code --in limits.csv 2:5+3 P0810 error: …}.
  *
  * <p>Files are handled as bytes, one character each, since one of them is not UTF-8.
  */
@@ -151,19 +151,16 @@ record BadCase(String name, List<String> directives, String input) {
         for (String directive : directives) {
             String words = directive.substring("--!".length()).strip();
             if (words.startsWith("as of ")) {
-                settings = new CompilerSettings(
-                        settings.citations(),
-                        Optional.of(LocalDate.parse(words.substring("as of ".length()))),
-                        settings.knownRoles(),
-                        settings.files());
+                settings = settings.withAsOf(LocalDate.parse(words.substring("as of ".length())));
             } else if (words.startsWith("roles ")) {
                 settings = settings.withKnownRoles(
                         Arrays.stream(words.substring("roles ".length()).split(", "))
                                 .map(Role::new)
                                 .toList());
             } else if (words.equals("catalogue")) {
-                settings = new CompilerSettings(
-                        Optional.of(new FixedCatalogue()), settings.asOf(), settings.knownRoles(), settings.files());
+                settings = settings.withCitations(new FixedCatalogue());
+            } else if (words.equals("organisation")) {
+                settings = settings.withOrganisation(FixedFirm.organisation(), FixedFirm.calendars());
             } else if (!words.startsWith("file ") && !words.startsWith("repeat ")) {
                 throw new IllegalStateException("unknown directive `" + directive + "` in " + name);
             }

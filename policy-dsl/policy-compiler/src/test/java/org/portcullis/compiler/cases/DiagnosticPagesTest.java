@@ -34,8 +34,8 @@ class DiagnosticPagesTest {
             # Diagnostics
 
             What the compiler can find wrong with a policy. `portcullis explain CODE` prints a page. Codes are for ever: they are retired,
-            never reused. P01 text and encoding, P02 syntax, P03 names and references, P04 types and units, P05 meaning, P06 advice, P08 files
-            and tables. Retired: P0501.
+            never reused. P01 text and encoding, P02 syntax, P03 names and references, P04 types and units, P05 meaning, P06 advice,
+            P07 people and organisation, P08 files and tables. Retired: P0501.
 
             | code | severity | what |
             |---|---|---|

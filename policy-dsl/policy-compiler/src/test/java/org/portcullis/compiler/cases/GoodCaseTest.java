@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -86,8 +85,7 @@ class GoodCaseTest {
     }
 
     private static void assertClean(String text) {
-        CompilerSettings settings =
-                new CompilerSettings(Optional.empty(), Optional.of(LocalDate.parse("2026-12-15")), List.of(), FileSource.NONE);
+        CompilerSettings settings = CompilerSettings.none().withAsOf(LocalDate.parse("2026-12-15"));
         Compilation compilation = PolicyCompiler.compile(new SourceText("good.policy", text), settings);
         assertEquals("", new DiagnosticRenderer(compilation.sources()).render(compilation.diagnostics()));
         assertTrue(compilation.pack().isPresent());

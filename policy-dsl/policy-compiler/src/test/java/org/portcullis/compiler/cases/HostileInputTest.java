@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +29,9 @@ class HostileInputTest {
     private static final Duration HANG = Duration.ofMinutes(2);
     private static final long SEED = 20_220_502L;
     private static final int ROUNDS = 3_000;
-    private static final CompilerSettings SETTINGS = new CompilerSettings(
-            Optional.of(new FixedCatalogue()), Optional.of(LocalDate.parse("2026-12-15")), List.of(), org.portcullis.compiler.FileSource.NONE);
+    private static final CompilerSettings SETTINGS = CompilerSettings.of(
+                    new FixedCatalogue(), LocalDate.parse("2026-12-15"))
+            .withOrganisation(FixedFirm.organisation(), FixedFirm.calendars());
 
     @Test
     void tenThousandParenthesesAreTooDeep() {

@@ -21,7 +21,10 @@ public final class Checks {
             new ContradictionCheck(),
             new ThresholdCheck(),
             new TestCheck(),
-            new CompletenessCheck());
+            new CompletenessCheck(),
+            new PlaceCheck(),
+            new ApproverCheck(),
+            new TradingDayCheck());
 
     private Checks() {}
 
