@@ -10,17 +10,17 @@ import org.portcullis.model.control.Acknowledgement;
 import org.portcullis.model.control.Control;
 import org.portcullis.model.control.ControlId;
 import org.portcullis.model.control.ControlKind;
-import org.portcullis.model.control.Exclusion;
-import org.portcullis.model.control.Rollout;
-import org.portcullis.model.control.ReEnabling;
-import org.portcullis.model.control.Period;
-import org.portcullis.model.control.ExceptionalRelease;
-import org.portcullis.model.control.EscalationStage;
 import org.portcullis.model.control.EarlyWarning;
+import org.portcullis.model.control.EscalationStage;
+import org.portcullis.model.control.ExceptionalRelease;
+import org.portcullis.model.control.Exclusion;
 import org.portcullis.model.control.Heading;
 import org.portcullis.model.control.HoldTerms;
+import org.portcullis.model.control.Period;
 import org.portcullis.model.control.Quorum;
+import org.portcullis.model.control.ReEnabling;
 import org.portcullis.model.control.Role;
+import org.portcullis.model.control.Rollout;
 import org.portcullis.model.json.CanonicalJson;
 import org.portcullis.model.json.Digest;
 import org.portcullis.model.json.Json;
@@ -60,11 +60,10 @@ public final class Fingerprint {
                         controls.stream()
                                 .map(control -> control.match(new ControlJson()))
                                 .toList());
-        // What a pack does not have leaves no trace, so that a new kind of declaration keeps the fingerprints of packs without it.
+        // What a pack does not have leaves no trace, so that a new kind of declaration keeps the fingerprints of packs
+        // without it.
         if (!pack.recalibrations().isEmpty()) {
-            json.put(
-                    "recalibrations",
-                    sorted(pack.recalibrations().stream().map(Fingerprint::recalibration)));
+            json.put("recalibrations", sorted(pack.recalibrations().stream().map(Fingerprint::recalibration)));
         }
         if (!pack.duties().isEmpty()) {
             json.put("duties", sorted(pack.duties().stream().map(Fingerprint::duties)));
@@ -214,9 +213,7 @@ public final class Fingerprint {
                     .putIfPresent("groupedBy", control.groupedBy().map(Reference::words))
                     .put(
                             "stages",
-                            control.stages().stream()
-                                    .map(Fingerprint::stage)
-                                    .toList())
+                            control.stages().stream().map(Fingerprint::stage).toList())
                     .build();
         }
 
@@ -297,7 +294,8 @@ public final class Fingerprint {
                 .put(
                         "actions",
                         JsonArray.texts(stage.actions().stream()
-                                .map(act -> act.action().word() + " " + act.target().words())
+                                .map(act ->
+                                        act.action().word() + " " + act.target().words())
                                 .toList()))
                 .build();
     }

@@ -27,8 +27,10 @@ public final class InForce {
                 .filter(change -> change.period().contains(day))
                 .toList();
         List<Control> controls = pack.controls().stream()
-                .filter(control ->
-                        control.heading().effective().map(period -> period.contains(day)).orElse(true))
+                .filter(control -> control.heading()
+                        .effective()
+                        .map(period -> period.contains(day))
+                        .orElse(true))
                 .map(control -> pack.recalibration(control.id(), day)
                         .map(change -> Recalibrating.apply(control, change))
                         .orElse(control))

@@ -8,6 +8,7 @@ import org.portcullis.model.control.Control;
  *
  * @param effect the join over the basket and all lines
  * @param basketEffect the join of the findings that stop or hold the whole basket
+ * @param inFlight the join of what is done to what is working, over the basket and all lines
  * @param lines what happens to each line; empty where facts of a basket alone were assessed
  * @param findings as in {@link Decision}
  * @param groups as in {@link Decision}
@@ -17,6 +18,7 @@ import org.portcullis.model.control.Control;
 public record Assessment(
         Effect effect,
         Effect basketEffect,
+        InFlightEffect inFlight,
         List<LineDecision> lines,
         List<Finding> findings,
         List<FindingGroup> groups,

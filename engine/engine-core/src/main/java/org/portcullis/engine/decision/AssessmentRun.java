@@ -6,8 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.portcullis.engine.evaluate.Evaluator;
 import org.portcullis.engine.evaluate.Obligation;
 import org.portcullis.engine.evaluate.Tier;
@@ -26,9 +29,9 @@ import org.portcullis.model.value.Exact;
 final class AssessmentRun {
 
     /** What is found on one order or basket: whose measure a hard limit has already spoken on. */
-    private record Subject(int line, Measure measure) implements Comparable<Subject> {
+    private record Subject(int line, String about) implements Comparable<Subject> {
         private static final Comparator<Subject> ORDER =
-                Comparator.comparingInt(Subject::line).thenComparing(Subject::measure);
+                Comparator.comparingInt(Subject::line).thenComparing(Subject::about);
 
         @Override
         public int compareTo(Subject other) {
@@ -36,32 +39,35 @@ final class AssessmentRun {
         }
     }
 
+    /** The tiers that are evaluated on each line before warnings are counted. */
+    private static final List<Tier> OF_LINES = List.of(Tier.ORDERS, Tier.MESSAGES, Tier.EXECUTIONS, Tier.STRATEGIES);
+
     private final Evaluator evaluator;
     private final PolicyPack pack;
     private final SubmissionFacts facts;
     private final Stage stage;
-    private final boolean[] grants;
+    private final Set<Tier> tiers;
+    private final Report.Roles roles;
     private final Tallies tallies;
     private final Explanation explanation;
 
-    AssessmentRun(Evaluator evaluator, SubmissionFacts facts, Stage stage) {
+    AssessmentRun(Evaluator evaluator, SubmissionFacts facts, Stage stage, Set<Tier> tiers) {
         this.evaluator = evaluator;
         this.pack = evaluator.pack();
         this.facts = facts;
         this.stage = stage;
-        this.grants = new boolean[pack.controls().size()];
-        for (int i = 0; i < grants.length; i++) {
-            grants[i] = ControlKind.of(pack.controls().get(i)) == ControlKind.GRANT;
-        }
+        this.tiers = tiers;
+        this.roles = Report.Roles.of(pack);
         this.tallies = new Tallies(pack);
-        this.explanation = new Explanation(pack, facts);
+        this.explanation = new Explanation(pack, facts, stage);
     }
 
     Assessment run() {
         LocalDate today = facts.basket().at().atZone(pack.header().zone()).toLocalDate();
         if (!pack.header().inForceOn(today)) {
-            String words = "basket " + facts.basketId() + " is blocked: policy `"
-                    + pack.header().name() + "` is not in force on " + today;
+            String stopped = stage.isInFlight() ? " is suspended: policy `" : " is blocked: policy `";
+            String words =
+                    "basket " + facts.basketId() + stopped + pack.header().name() + "` is not in force on " + today;
             return Combination.of(
                     pack,
                     facts,
@@ -71,12 +77,19 @@ final class AssessmentRun {
         List<Report> lines = ofLines();
         Report basket = evaluate(facts.basket(), Tier.BASKET);
         List<Finding> counted = countable(lines, basket);
-        Report flood = evaluate(withWarnings(counted), Tier.FLOOD);
+        List<Report> floods = ofOrderFloods(lines, counted);
+        Report flood = new Report(withWarnings(counted), roles, tallies);
+        evaluate(flood, Tier.FLOOD);
+        evaluate(flood, Tier.ALERT);
         List<Finding> all = new ArrayList<>(counted);
+        floods.forEach(each -> all.addAll(found(each)));
         all.addAll(found(flood));
-        all.addAll(notGranted(lines, basket));
-        all.addAll(withoutPolicy(lines, basket.matched() || flood.matched()));
-        return Combination.of(pack, facts, all, tallies.of(stage, facts.lines().size()));
+        if (!stage.isInFlight() && tiers.contains(Tier.ORDERS)) {
+            all.addAll(notGranted(lines, basket));
+            all.addAll(withoutPolicy(lines, floods, basket.matched() || flood.matched()));
+        }
+        return Combination.of(
+                pack, facts, all, tallies.of(stage, tiers, facts.lines().size()));
     }
 
     /** The basket's facts with the warnings counted. */
@@ -84,12 +97,32 @@ final class AssessmentRun {
         return withWarnings(countable(ofLines(), evaluate(facts.basket(), Tier.BASKET)));
     }
 
+    /** The line's facts with its warnings counted. */
+    Facts lineWithWarnings(Facts line) {
+        return withOrderWarnings(line, countable(ofLines(), evaluate(facts.basket(), Tier.BASKET)));
+    }
+
     private List<Report> ofLines() {
         List<Report> lines = new ArrayList<>(facts.lines().size());
         for (Facts line : facts.lines()) {
-            lines.add(evaluate(line, Tier.ORDERS));
+            Report report = new Report(line, roles, tallies);
+            for (Tier tier : OF_LINES) {
+                evaluate(report, tier);
+            }
+            lines.add(report);
         }
         return lines;
+    }
+
+    private List<Report> ofOrderFloods(List<Report> lines, List<Finding> counted) {
+        List<Report> floods = new ArrayList<>(lines.size());
+        if (!roles.anyOrderFlood()) {
+            return floods;
+        }
+        for (Report line : lines) {
+            floods.add(evaluate(withOrderWarnings(line.facts(), counted), Tier.ORDER_FLOOD));
+        }
+        return floods;
     }
 
     private List<Finding> countable(List<Report> lines, Report basket) {
@@ -100,9 +133,15 @@ final class AssessmentRun {
     }
 
     private Report evaluate(Facts subject, Tier tier) {
-        Report report = new Report(subject, grants, tallies);
-        evaluator.evaluate(subject, stage, tier, report);
+        Report report = new Report(subject, roles, tallies);
+        evaluate(report, tier);
         return report;
+    }
+
+    private void evaluate(Report report, Tier tier) {
+        if (tiers.contains(tier)) {
+            evaluator.evaluate(report.facts(), stage, tier, report);
+        }
     }
 
     private List<Finding> found(Report report) {
@@ -111,11 +150,13 @@ final class AssessmentRun {
                 .toList();
     }
 
-    /** A breached hard limit replaces the breached soft limits on the same measure of the same order or basket. */
+    /** A breached hard limit that blocks replaces the breached soft limits on the same measure of the same order or basket. */
     private List<Finding> supersede(List<Finding> findings) {
         Map<Subject, ControlId> hard = new TreeMap<>();
         for (Finding finding : findings) {
             subjectOf(finding, ControlKind.HARD_LIMIT)
+                    // One that is only observed stops nothing, so that nobody may miss the warning.
+                    .filter(subject -> finding.effect() == Effect.BLOCK)
                     .ifPresent(subject -> finding.control()
                             .ifPresent(id ->
                                     hard.merge(subject, id, (one, other) -> one.compareTo(other) <= 0 ? one : other)));
@@ -135,8 +176,12 @@ final class AssessmentRun {
         return finding.control()
                 .flatMap(pack::find)
                 .filter(control -> ControlKind.of(control) == kind)
-                .flatMap(control -> Atom.primaryMeasure(Obligation.breachOf(control)))
-                .map(measure -> new Subject(finding.line(), measure));
+                .flatMap(control -> Atom.primary(Obligation.breachOf(control)))
+                .map(about -> new Subject(
+                        finding.line(),
+                        about.derivation().isPresent()
+                                ? about.words()
+                                : about.measure().path()));
     }
 
     private Facts withWarnings(List<Finding> findings) {
@@ -144,14 +189,31 @@ final class AssessmentRun {
         if (basket.isKnown(Measure.BASKET_WARNINGS)) {
             return basket;
         }
-        long warnings = findings.stream()
-                .filter(finding -> finding.counts() && finding.effect() == Effect.WARN)
-                .count();
-        return basket.toBuilder()
+        return counted(basket, Measure.BASKET_WARNINGS, warnings(findings).count());
+    }
+
+    private static Facts withOrderWarnings(Facts line, List<Finding> findings) {
+        if (line.isKnown(Measure.ORDER_WARNINGS)) {
+            return line;
+        }
+        return counted(
+                line,
+                Measure.ORDER_WARNINGS,
+                warnings(findings)
+                        .filter(finding -> finding.line() == line.line())
+                        .count());
+    }
+
+    private static Stream<Finding> warnings(List<Finding> findings) {
+        return findings.stream().filter(finding -> finding.counts() && finding.effect() == Effect.WARN);
+    }
+
+    private static Facts counted(Facts facts, Measure measure, long warnings) {
+        return facts.toBuilder()
                 .number(
-                        Measure.BASKET_WARNINGS,
+                        measure,
                         Math.multiplyExact(warnings, Exact.ONE),
-                        new Provenance("counted over all soft limits", basket.at()))
+                        new Provenance("counted over all soft limits", facts.at()))
                 .build();
     }
 
@@ -167,13 +229,17 @@ final class AssessmentRun {
         return forLines(uncovered, lines.size(), subject -> explanation.ofGrants(subject, facts.basket(), reasons));
     }
 
-    private List<Finding> withoutPolicy(List<Report> lines, boolean basketMatched) {
+    private List<Finding> withoutPolicy(List<Report> lines, List<Report> floods, boolean basketMatched) {
         if (basketMatched) {
             return List.of();
         }
+        Set<Integer> matched = Stream.concat(lines.stream(), floods.stream())
+                .filter(Report::matched)
+                .map(report -> report.facts().line())
+                .collect(Collectors.toSet());
         List<Facts> unmatched = lines.stream()
-                .filter(line -> !line.matched())
                 .map(Report::facts)
+                .filter(line -> !matched.contains(line.line()))
                 .toList();
         return forLines(
                 unmatched,

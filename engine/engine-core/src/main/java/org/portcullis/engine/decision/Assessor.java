@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.portcullis.engine.evaluate.EvaluationFailure;
 import org.portcullis.engine.evaluate.Evaluator;
+import org.portcullis.engine.evaluate.Tier;
 import org.portcullis.engine.fact.FactExtractor;
 import org.portcullis.engine.fact.Facts;
 import org.portcullis.engine.fact.SubmissionFacts;
@@ -13,6 +14,7 @@ import org.portcullis.engine.submission.MarketSnapshot;
 import org.portcullis.engine.submission.Submission;
 import org.portcullis.engine.submission.SubmissionJson;
 import org.portcullis.model.Fingerprint;
+import org.portcullis.model.InForce;
 import org.portcullis.model.PolicyPack;
 import org.portcullis.model.control.Stage;
 import org.portcullis.model.json.Digest;
@@ -23,7 +25,9 @@ import org.portcullis.model.value.Value;
  * Decides submissions under one policy pack: evaluates every control of a stage and joins what they say.
  *
  * <ul>
- *   <li>Effects join in a lattice, so the order of controls cannot matter; holds accumulate.
+ *   <li>Effects join in a lattice, so the order of controls cannot matter; holds accumulate. What is done to what is working joins in a lattice of its own.
+ *   <li>While working or executed nothing is blocked, held or warned: the same controls suspend, and no grant is asked for.
+ *   <li>What is in force is decided by the day of the facts in the policy's zone: effective periods, and thresholds as recalibrated.
  *   <li>A submission needs a grant that stands at the stage and covers it, or it is blocked with `NOT-GRANTED`; at each stage anew.
  *   <li>A line to which no control but grants applies, nor to its basket, is blocked with `NO-POLICY`; so is everything while the pack is not in force.
  *   <li>What is unknown blocks, or holds where the control says so. A hold that no terms release is ended only by an amendment.
@@ -33,22 +37,38 @@ import org.portcullis.model.value.Value;
  * <p>Immutable and safe for use by many threads, as its evaluator is.
  */
 public final class Assessor {
-    private final Evaluator evaluator;
+    private final PolicyPack pack;
+    private final Segments segments;
     private final Digest fingerprint;
 
-    private Assessor(Evaluator evaluator) {
-        this.evaluator = evaluator;
-        this.fingerprint = Fingerprint.of(evaluator.pack());
+    private Assessor(PolicyPack pack, Segments segments) {
+        this.pack = pack;
+        this.segments = segments;
+        this.fingerprint = Fingerprint.of(pack);
     }
 
-    /** Makes an assessor for the evaluator's pack. */
+    /**
+     * Makes an assessor for the evaluator's pack.
+     *
+     * @throws IllegalArgumentException if the pack is not the same on all days; then {@link #over(Evaluator.Factory, PolicyPack)} makes one
+     */
     public static Assessor over(Evaluator evaluator) {
-        return new Assessor(evaluator);
+        PolicyPack pack = evaluator.pack();
+        if (!InForce.changes(pack).isEmpty()) {
+            throw new IllegalArgumentException("policy `" + pack.header().name()
+                    + "` changes by day, which one evaluator does not; make it from a factory and the pack");
+        }
+        return new Assessor(pack, Segments.of(evaluator));
     }
 
-    /** The pack that decides. */
+    /** Makes an assessor that decides at each instant by the pack as it is in force then: one evaluator for each stretch of days that are alike. */
+    public static Assessor over(Evaluator.Factory factory, PolicyPack pack) {
+        return new Assessor(pack, Segments.of(factory, pack));
+    }
+
+    /** The whole pack, of which what is in force at the instant decides. */
     public PolicyPack pack() {
-        return evaluator.pack();
+        return pack;
     }
 
     /** The pack's fingerprint. */
@@ -69,6 +89,7 @@ public final class Assessor {
                 at,
                 assessment.effect(),
                 assessment.basketEffect(),
+                assessment.inFlight(),
                 notional(facts.basket()),
                 assessment.lines(),
                 assessment.findings(),
@@ -77,20 +98,34 @@ public final class Assessor {
                 assessment.holds());
     }
 
+    /** Assesses facts that are already there, of a submission: {@link #assess(SubmissionFacts, Stage, Set)} in all tiers but alerts. */
+    public Assessment assess(SubmissionFacts facts, Stage stage) {
+        return assess(facts, stage, Tier.OF_SUBMISSIONS);
+    }
+
     /**
      * Assesses facts that are already there.
      *
-     * <p>`basket.warnings` is counted here unless the facts know it. Facts without lines stand for a basket of which only the whole is known.
+     * <p>`basket.warnings` and `order.warnings` are counted here unless the facts know them. Facts without lines stand for a basket of which only the
+     * whole is known.
+     *
+     * @param tiers what the facts are about; controls of other tiers are not asked
      */
-    public Assessment assess(SubmissionFacts facts, Stage stage) {
+    public Assessment assess(SubmissionFacts facts, Stage stage, Set<Tier> tiers) {
+        Evaluator evaluator = evaluatorAt(facts);
         try {
-            return new AssessmentRun(evaluator, facts, stage).run();
+            return new AssessmentRun(evaluator, facts, stage, tiers).run();
         } catch (EvaluationFailure failure) {
-            return failed(facts, String.valueOf(failure.getMessage()));
+            return failed(evaluator, facts, stage, String.valueOf(failure.getMessage()));
         } catch (RuntimeException failure) {
             // Whatever an evaluator throws, the basket is blocked rather than lost.
-            return failed(facts, "the evaluator stopped with a fault of its own");
+            return failed(evaluator, facts, stage, "the evaluator stopped with a fault of its own");
         }
+    }
+
+    /** As {@link #trace(SubmissionFacts, Stage, Set, int)} in all tiers but alerts. */
+    public List<ControlTrace> trace(SubmissionFacts facts, Stage stage, int line) {
+        return trace(facts, stage, Tier.OF_SUBMISSIONS, line);
     }
 
     /**
@@ -101,23 +136,33 @@ public final class Assessor {
      * @throws IllegalArgumentException if there is no such line
      * @throws EvaluationFailure if a control cannot be evaluated
      */
-    public List<ControlTrace> trace(SubmissionFacts facts, Stage stage, int line) {
-        Facts basket = new AssessmentRun(evaluator, facts, stage).basketWithWarnings();
+    public List<ControlTrace> trace(SubmissionFacts facts, Stage stage, Set<Tier> tiers, int line) {
+        Evaluator evaluator = evaluatorAt(facts);
+        AssessmentRun run = new AssessmentRun(evaluator, facts, stage, tiers);
+        Facts basket = run.basketWithWarnings();
         Facts order = line == 0
                 ? basket
                 : facts.lines().stream()
                         .filter(candidate -> candidate.line() == line)
                         .findFirst()
+                        .map(run::lineWithWarnings)
                         .orElseThrow(() ->
                                 new IllegalArgumentException("basket `" + facts.basketId() + "` has no line " + line));
-        return new Tracing(pack(), new Explanation(pack(), facts)).of(order, basket, stage);
+        Explanation explanation = new Explanation(evaluator.pack(), facts, stage);
+        return new Tracing(evaluator.pack(), explanation, tiers).of(order, basket);
     }
 
-    private Assessment failed(SubmissionFacts facts, String reason) {
-        String words = "basket " + facts.basketId() + " is blocked: " + reason;
+    private Evaluator evaluatorAt(SubmissionFacts facts) {
+        return segments.at(facts.basket().at());
+    }
+
+    private static Assessment failed(Evaluator evaluator, SubmissionFacts facts, Stage stage, String reason) {
+        PolicyPack pack = evaluator.pack();
+        String stopped = stage.isInFlight() ? " is suspended: " : " is blocked: ";
+        String words = "basket " + facts.basketId() + stopped + reason;
         Finding finding =
-                new Explanation(pack(), facts).ofNoControl(ReasonCode.EVALUATION_FAILED, facts.basket(), words);
-        return Combination.of(pack(), facts, List.of(finding), List.of());
+                new Explanation(pack, facts, stage).ofNoControl(ReasonCode.EVALUATION_FAILED, facts.basket(), words);
+        return Combination.of(pack, facts, List.of(finding), List.of());
     }
 
     private Optional<Value.Money> notional(Facts basket) {

@@ -18,6 +18,7 @@ final class Combination {
     /** Blocks before holds before warnings, largest money first, then what makes the order total. */
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::effect)
             .reversed()
+            .thenComparing(Finding::inFlight, Comparator.reverseOrder())
             .thenComparing(Combination::micros, Comparator.reverseOrder())
             .thenComparing(Finding::line)
             .thenComparing(finding -> finding.control().map(Object::toString).orElse(""))
@@ -27,26 +28,29 @@ final class Combination {
 
     static Assessment of(PolicyPack pack, SubmissionFacts facts, List<Finding> unordered, List<ControlTally> tallies) {
         List<Finding> findings = unordered.stream().sorted(ORDER).toList();
-        Effect basketEffect = Effect.RELEASE;
-        Map<Integer, Effect> ofLines = new TreeMap<>();
+        Join ofBasket = new Join();
+        Map<Integer, Join> ofLines = new TreeMap<>();
         for (Finding finding : findings) {
             if (finding.wholeBasket()) {
-                basketEffect = basketEffect.join(finding.effect());
+                ofBasket.add(finding.effect(), finding.inFlight());
             }
             if (finding.line() > 0) {
-                ofLines.merge(finding.line(), finding.effect(), Effect::join);
+                ofLines.computeIfAbsent(finding.line(), first -> new Join()).add(finding.effect(), finding.inFlight());
             }
         }
         List<LineDecision> lines = new ArrayList<>(facts.lines().size());
-        Effect whole = basketEffect;
+        Join whole = new Join();
+        whole.add(ofBasket.effect, ofBasket.inFlight);
         for (Facts line : facts.lines()) {
-            Effect effect = basketEffect.join(ofLines.getOrDefault(line.line(), Effect.RELEASE));
-            whole = whole.join(effect);
-            lines.add(line(pack, line, effect));
+            Join joined = ofLines.computeIfAbsent(line.line(), none -> new Join());
+            joined.add(ofBasket.effect, ofBasket.inFlight);
+            whole.add(joined.effect, joined.inFlight);
+            lines.add(line(pack, line, joined));
         }
         return new Assessment(
-                whole,
-                basketEffect,
+                whole.effect,
+                ofBasket.effect,
+                whole.inFlight,
                 lines,
                 findings,
                 new Grouping(pack, facts).groups(findings),
@@ -54,14 +58,31 @@ final class Combination {
                 holds(pack, findings));
     }
 
-    private static LineDecision line(PolicyPack pack, Facts line, Effect effect) {
+    /** Joins effects in both lattices; mutable. */
+    private static final class Join {
+        private Effect effect = Effect.RELEASE;
+        private InFlightEffect inFlight = InFlightEffect.CONTINUE;
+
+        void add(Effect other, InFlightEffect otherInFlight) {
+            effect = effect.join(other);
+            inFlight = inFlight.join(otherInFlight);
+        }
+    }
+
+    private static LineDecision line(PolicyPack pack, Facts line, Join joined) {
         Optional<Value.Money> notional = line.isKnown(Measure.ORDER_NOTIONAL)
                 ? Optional.of(new Value.Money(
                         line.micros(Measure.ORDER_NOTIONAL), pack.header().currency()))
                 : Optional.empty();
         String id = line.text(Measure.ORDER_ID);
         String symbol = line.text(Measure.ORDER_SYMBOL);
-        return new LineDecision(line.line(), id == null ? "" : id, symbol == null ? "" : symbol, notional, effect);
+        return new LineDecision(
+                line.line(),
+                id == null ? "" : id,
+                symbol == null ? "" : symbol,
+                notional,
+                joined.effect,
+                joined.inFlight);
     }
 
     /** The controls whose terms can release what they hold, sorted by id. */

@@ -16,6 +16,7 @@ import org.portcullis.model.value.Value;
  *
  * @param line the line that was judged, or 0 for the basket
  * @param effect what the verdict does; a satisfied or not applicable control releases
+ * @param inFlight what it does to what is working
  * @param applies the parts of its applicability, in the order of its text; all must be true, unless an `or` joins them
  * @param condition the parts of the condition under which it is breached; for a grant, under which it does not cover
  * @param because one sentence: the part that decided, with its facts
@@ -26,6 +27,7 @@ public record ControlTrace(
         int line,
         Verdict verdict,
         Effect effect,
+        InFlightEffect inFlight,
         List<Part> applies,
         List<Part> condition,
         String because) {

@@ -14,6 +14,7 @@ import org.portcullis.model.value.Value;
  * @param packFingerprint which policy decided
  * @param effect the join over the basket and all lines
  * @param basketEffect the join of the findings that stop or hold the whole basket
+ * @param inFlight the join of what is done to what is working, over the basket and all lines
  * @param lines what happens to each line, in the order of the submission
  * @param findings every finding, blocks first, then holds, then warnings, each with the largest money first; superseded ones included
  * @param groups the findings that count, grouped per control; hard ones never mixed with soft ones
@@ -28,6 +29,7 @@ public record Decision(
         Instant at,
         Effect effect,
         Effect basketEffect,
+        InFlightEffect inFlight,
         Optional<Value.Money> notional,
         List<LineDecision> lines,
         List<Finding> findings,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.portcullis.engine.evaluate.ConditionReading;
+import org.portcullis.engine.evaluate.Kinds;
 import org.portcullis.engine.evaluate.Obligation;
 import org.portcullis.engine.evaluate.Truth;
 import org.portcullis.engine.evaluate.Verdict;
@@ -16,31 +17,39 @@ import org.portcullis.model.PolicyPack;
 import org.portcullis.model.condition.Atom;
 import org.portcullis.model.condition.Condition;
 import org.portcullis.model.condition.Reference;
+import org.portcullis.model.control.Action;
 import org.portcullis.model.control.Control;
 import org.portcullis.model.control.ControlId;
+import org.portcullis.model.control.Stage;
 import org.portcullis.model.measure.Measure;
 import org.portcullis.model.value.CurrencyCode;
 import org.portcullis.model.value.Dimension;
 import org.portcullis.model.value.Value;
+import org.portcullis.model.value.ValueText;
 
 /** Turns a verdict into a finding: which comparison decided, with its numbers, what would have passed, and what is not known. */
-record Explanation(PolicyPack pack, SubmissionFacts submission) {
+record Explanation(PolicyPack pack, SubmissionFacts submission, Stage stage) {
 
-    /** Explains an unfavourable verdict of a control that is no grant. */
+    /** Explains a verdict of a control that is no grant, where it is breached, nearly so or unknown. */
     Finding of(Control control, Verdict verdict, Facts subject) {
-        boolean unknown = verdict != Verdict.BREACHED;
-        Condition asked = verdict == Verdict.APPLICABILITY_UNKNOWN
-                ? control.heading().applies().condition()
-                : Obligation.breachOf(control);
-        Optional<Condition.Compare> deciding =
-                deciding(asked, subject, unknown ? Optional.empty() : Optional.of(Truth.TRUE));
+        boolean unknown = verdict == Verdict.CONDITION_UNKNOWN || verdict == Verdict.APPLICABILITY_UNKNOWN;
+        boolean early = verdict == Verdict.EARLY;
+        Condition asked =
+                verdict == Verdict.APPLICABILITY_UNKNOWN ? Obligation.appliesOf(control) : Obligation.breachOf(control);
+        Optional<Condition.Compare> deciding = early
+                ? nearest(control, subject)
+                : deciding(asked, subject, unknown ? Optional.empty() : Optional.of(Truth.TRUE));
         Measurement measured = deciding.map(compare -> Measurement.of(compare, subject, currency()))
                 .orElse(Measurement.NONE);
         List<FactGap> gaps = unknown ? gaps(asked, subject) : List.of();
+        Impact enforced = Consequence.enforced(control, verdict, subject, stage);
+        Impact impact = Consequence.of(control, verdict, subject, stage);
         return new Finding(
                 Optional.of(control.id()),
-                Consequence.of(control, verdict),
-                unknown ? ReasonCode.MISSING_DATA : ReasonCode.LIMIT_BREACHED,
+                impact.effect(),
+                impact.inFlight(),
+                Optional.of(enforced).filter(would -> !would.equals(impact)),
+                unknown ? ReasonCode.MISSING_DATA : early ? ReasonCode.EARLY_WARNING : ReasonCode.LIMIT_BREACHED,
                 subject.line(),
                 symbol(subject),
                 notional(subject),
@@ -48,10 +57,54 @@ record Explanation(PolicyPack pack, SubmissionFacts submission) {
                 measured.observed(),
                 measured.limit(),
                 measured.ratio(),
-                unknown ? Optional.empty() : new NearestPassing(pack, control, subject).words(),
+                verdict == Verdict.BREACHED ? new NearestPassing(pack, control, subject).words() : Optional.empty(),
                 gaps,
-                unknown ? missing(gaps) : new Message(subject, currency(), measured, control).text(),
+                unknown ? missing(gaps) : words(control, early, measured, subject),
+                Consequence.tells(control, verdict, subject),
+                Consequence.exceptional(control).filter(release -> impact.effect() == Effect.BLOCK && !unknown),
                 Optional.empty());
+    }
+
+    /** The control's own comparison that its early warning is about: the first whose moved twin is true. */
+    private Optional<Condition.Compare> nearest(Control control, Facts subject) {
+        ConditionReading reading = new ConditionReading(subject, currency());
+        List<Atom> own = Atom.of(Obligation.breachOf(control));
+        List<Atom> moved = Obligation.earlyOf(control).map(Atom::of).orElse(List.of());
+        for (int i = 0; i < moved.size(); i++) {
+            boolean moves = !moved.get(i).condition().equals(own.get(i).condition());
+            if (moves && truth(moved.get(i), reading) == Truth.TRUE) {
+                return own.get(i).comparison();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String words(Control control, boolean early, Measurement measured, Facts subject) {
+        String limit = measured.limitWords().orElse("unknown") + Recalibrated.suffix(pack, control);
+        if (early) {
+            return Obligation.early(control)
+                    .map(warning -> "early warning at " + ValueText.canonical(warning.at()) + " of the limit: "
+                            + measured.observed().map(ValueText::readable).orElse("a value") + " against " + limit)
+                    .orElse("");
+        }
+        String said = new Message(subject, currency(), measured.limitedBy(limit), control).text();
+        return control.match(new Kinds<>(said) {
+            @Override
+            public String escalation(Control.Escalation escalation) {
+                return said(DueSteps.of(escalation, subject).words());
+            }
+
+            @Override
+            public String windowLimit(Control.WindowLimit window) {
+                return window.action() == Action.SUSPEND && !stage.isInFlight()
+                        ? said(window.target().words() + " is suspended: nothing new of it passes")
+                        : said;
+            }
+
+            private String said(String more) {
+                return said.isEmpty() ? more : said + " (" + more + ")";
+            }
+        });
     }
 
     /** Makes the blocking finding of a reason that no single control says. */
@@ -104,7 +157,7 @@ record Explanation(PolicyPack pack, SubmissionFacts submission) {
                 .flatMap(atom -> atom.comparison().stream())
                 .toList();
         return candidates.stream()
-                .filter(compare -> compare.left().measure().dimension() != Dimension.TEXT)
+                .filter(compare -> compare.left().dimension() != Dimension.TEXT)
                 .findFirst()
                 .or(() -> candidates.stream().findFirst());
     }
@@ -127,16 +180,14 @@ record Explanation(PolicyPack pack, SubmissionFacts submission) {
 
     /** Why the fact that the reference names is not known; empty where it is. */
     Optional<FactGap> gapOf(Reference reference, Facts subject) {
-        return new ConditionReading(subject, currency()).isKnown(reference)
-                ? Optional.empty()
-                : Optional.of(gap(reference, subject));
+        return subject.isKnown(reference) ? Optional.empty() : Optional.of(gap(reference, subject));
     }
 
     private FactGap gap(Reference reference, Facts subject) {
         Measure measure = reference.measure();
         String where = subject.line() == 0 ? submission.basketId() : symbol(subject);
-        String what = measure.path() + " of " + where;
-        if (subject.isKnown(measure)) {
+        String what = (reference.derivation().isPresent() ? reference.words() : measure.path()) + " of " + where;
+        if (reference.derivation().isEmpty() && subject.isKnown(measure)) {
             int wanted = reference.overTradingDays().orElse(0);
             return new FactGap(
                     measure,
@@ -146,15 +197,18 @@ record Explanation(PolicyPack pack, SubmissionFacts submission) {
                             + wanted,
                     "give " + what + " over " + wanted + " trading days");
         }
-        return subject.gap(measure)
+        return subject.gap(reference)
                 .orElseGet(
                         () -> new FactGap(measure, FactState.NOT_GIVEN, where, what + " is not given", "give " + what));
     }
 
     private Finding block(ReasonCode reason, Facts subject, Measurement measured, List<FactGap> gaps, String message) {
+        Impact impact = stage.isInFlight() ? Impact.of(InFlightEffect.SUSPEND) : Impact.of(Effect.BLOCK);
         return new Finding(
                 Optional.<ControlId>empty(),
-                Effect.BLOCK,
+                impact.effect(),
+                impact.inFlight(),
+                Optional.empty(),
                 reason,
                 subject.line(),
                 symbol(subject),
@@ -166,6 +220,8 @@ record Explanation(PolicyPack pack, SubmissionFacts submission) {
                 Optional.empty(),
                 gaps,
                 message,
+                List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -17,6 +17,7 @@ import org.portcullis.model.value.Value;
 public record FindingGroup(
         Optional<ControlId> control,
         Effect effect,
+        InFlightEffect inFlight,
         ReasonCode reason,
         int count,
         Value.Money total,

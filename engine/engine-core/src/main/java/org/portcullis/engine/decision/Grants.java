@@ -16,6 +16,7 @@ import org.portcullis.model.condition.ConditionText;
 import org.portcullis.model.control.Control;
 import org.portcullis.model.control.ControlKind;
 import org.portcullis.model.control.Role;
+import org.portcullis.model.control.Rollout;
 import org.portcullis.model.control.Stage;
 import org.portcullis.model.control.Subject;
 import org.portcullis.model.value.ValueText;
@@ -36,7 +37,7 @@ record Grants(PolicyPack pack, Stage stage) {
     /** The stage's grants that could have covered an order, or a basket: those of its scope first, then sorted by id. */
     List<Control.Grant> concerning(Facts subject, Facts basket) {
         return pack.controls().stream()
-                .filter(control -> control.heading().applies().stage() == stage)
+                .filter(control -> control.appliesAt(stage))
                 .filter(control -> ControlKind.of(control) == ControlKind.GRANT)
                 .map(Control.Grant.class::cast)
                 .filter(grant -> subject.line() > 0 || isForBaskets(grant) || onlyForOrders())
@@ -69,12 +70,15 @@ record Grants(PolicyPack pack, Stage stage) {
                             .map(role -> "role \"" + role.name() + "\"")
                             .collect(Collectors.joining(" or ")));
         }
+        if (grant.heading().rollout() != Rollout.ENFORCE) {
+            because.add("it is not yet enforced");
+        }
         List<Condition.Compare> passed = Atom.of(breach).stream()
                 .flatMap(atom -> atom.comparison().stream())
                 .filter(compare -> reading.truth(compare) == Truth.TRUE)
                 .toList();
         for (Condition.Compare cap : passed) {
-            String observed = judged.value(cap.left().measure(), explanation.currency())
+            String observed = judged.value(cap.left(), explanation.currency())
                     .map(ValueText::readable)
                     .orElse("unknown");
             because.add(cap.left().words() + " is " + observed + " and the grant ends at "

@@ -18,7 +18,7 @@ import org.portcullis.model.value.ValueText;
 /** Makes one group of all findings of one control with one effect and reason, and says it in one sentence. */
 record Grouping(PolicyPack pack, SubmissionFacts facts) {
 
-    private record Key(Optional<ControlId> control, Effect effect, ReasonCode reason) {}
+    private record Key(Optional<ControlId> control, Effect effect, InFlightEffect inFlight, ReasonCode reason) {}
 
     /** The sum of the known notionals of a group, and how many are not known or no longer fit. */
     private record Sum(long micros, int unpriced) {
@@ -40,7 +40,7 @@ record Grouping(PolicyPack pack, SubmissionFacts facts) {
         Map<Key, List<Finding>> byKey = new LinkedHashMap<>();
         for (Finding finding : sorted) {
             if (finding.counts()) {
-                Key key = new Key(finding.control(), finding.effect(), finding.reason());
+                Key key = new Key(finding.control(), finding.effect(), finding.inFlight(), finding.reason());
                 byKey.computeIfAbsent(key, absent -> new ArrayList<>()).add(finding);
             }
         }
@@ -48,6 +48,7 @@ record Grouping(PolicyPack pack, SubmissionFacts facts) {
         byKey.forEach((key, findings) -> groups.add(group(key, findings)));
         groups.sort(Comparator.comparing(FindingGroup::effect)
                 .reversed()
+                .thenComparing(FindingGroup::inFlight, Comparator.reverseOrder())
                 .thenComparing(group -> group.total().micros(), Comparator.reverseOrder())
                 .thenComparing(group -> group.control().map(ControlId::text).orElse(""))
                 .thenComparing(FindingGroup::reason));
@@ -61,10 +62,18 @@ record Grouping(PolicyPack pack, SubmissionFacts facts) {
         }
         Value.Money total = new Value.Money(sum.micros(), pack.header().currency());
         List<Finding> worst = findings.subList(0, Math.min(FindingGroup.MAX_WORST, findings.size()));
-        String headline = subject(findings, total, sum.unpriced()) + " " + verb(key.effect(), findings) + ": "
-                + why(key, findings);
+        String headline = subject(findings, total, sum.unpriced()) + " " + verb(key, findings) + ": "
+                + why(key, findings) + wouldBe(findings.get(0));
         return new FindingGroup(
-                key.control(), key.effect(), key.reason(), findings.size(), total, sum.unpriced(), worst, headline);
+                key.control(),
+                key.effect(),
+                key.inFlight(),
+                key.reason(),
+                findings.size(),
+                total,
+                sum.unpriced(),
+                worst,
+                headline);
     }
 
     private String subject(List<Finding> findings, Value.Money total, int unpriced) {
@@ -76,16 +85,31 @@ record Grouping(PolicyPack pack, SubmissionFacts facts) {
         return who + " worth " + ValueText.readable(total) + rest;
     }
 
-    private static String verb(Effect effect, List<Finding> findings) {
+    private static String verb(Key key, List<Finding> findings) {
         boolean one = findings.size() == 1;
         boolean throughOrders = findings.get(0).line() > 0 && findings.get(0).wholeBasket();
-        return switch (effect) {
-            case BLOCK -> throughOrders ? (one ? "blocks" : "block") + " the whole basket" : be(one) + " blocked";
-            case HOLD -> throughOrders ? (one ? "holds" : "hold") + " the whole basket" : be(one) + " held";
-            case WARN -> (one ? "raises" : "raise") + " a warning";
-            case NOTE -> be(one) + " noted";
-            case RELEASE -> be(one) + " released";
+        String whole = throughOrders ? " with the whole basket" : "";
+        return switch (key.inFlight()) {
+            case SUSPEND -> be(one) + " suspended" + whole;
+            case CANCEL -> be(one) + " cancelled" + whole;
+            case KILL -> be(one) + " killed" + whole;
+            case CONTINUE ->
+                switch (key.effect()) {
+                    case BLOCK ->
+                        throughOrders ? (one ? "blocks" : "block") + " the whole basket" : be(one) + " blocked";
+                    case HOLD -> throughOrders ? (one ? "holds" : "hold") + " the whole basket" : be(one) + " held";
+                    case WARN -> (one ? "raises" : "raise") + " a warning";
+                    case NOTE -> be(one) + " noted";
+                    case RELEASE -> be(one) + " released";
+                };
         };
+    }
+
+    /** What the control would do were it enforced. */
+    private static String wouldBe(Finding finding) {
+        return finding.wouldBe()
+                .map(impact -> "; not yet enforced, it would " + impact.word())
+                .orElse("");
     }
 
     private String why(Key key, List<Finding> findings) {
@@ -93,12 +117,25 @@ record Grouping(PolicyPack pack, SubmissionFacts facts) {
             case LIMIT_BREACHED ->
                 key.control()
                         .flatMap(pack::find)
-                        .map(control -> ConditionText.words(Obligation.breachOf(control)))
+                        .map(control ->
+                                ConditionText.words(Obligation.breachOf(control)) + Recalibrated.suffix(pack, control))
                         .orElse("a limit is breached");
             case MISSING_DATA -> missing(findings);
             case NOT_GRANTED -> findings.get(0).line() == 0 ? "no grant covers it" : "no grant covers them";
+            case EARLY_WARNING -> nearly(key);
             case NO_POLICY, EVALUATION_FAILED -> afterColon(findings.get(0).message());
         };
+    }
+
+    private String nearly(Key key) {
+        return key.control()
+                .flatMap(pack::find)
+                .map(control -> Obligation.early(control)
+                                .map(early -> "more than " + ValueText.canonical(early.at()) + " of the way to: ")
+                                .orElse("")
+                        + ConditionText.words(Obligation.breachOf(control))
+                        + Recalibrated.suffix(pack, control))
+                .orElse("a limit is near");
     }
 
     /** Names the gap, or the orders that share one kind of gap; what differs is only counted. */

@@ -7,7 +7,6 @@ import org.portcullis.model.condition.Bound;
 import org.portcullis.model.condition.Comparator;
 import org.portcullis.model.condition.Condition;
 import org.portcullis.model.condition.Reference;
-import org.portcullis.model.measure.Measure;
 import org.portcullis.model.value.CurrencyCode;
 import org.portcullis.model.value.Dimension;
 import org.portcullis.model.value.Exact;
@@ -31,7 +30,7 @@ record Measurement(
 
     /** Measures a comparison on facts; what is not known is empty. */
     static Measurement of(Condition.Compare compare, Facts facts, CurrencyCode currency) {
-        Measure left = compare.left().measure();
+        Reference left = compare.left();
         Optional<Value> observed = facts.value(left, currency);
         if (left.dimension() == Dimension.TEXT) {
             return new Measurement(observed, text(compare.right()), Optional.empty(), Optional.empty());
@@ -57,6 +56,11 @@ record Measurement(
         Optional<Value.Ratio> ratio =
                 observed.flatMap(value -> reference.flatMap(micros -> ratio(value.micros(), micros)));
         return new Measurement(observed, limit, words, ratio);
+    }
+
+    /** The same with other words for the limit, where there is one. */
+    Measurement limitedBy(String words) {
+        return new Measurement(observed, limit, limitWords.map(any -> words), ratio);
     }
 
     /** The limit in millionths of the left side's unit; empty where it is not known or does not fit. */
@@ -120,11 +124,7 @@ record Measurement(
     }
 
     private static Optional<Long> known(Reference reference, Facts facts) {
-        boolean window = reference.overTradingDays().isEmpty()
-                || reference.overTradingDays().getAsInt() == facts.advTradingDays();
-        return window && facts.isKnown(reference.measure())
-                ? Optional.of(facts.micros(reference.measure()))
-                : Optional.empty();
+        return facts.isKnown(reference) ? Optional.of(facts.micros(reference)) : Optional.empty();
     }
 
     private static Optional<Value> text(Bound right) {

@@ -2,12 +2,16 @@ package org.portcullis.engine.decision;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.portcullis.engine.evaluate.Obligation;
+import org.portcullis.engine.evaluate.Tier;
 import org.portcullis.engine.fact.Facts;
+import org.portcullis.model.condition.Atom;
+import org.portcullis.model.condition.Reference;
 import org.portcullis.model.control.Control;
 import org.portcullis.model.control.HoldTerms;
 import org.portcullis.model.measure.Measure;
 import org.portcullis.model.value.CurrencyCode;
-import org.portcullis.model.value.Exact;
+import org.portcullis.model.value.Dimension;
 import org.portcullis.model.value.ValueText;
 
 /** Fills a control's message; a placeholder whose value is not known becomes the word `unknown`. */
@@ -20,14 +24,23 @@ record Message(Facts facts, CurrencyCode currency, Measurement measured, Control
         return matcher.replaceAll(found -> Matcher.quoteReplacement(value(found.group(1))));
     }
 
+    /** What is counted: the warnings, or what the control's window counts. */
+    private String count() {
+        Reference counted = Atom.primary(Obligation.breachOf(control))
+                .filter(primary -> primary.dimension() != Dimension.TEXT
+                        && primary.derivation().isPresent())
+                .orElseGet(() -> Reference.to(
+                        Obligation.tierOf(control) == Tier.ORDER_FLOOD
+                                ? Measure.ORDER_WARNINGS
+                                : Measure.BASKET_WARNINGS));
+        return facts.isKnown(counted) ? ValueText.grouped(facts.micros(counted), 0) : UNKNOWN;
+    }
+
     private String value(String name) {
         return switch (name) {
             case "limit" -> measured.limitWords().orElse(UNKNOWN);
             case "ratio" -> measured.ratio().map(ValueText::readable).orElse(UNKNOWN);
-            case "count" ->
-                facts.isKnown(Measure.BASKET_WARNINGS)
-                        ? Long.toString(facts.micros(Measure.BASKET_WARNINGS) / Exact.ONE)
-                        : UNKNOWN;
+            case "count" -> count();
             case "needed" ->
                 Consequence.terms(control)
                         .map(HoldTerms::peopleNeeded)

@@ -14,12 +14,14 @@ import org.portcullis.engine.fact.Provenance;
 import org.portcullis.model.PolicyPack;
 import org.portcullis.model.condition.Atom;
 import org.portcullis.model.condition.Condition;
+import org.portcullis.model.condition.Reference;
 import org.portcullis.model.control.Control;
 import org.portcullis.model.measure.Measure;
 import org.portcullis.model.value.CountUnit;
 import org.portcullis.model.value.CurrencyCode;
 import org.portcullis.model.value.Dimension;
 import org.portcullis.model.value.Exact;
+import org.portcullis.model.value.SpanUnit;
 import org.portcullis.model.value.Value;
 import org.portcullis.model.value.ValueText;
 
@@ -31,19 +33,20 @@ import org.portcullis.model.value.ValueText;
  * for any other measure the closest value of that measure, all other facts kept.
  */
 record NearestPassing(PolicyPack pack, Control control, Facts facts) {
+    private static final long BASIS_POINT = Exact.ONE / 10_000;
 
     /** The value for people, for example `1,212,000 shares`; empty where none is found. */
     Optional<String> words() {
         Condition breach = Obligation.breachOf(control);
-        Optional<Measure> about = Atom.primaryMeasure(breach).filter(measure -> measure.dimension() != Dimension.TEXT);
+        Optional<Reference> about = Atom.primary(breach).filter(primary -> primary.dimension() != Dimension.TEXT);
         if (about.isEmpty() || !facts.isKnown(about.get())) {
             return Optional.empty();
         }
-        Measure measure = about.get();
+        Measure measure = about.get().measure();
         boolean sized = measure == Measure.ORDER_QUANTITY || measure == Measure.ORDER_NOTIONAL;
         return sized && facts.isKnown(Measure.ORDER_QUANTITY) && readsOrdersAlone(breach)
                 ? shares(breach).map(ValueText::readable)
-                : value(breach, measure).map(ValueText::readable);
+                : value(breach, about.get()).map(ValueText::readable);
     }
 
     /** The largest whole number of shares below the present quantity that passes. */
@@ -65,23 +68,40 @@ record NearestPassing(PolicyPack pack, Control control, Facts facts) {
                 .map(shares -> new Value.Count(Math.multiplyExact(shares, Exact.ONE), CountUnit.SHARES));
     }
 
-    private Optional<Value> value(Condition breach, Measure measure) {
-        long present = facts.micros(measure);
-        long step = measure.dimension() == Dimension.MONEY || measure.dimension() == Dimension.PRICE ? 1 : Exact.ONE;
+    private Optional<Value> value(Condition breach, Reference about) {
+        long present = facts.micros(about);
+        long step = stepOf(about.dimension());
         CurrencyCode currency = pack.header().currency();
         return Atom.of(breach).stream()
                 .flatMap(atom -> atom.comparison().stream())
-                .filter(compare -> compare.left().measure() == measure)
+                .filter(compare -> isAbout(compare.left(), about))
                 .flatMap(compare -> Measurement.limit(compare, facts).stream())
                 .flatMap(limit -> Stream.of(limit - step, limit, limit + step))
-                .filter(candidate -> candidate >= 0 && passes(with(measure, candidate)))
+                .filter(candidate -> candidate >= 0 && passes(with(about, candidate)))
                 .min(Comparator.comparing((Long candidate) -> distance(candidate, present))
                         .thenComparing(Comparator.naturalOrder()))
-                .map(micros -> Value.of(measure.dimension(), micros, currency));
+                .map(micros -> Value.of(about.dimension(), micros, currency));
+    }
+
+    private static boolean isAbout(Reference left, Reference about) {
+        return left.measure() == about.measure() && left.derivation().equals(about.derivation());
+    }
+
+    /** The smallest step that people see: a millionth of money, a hundredth of a percent, a millisecond, or one. */
+    private static long stepOf(Dimension dimension) {
+        return switch (dimension) {
+            case MONEY, PRICE -> 1;
+            case RATIO -> BASIS_POINT;
+            case DURATION -> SpanUnit.MILLISECONDS.microsInOne();
+            case TEXT, SHARES, CONTRACTS, ORDERS, MESSAGES, WARNINGS, EXECUTIONS, TRADING_DAYS, RATE -> Exact.ONE;
+        };
     }
 
     /** The whole number of shares at which the comparison turns, give or take one. */
     private Optional<Long> sharesAt(Condition.Compare compare) {
+        if (compare.left().derivation().isPresent()) {
+            return Optional.empty();
+        }
         Optional<Long> limit = Measurement.limit(compare, facts);
         return switch (compare.left().measure()) {
             case ORDER_QUANTITY -> limit.map(micros -> Math.floorDiv(micros, Exact.ONE));
@@ -132,21 +152,23 @@ record NearestPassing(PolicyPack pack, Control control, Facts facts) {
         return up.longValueExact();
     }
 
-    private Facts with(Measure measure, long micros) {
+    private Facts with(Reference about, long micros) {
         return facts.toBuilder()
-                .number(measure, micros, new Provenance("supposed", facts.at()))
+                .number(about, micros, new Provenance("supposed", facts.at()))
                 .build();
     }
 
     private boolean passes(Facts supposed) {
         Verdict verdict = ReferenceEvaluator.of(pack).verdict(control, supposed);
-        return verdict == Verdict.SATISFIED || verdict == Verdict.NOT_APPLICABLE;
+        return verdict == Verdict.SATISFIED || verdict == Verdict.EARLY || verdict == Verdict.NOT_APPLICABLE;
     }
 
+    /** Whether another quantity changes nothing that the condition reads but the quantity and the notional themselves. */
     private static boolean readsOrdersAlone(Condition breach) {
         return Atom.of(breach).stream()
                 .flatMap(atom -> atom.references().stream())
-                .noneMatch(reference -> reference.measure().level() == Measure.Level.BASKET);
+                .noneMatch(reference -> reference.measure().level() == Measure.Level.BASKET
+                        || reference.derivation().isPresent());
     }
 
     private static BigInteger distance(long candidate, long present) {

@@ -11,7 +11,9 @@ public enum ReasonCode {
     /** No control's scope covers the submission, or the policy is not in force. */
     NO_POLICY("NO-POLICY"),
     /** The evaluation failed. */
-    EVALUATION_FAILED("EVALUATION-FAILED");
+    EVALUATION_FAILED("EVALUATION-FAILED"),
+    /** The control's condition is nearly true: an early warning is due. */
+    EARLY_WARNING("EARLY-WARNING");
 
     private final String code;
 

@@ -6,34 +6,63 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.portcullis.engine.evaluate.FindingSink;
+import org.portcullis.engine.evaluate.Obligation;
+import org.portcullis.engine.evaluate.Tier;
 import org.portcullis.engine.evaluate.Verdict;
 import org.portcullis.engine.fact.Facts;
+import org.portcullis.model.PolicyPack;
+import org.portcullis.model.control.Control;
+import org.portcullis.model.control.ControlKind;
+import org.portcullis.model.control.Rollout;
 
 /** Keeps what an evaluator reports on one order or basket in one tier or several; owned by one thread. */
 final class Report implements FindingSink {
 
-    /** One unfavourable verdict; the control is named by its index in the pack. */
+    /** One verdict that is a finding; the control is named by its index in the pack. */
     record Raised(int control, Verdict verdict) {}
 
+    /**
+     * What controls of a pack are for, by their index.
+     *
+     * @param grant whether the control is a grant
+     * @param enforced whether it is enforced; a grant that is not grants nothing
+     * @param anyOrderFlood whether any is asked when the warnings of an order are counted
+     */
+    record Roles(boolean[] grant, boolean[] enforced, boolean anyOrderFlood) {
+        static Roles of(PolicyPack pack) {
+            int size = pack.controls().size();
+            boolean[] grant = new boolean[size];
+            boolean[] enforced = new boolean[size];
+            boolean anyOrderFlood = false;
+            for (int i = 0; i < size; i++) {
+                Control control = pack.controls().get(i);
+                grant[i] = ControlKind.of(control) == ControlKind.GRANT;
+                enforced[i] = control.heading().rollout() == Rollout.ENFORCE;
+                anyOrderFlood |= Obligation.tierOf(control) == Tier.ORDER_FLOOD;
+            }
+            return new Roles(grant, enforced, anyOrderFlood);
+        }
+    }
+
     private final Facts facts;
-    private final boolean[] grants;
+    private final Roles roles;
     private final Tallies tallies;
     private final List<Raised> raised = new ArrayList<>();
     private final SortedSet<Integer> appliedGrants = new TreeSet<>();
     private final SortedSet<Integer> failedGrants = new TreeSet<>();
     private boolean matched;
 
-    /** Begins a report on the facts; {@code grants} tells which controls of the pack are grants. */
-    Report(Facts facts, boolean[] grants, Tallies tallies) {
+    /** Begins a report on the facts. */
+    Report(Facts facts, Roles roles, Tallies tallies) {
         this.facts = facts;
-        this.grants = grants;
+        this.roles = roles;
         this.tallies = tallies;
     }
 
     @Override
     public void applied(int control) {
         tallies.applied(control);
-        if (grants[control]) {
+        if (roles.grant[control]) {
             appliedGrants.add(control);
         } else {
             matched = true;
@@ -44,7 +73,7 @@ final class Report implements FindingSink {
     public void finding(int control, Verdict verdict) {
         tallies.raised(control, verdict);
         raised.add(new Raised(control, verdict));
-        if (grants[control]) {
+        if (roles.grant[control]) {
             failedGrants.add(control);
         } else {
             matched = true;
@@ -59,14 +88,14 @@ final class Report implements FindingSink {
     /** What was raised by controls other than grants, in the order of the pack. */
     List<Raised> raised() {
         return raised.stream()
-                .filter(item -> !grants[item.control()])
+                .filter(item -> !roles.grant[item.control()])
                 .sorted(Comparator.comparingInt(Raised::control))
                 .toList();
     }
 
     /** Whether a grant covers the order or basket. */
     boolean covered() {
-        return appliedGrants.stream().anyMatch(control -> !failedGrants.contains(control));
+        return appliedGrants.stream().anyMatch(control -> roles.enforced[control] && !failedGrants.contains(control));
     }
 
     /** Whether a control other than a grant applied, or may have. */

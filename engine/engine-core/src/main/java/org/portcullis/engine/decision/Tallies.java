@@ -3,6 +3,7 @@ package org.portcullis.engine.decision;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.portcullis.engine.evaluate.Obligation;
 import org.portcullis.engine.evaluate.Tier;
 import org.portcullis.engine.evaluate.Verdict;
@@ -36,18 +37,21 @@ final class Tallies {
             case BREACHED -> breached[control]++;
             case CONDITION_UNKNOWN -> conditionUnknown[control]++;
             case APPLICABILITY_UNKNOWN -> applicabilityUnknown[control]++;
-            case NOT_APPLICABLE, SATISFIED ->
-                throw new IllegalArgumentException("a finding is unfavourable, not " + verdict);
+            case EARLY -> {
+                // Nearly breached is satisfied still.
+            }
+            case NOT_APPLICABLE, SATISFIED -> throw new IllegalArgumentException("there is no finding of " + verdict);
         }
     }
 
-    /** The counts of the stage's controls, sorted by id; each was asked once per line or once for the basket. */
-    List<ControlTally> of(Stage stage, int lines) {
+    /** The counts of the controls of the stage and tiers, sorted by id; each was asked once per line or once for the basket. */
+    List<ControlTally> of(Stage stage, Set<Tier> tiers, int lines) {
         List<ControlTally> tallies = new ArrayList<>();
         for (int i = 0; i < pack.controls().size(); i++) {
             Control control = pack.controls().get(i);
-            if (control.heading().applies().stage() == stage) {
-                int asked = Obligation.tierOf(control) == Tier.ORDERS ? lines : 1;
+            Tier tier = Obligation.tierOf(control);
+            if (control.appliesAt(stage) && tiers.contains(tier)) {
+                int asked = tier.isOfLines() ? lines : 1;
                 tallies.add(new ControlTally(
                         control.id(),
                         asked - applied[i] - applicabilityUnknown[i],

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.portcullis.engine.evaluate.ConditionReading;
 import org.portcullis.engine.evaluate.Obligation;
@@ -21,33 +22,36 @@ import org.portcullis.model.condition.ConditionText;
 import org.portcullis.model.condition.Reference;
 import org.portcullis.model.control.Control;
 import org.portcullis.model.control.ControlKind;
-import org.portcullis.model.control.Stage;
 import org.portcullis.model.measure.Measure;
 import org.portcullis.model.value.ValueText;
 
 /** Traces every control of a stage on one order's facts and its basket's, whichever way it turned out. */
-record Tracing(PolicyPack pack, Explanation explanation) {
+record Tracing(PolicyPack pack, Explanation explanation, Set<Tier> tiers) {
 
     /** The traces sorted by control; controls for baskets are judged on the basket's facts. */
-    List<ControlTrace> of(Facts order, Facts basket, Stage stage) {
+    List<ControlTrace> of(Facts order, Facts basket) {
         return pack.controls().stream()
-                .filter(control -> control.heading().applies().stage() == stage)
-                .filter(control -> order.line() > 0 || Obligation.tierOf(control) != Tier.ORDERS)
+                .filter(control -> control.appliesAt(explanation.stage()))
+                .filter(control -> tiers.contains(Obligation.tierOf(control)))
+                .filter(control ->
+                        order.line() > 0 || !Obligation.tierOf(control).isOfLines())
                 .sorted(Comparator.comparing(Control::id))
-                .map(control -> trace(control, Obligation.tierOf(control) == Tier.ORDERS ? order : basket))
+                .map(control -> trace(control, Obligation.tierOf(control).isOfLines() ? order : basket))
                 .toList();
     }
 
     private ControlTrace trace(Control control, Facts facts) {
         Verdict verdict = ReferenceEvaluator.of(pack).verdict(control, facts);
-        Condition applies = control.heading().applies().condition();
+        Condition applies = Obligation.appliesOf(control);
         Condition condition = Obligation.breachOf(control);
+        Impact impact = Consequence.of(control, verdict, facts, explanation.stage());
         return new ControlTrace(
                 control.id(),
                 ControlKind.of(control),
                 facts.line(),
                 verdict,
-                Consequence.of(control, verdict),
+                impact.effect(),
+                impact.inFlight(),
                 parts(applies, facts),
                 parts(condition, facts),
                 because(verdict, parts(applies, facts), parts(condition, facts)));
@@ -73,20 +77,22 @@ record Tracing(PolicyPack pack, Explanation explanation) {
 
     private ControlTrace.FactReading reading(Reference reference, Facts facts) {
         Optional<FactGap> gap = explanation.gapOf(reference, facts);
-        Optional<Provenance> from = facts.provenance(reference.measure()).filter(known -> gap.isEmpty());
+        Optional<Provenance> from = facts.provenance(reference).filter(known -> gap.isEmpty());
         String words;
         if (gap.isPresent()) {
             words = gap.get().state().phrase();
-        } else if (reference.measure() == Measure.REQUESTER_ROLE) {
-            words = facts.requesterRoles().isEmpty() ? "no role" : String.join(", ", facts.requesterRoles());
+        } else if (Facts.hasSeveralTexts(reference.measure())) {
+            String none = reference.measure() == Measure.REQUESTER_ROLE ? "no role" : "none";
+            Set<String> texts = facts.texts(reference.measure());
+            words = texts.isEmpty() ? none : String.join(", ", texts);
         } else {
-            words = facts.value(reference.measure(), explanation.currency())
+            words = facts.value(reference, explanation.currency())
                     .map(ValueText::readable)
                     .orElse("unknown");
         }
         return new ControlTrace.FactReading(
                 reference,
-                gap.isPresent() ? Optional.empty() : facts.value(reference.measure(), explanation.currency()),
+                gap.isPresent() ? Optional.empty() : facts.value(reference, explanation.currency()),
                 words,
                 from.map(Provenance::source),
                 from.map(known -> Duration.between(known.observedAt(), facts.at())),
@@ -97,6 +103,8 @@ record Tracing(PolicyPack pack, Explanation explanation) {
         return switch (verdict) {
             case NOT_APPLICABLE -> "does not apply: " + those(applies, Truth.FALSE, " is false");
             case APPLICABILITY_UNKNOWN -> "may apply: " + those(applies, Truth.UNKNOWN, " is unknown");
+            case EARLY ->
+                "applies and is satisfied, though nearly breached: " + those(condition, Truth.FALSE, " is false");
             case SATISFIED -> "applies and is satisfied: " + those(condition, Truth.FALSE, " is false");
             case BREACHED -> "applies and is breached: " + those(condition, Truth.TRUE, " is true");
             case CONDITION_UNKNOWN -> "applies: " + those(condition, Truth.UNKNOWN, " is unknown");

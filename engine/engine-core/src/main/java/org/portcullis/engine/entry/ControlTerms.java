@@ -10,9 +10,14 @@ import org.portcullis.model.condition.Condition;
 import org.portcullis.model.condition.Reference;
 import org.portcullis.model.control.Acknowledgement;
 import org.portcullis.model.control.Control;
+import org.portcullis.model.control.ControlKind;
+import org.portcullis.model.control.EarlyWarning;
+import org.portcullis.model.control.EscalationStage;
+import org.portcullis.model.control.ExceptionalRelease;
 import org.portcullis.model.control.Exclusion;
 import org.portcullis.model.control.HoldTerms;
 import org.portcullis.model.control.Quorum;
+import org.portcullis.model.control.ReEnabling;
 import org.portcullis.model.control.Role;
 import org.portcullis.model.measure.Measure;
 import org.portcullis.model.value.Value;
@@ -55,8 +60,8 @@ record ControlTerms(
                     "blocks",
                     true,
                     limits(control.breach()),
-                    List.of(SUBMITTER),
-                    List.of("nobody overrides it"));
+                    recipients(SUBMITTER, control.early()),
+                    hardTerms(control));
         }
 
         @Override
@@ -67,6 +72,7 @@ record ControlTerms(
             if (acknowledgement.reasonRequired()) {
                 terms.add("with a reason");
             }
+            control.early().ifPresent(early -> terms.add(early(early)));
             acknowledgement.retyped().ifPresent(amount -> terms.add("retyping " + amount.words()));
             if (acknowledgement.largestFirst()) {
                 terms.add("largest first");
@@ -78,14 +84,14 @@ record ControlTerms(
                     "warns until acknowledged",
                     false,
                     limits(control.breach()),
-                    List.of(reader),
+                    recipients(reader, control.early()),
                     terms);
         }
 
         @Override
         public ControlTerms alertFlood(Control.AlertFlood control) {
             StatedLimit limit = new StatedLimit(
-                    Measure.BASKET_WARNINGS.path(),
+                    (control.raisedByBasket() ? Measure.BASKET_WARNINGS : Measure.ORDER_WARNINGS).path(),
                     Comparator.MORE_THAN.words(),
                     Long.toString(control.maxWarnings()),
                     "warnings");
@@ -109,6 +115,107 @@ record ControlTerms(
                     limits(control.hold()),
                     approvers(control.terms()),
                     words(control.terms()));
+        }
+
+        @Override
+        public ControlTerms windowLimit(Control.WindowLimit control) {
+            List<String> terms = new ArrayList<>();
+            control.early().ifPresent(early -> terms.add(early(early)));
+            control.reEnabling().ifPresent(again -> terms.add(words(again)));
+            return new ControlTerms(
+                    control.kind().words(),
+                    control.target().words(),
+                    control.action().word() + "s",
+                    true,
+                    limits(control.breach()),
+                    recipients(SUBMITTER, control.early()),
+                    terms);
+        }
+
+        @Override
+        public ControlTerms inFlight(Control.InFlight control) {
+            return new ControlTerms(
+                    ControlKind.IN_FLIGHT.words(),
+                    control.target().words(),
+                    control.action().word() + "s",
+                    true,
+                    limits(control.breach()),
+                    List.of(SUBMITTER),
+                    control.reEnabling().map(ControlTerms::words).stream().toList());
+        }
+
+        @Override
+        public ControlTerms monitor(Control.Monitor control) {
+            return new ControlTerms(
+                    ControlKind.MONITOR.words(),
+                    "nothing",
+                    "tells and stops nothing",
+                    false,
+                    limits(control.when()),
+                    List.of(roleWords(control.tell())),
+                    grouped(control.groupedBy()));
+        }
+
+        @Override
+        public ControlTerms escalation(Control.Escalation control) {
+            List<String> recipients = new ArrayList<>();
+            List<String> terms = new ArrayList<>(grouped(control.groupedBy()));
+            boolean acts = false;
+            for (EscalationStage stage : control.stages()) {
+                String when = stage.after()
+                        .map(after -> "after " + ValueText.canonical(after))
+                        .orElse("at once");
+                stage.tell().forEach(role -> recipients.add(roleWords(role) + " " + when));
+                stage.actions()
+                        .forEach(act -> terms.add(
+                                act.action().word() + "s " + act.target().words() + " " + when));
+                acts |= !stage.actions().isEmpty();
+            }
+            return new ControlTerms(
+                    ControlKind.ESCALATION.words(),
+                    acts ? targets(control) : "nothing",
+                    acts ? "tells, suspends and cancels the longer nobody acknowledges" : "tells and stops nothing",
+                    acts,
+                    limits(control.when()),
+                    recipients,
+                    terms);
+        }
+
+        @Override
+        public ControlTerms killSwitch(Control.KillSwitch control) {
+            return new ControlTerms(
+                    ControlKind.KILL_SWITCH.words(),
+                    "the " + control.heading().applies().subject().word() + " of its scope",
+                    "blocks what is new and kills what is working",
+                    true,
+                    List.of(),
+                    List.of(control.pulledBy().words()),
+                    List.of("pulled by " + control.pulledBy().words(), words(control.reEnabling())));
+        }
+
+        private static String targets(Control.Escalation control) {
+            return control.stages().stream()
+                    .flatMap(stage -> stage.actions().stream())
+                    .map(act -> act.target().words())
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+        }
+
+        private static List<String> hardTerms(Control.HardLimit control) {
+            List<String> terms = new ArrayList<>();
+            control.early().ifPresent(early -> terms.add(early(early)));
+            terms.add(control.exceptional().map(ControlTerms::words).orElse("nobody overrides it"));
+            return terms;
+        }
+
+        private static List<String> grouped(Optional<Reference> groupedBy) {
+            return groupedBy.map(by -> "grouped by " + by.words()).stream().toList();
+        }
+
+        private static List<String> recipients(String reader, Optional<EarlyWarning> early) {
+            List<String> recipients = new ArrayList<>(List.of(reader));
+            early.ifPresent(warning -> recipients.add(roleWords(warning.to()) + " early"));
+            return recipients;
         }
 
         private static StatedLimit cap(Measure measure, Value.Money cap) {
@@ -141,6 +248,30 @@ record ControlTerms(
         terms.retyped().ifPresent(amount -> words.add("retyping " + amount.words()));
         words.add("within " + ValueText.canonical(terms.within()) + ", otherwise rejected");
         return words;
+    }
+
+    private static String words(ReEnabling again) {
+        String excluding = again.exclusions().isEmpty()
+                ? ""
+                : " excluding "
+                        + again.exclusions().stream()
+                                .map(ControlTerms::exclusion)
+                                .collect(Collectors.joining(", "));
+        return "re-enabled by " + quorums(again.quorums()) + excluding;
+    }
+
+    /** `may be released once by 1 of role "A" and 1 of role "B" within 10 minutes`. */
+    private static String words(ExceptionalRelease release) {
+        return (release.ofBasket() ? "one basket" : "one order") + " may be released once by "
+                + quorums(release.quorums()) + " within " + ValueText.canonical(release.within());
+    }
+
+    private static String quorums(List<Quorum> quorums) {
+        return quorums.stream().map(Quorum::words).collect(Collectors.joining(" and "));
+    }
+
+    private static String early(EarlyWarning early) {
+        return "warns " + roleWords(early.to()) + " early at " + ValueText.canonical(early.at()) + " of the limit";
     }
 
     private static String exclusion(Exclusion exclusion) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.portcullis.engine.decision.ControlTally;
 import org.portcullis.engine.decision.Effect;
+import org.portcullis.engine.decision.InFlightEffect;
 import org.portcullis.engine.token.LineSet;
 import org.portcullis.model.control.ControlId;
 import org.portcullis.model.json.Digest;
@@ -173,6 +174,7 @@ public sealed interface DecisionEntry extends EntryBody {
      * The decision.
      *
      * @param outcome what it means for the submission
+     * @param inFlight what is done to what is working
      * @param releasable the lines that go on once everything that is awaited is there
      * @param releasableNotional of those lines; empty where one of them is not known, or there is none
      * @param stoppedNotional of all other lines; empty where one of them is not known, or there is none
@@ -186,6 +188,7 @@ public sealed interface DecisionEntry extends EntryBody {
             Outcome outcome,
             Effect effect,
             Effect basketEffect,
+            InFlightEffect inFlight,
             Digest submissionDigest,
             Digest snapshotDigest,
             LineSet releasable,
@@ -237,6 +240,7 @@ public sealed interface DecisionEntry extends EntryBody {
         @Override
         public JsonObject toJson() {
             JsonObject.Builder json = JsonObject.builder();
+            Words.putInFlight(json, inFlight);
             ValueJson.put(json, "releasableNotional", releasableNotional);
             ValueJson.put(json, "stoppedNotional", stoppedNotional);
             return json.put("submission", submission)
@@ -284,6 +288,7 @@ public sealed interface DecisionEntry extends EntryBody {
                     Words.constant(Outcome.values(), Outcome::word, json.text("outcome")),
                     Words.constant(Effect.values(), Effect::word, json.text("effect")),
                     Words.constant(Effect.values(), Effect::word, json.text("basketEffect")),
+                    Words.inFlight(json),
                     new Digest(json.text("submissionDigest")),
                     new Digest(json.text("snapshotDigest")),
                     LineSet.parse(json.text("releasable")),

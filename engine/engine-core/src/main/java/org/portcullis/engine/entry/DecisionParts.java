@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.portcullis.engine.decision.Decision;
 import org.portcullis.engine.decision.Finding;
+import org.portcullis.engine.decision.InFlightEffect;
 import org.portcullis.engine.decision.LineDecision;
 import org.portcullis.model.json.Digest;
 import org.portcullis.model.json.JsonArray;
@@ -53,8 +54,16 @@ public record DecisionParts(List<DecisionEntry> entries, DecisionEntry.Made.Part
                 .forEach(finding -> findings.computeIfAbsent(finding.line(), line -> new ArrayList<>())
                         .add(finding));
         List<RecordedLine> lines = new ArrayList<>();
-        LineDecision basket =
-                new LineDecision(0, "", decision.submission().basketId(), decision.notional(), decision.basketEffect());
+        LineDecision basket = new LineDecision(
+                0,
+                "",
+                decision.submission().basketId(),
+                decision.notional(),
+                decision.basketEffect(),
+                decision.findings().stream()
+                        .filter(Finding::wholeBasket)
+                        .map(Finding::inFlight)
+                        .reduce(InFlightEffect.CONTINUE, InFlightEffect::join));
         lines.addAll(
                 RecordedLine.of(basket, findings.getOrDefault(0, List.of())).pieces());
         for (LineDecision line : decision.lines()) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.portcullis.engine.decision.Effect;
 import org.portcullis.engine.decision.FindingGroup;
+import org.portcullis.engine.decision.InFlightEffect;
 import org.portcullis.engine.decision.ReasonCode;
 import org.portcullis.model.control.ControlId;
 import org.portcullis.model.json.Json;
@@ -22,6 +23,7 @@ import org.portcullis.model.value.Value;
 public record RecordedGroup(
         Optional<ControlId> control,
         Effect effect,
+        InFlightEffect inFlight,
         ReasonCode reason,
         int count,
         Value.Money total,
@@ -36,6 +38,7 @@ public record RecordedGroup(
         return new RecordedGroup(
                 group.control(),
                 group.effect(),
+                group.inFlight(),
                 group.reason(),
                 group.count(),
                 group.total(),
@@ -45,8 +48,9 @@ public record RecordedGroup(
     }
 
     JsonObject toJson() {
-        return JsonObject.builder()
-                .putIfPresent("control", control.map(ControlId::text))
+        JsonObject.Builder json = JsonObject.builder();
+        Words.putInFlight(json, inFlight);
+        return json.putIfPresent("control", control.map(ControlId::text))
                 .put("effect", effect.word())
                 .put("reason", reason.code())
                 .put("count", count)
@@ -61,6 +65,7 @@ public record RecordedGroup(
         return new RecordedGroup(
                 Words.findControl(json, "control"),
                 Words.constant(Effect.values(), Effect::word, json.text("effect")),
+                Words.inFlight(json),
                 Words.constant(ReasonCode.values(), ReasonCode::code, json.text("reason")),
                 Math.toIntExact(json.whole("count")),
                 ValueJson.money(json.object("total")),

@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import org.portcullis.engine.decision.Effect;
 import org.portcullis.engine.decision.Finding;
+import org.portcullis.engine.decision.Impact;
+import org.portcullis.engine.decision.InFlightEffect;
 import org.portcullis.engine.decision.LineDecision;
 import org.portcullis.engine.decision.ReasonCode;
 import org.portcullis.engine.fact.FactGap;
 import org.portcullis.engine.fact.FactState;
 import org.portcullis.model.control.ControlId;
+import org.portcullis.model.control.Role;
+import org.portcullis.model.json.JsonArray;
 import org.portcullis.model.json.JsonObject;
 import org.portcullis.model.measure.Measure;
 import org.portcullis.model.value.Value;
@@ -20,6 +24,7 @@ import org.portcullis.model.value.Value;
  * @param line from 1; 0 is the basket as a whole
  * @param symbol the instrument, or the basket's id
  * @param effect what happens to the line
+ * @param inFlight what is done to it where it is working
  * @param findings every finding against the line itself, superseded ones included
  */
 public record RecordedLine(
@@ -28,6 +33,7 @@ public record RecordedLine(
         String symbol,
         Optional<Value.Money> notional,
         Effect effect,
+        InFlightEffect inFlight,
         List<RecordedFinding> findings) {
     public RecordedLine {
         findings = List.copyOf(findings);
@@ -40,6 +46,7 @@ public record RecordedLine(
                 line.symbol(),
                 line.notional(),
                 line.effect(),
+                line.inFlight(),
                 findings.stream().map(RecordedFinding::of).toList());
     }
 
@@ -56,7 +63,7 @@ public record RecordedLine(
     }
 
     RecordedLine with(List<RecordedFinding> some) {
-        return new RecordedLine(line, orderId, symbol, notional, effect, some);
+        return new RecordedLine(line, orderId, symbol, notional, effect, inFlight, some);
     }
 
     JsonObject toJson() {
@@ -65,6 +72,7 @@ public record RecordedLine(
                 .put("orderId", orderId)
                 .put("symbol", symbol)
                 .put("effect", effect.word());
+        Words.putInFlight(json, inFlight);
         ValueJson.put(json, "notional", notional);
         if (!findings.isEmpty()) {
             json.put("findings", findings.stream().map(RecordedFinding::toJson).toList());
@@ -79,6 +87,7 @@ public record RecordedLine(
                 json.text("symbol"),
                 ValueJson.findMoney(json, "notional"),
                 Words.constant(Effect.values(), Effect::word, json.text("effect")),
+                Words.inFlight(json),
                 json.has("findings")
                         ? json.array("findings").objects().stream()
                                 .map(RecordedFinding::fromJson)
@@ -91,11 +100,14 @@ public record RecordedLine(
      *
      * @param gaps why facts are not known, at most {@link #MAX_GAPS}
      * @param message cut to {@link #MAX_MESSAGE} characters
+     * @param tells the roles that are told
      * @param supersededBy the hard limit that makes it moot, if any
      */
     public record RecordedFinding(
             Optional<ControlId> control,
             Effect effect,
+            InFlightEffect inFlight,
+            Optional<Impact> wouldBe,
             ReasonCode reason,
             boolean wholeBasket,
             Optional<Value> observed,
@@ -104,16 +116,21 @@ public record RecordedLine(
             Optional<String> nearestPassing,
             List<FactGap> gaps,
             String message,
+            List<Role> tells,
             Optional<ControlId> supersededBy) {
 
         /** The longest message, in characters. */
         public static final int MAX_MESSAGE = 500;
+
+        /** The most roles that one finding tells. */
+        public static final int MAX_TELLS = 8;
 
         /** The most gaps of one finding. */
         public static final int MAX_GAPS = 8;
 
         public RecordedFinding {
             gaps = List.copyOf(gaps);
+            tells = List.copyOf(tells);
         }
 
         /** Whether the finding counts: it is not superseded. */
@@ -125,6 +142,8 @@ public record RecordedLine(
             return new RecordedFinding(
                     finding.control(),
                     finding.effect(),
+                    finding.inFlight(),
+                    finding.wouldBe(),
                     finding.reason(),
                     finding.wholeBasket(),
                     finding.observed(),
@@ -136,6 +155,7 @@ public record RecordedLine(
                             .map(RecordedFinding::cut)
                             .toList(),
                     Words.cut(finding.message(), MAX_MESSAGE),
+                    finding.tells().stream().limit(MAX_TELLS).toList(),
                     finding.supersededBy());
         }
 
@@ -157,6 +177,11 @@ public record RecordedLine(
                     .putIfPresent("nearestPassing", nearestPassing)
                     .put("message", message)
                     .putIfPresent("supersededBy", supersededBy.map(ControlId::text));
+            Words.putInFlight(json, inFlight);
+            wouldBe.ifPresent(impact -> json.put("wouldBe", impactJson(impact)));
+            if (!tells.isEmpty()) {
+                json.put("tells", JsonArray.texts(tells.stream().map(Role::name).toList()));
+            }
             ValueJson.put(json, "observed", observed);
             ValueJson.put(json, "limit", limit);
             ValueJson.put(json, "ratio", ratio);
@@ -170,6 +195,8 @@ public record RecordedLine(
             return new RecordedFinding(
                     Words.findControl(json, "control"),
                     Words.constant(Effect.values(), Effect::word, json.text("effect")),
+                    Words.inFlight(json),
+                    json.has("wouldBe") ? Optional.of(impact(json.object("wouldBe"))) : Optional.empty(),
                     Words.constant(ReasonCode.values(), ReasonCode::code, json.text("reason")),
                     json.bool("wholeBasket"),
                     ValueJson.find(json, "observed"),
@@ -182,7 +209,23 @@ public record RecordedLine(
                                     .toList()
                             : List.of(),
                     json.text("message"),
+                    json.has("tells")
+                            ? json.array("tells").texts().stream()
+                                    .map(Role::new)
+                                    .toList()
+                            : List.of(),
                     Words.findControl(json, "supersededBy"));
+        }
+
+        private static JsonObject impactJson(Impact impact) {
+            JsonObject.Builder json =
+                    JsonObject.builder().put("effect", impact.effect().word());
+            Words.putInFlight(json, impact.inFlight());
+            return json.build();
+        }
+
+        private static Impact impact(JsonObject json) {
+            return new Impact(Words.constant(Effect.values(), Effect::word, json.text("effect")), Words.inFlight(json));
         }
 
         private static JsonObject gapJson(FactGap gap) {

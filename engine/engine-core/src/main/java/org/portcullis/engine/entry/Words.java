@@ -3,11 +3,14 @@ package org.portcullis.engine.entry;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
+import org.portcullis.engine.decision.InFlightEffect;
 import org.portcullis.model.control.ControlId;
 import org.portcullis.model.json.JsonObject;
 
 /** Reads and cuts the texts of entries. */
 final class Words {
+    private static final String IN_FLIGHT = "inFlight";
+
     private Words() {}
 
     /** Finds the constant that is written as {@code word}; {@link IllegalArgumentException} where there is none. */
@@ -16,6 +19,20 @@ final class Words {
                 .filter(constant -> spelling.apply(constant).equals(word))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("`" + word + "` is not a word that entries use here"));
+    }
+
+    /** Puts what is done to what is working; nothing where it continues, so that entries without any are as they always were. */
+    static void putInFlight(JsonObject.Builder json, InFlightEffect effect) {
+        if (effect != InFlightEffect.CONTINUE) {
+            json.put(IN_FLIGHT, effect.word());
+        }
+    }
+
+    /** Reads what {@link #putInFlight} put. */
+    static InFlightEffect inFlight(JsonObject json) {
+        return json.findText(IN_FLIGHT)
+                .map(word -> constant(InFlightEffect.values(), InFlightEffect::word, word))
+                .orElse(InFlightEffect.CONTINUE);
     }
 
     static Optional<ControlId> findControl(JsonObject json, String key) {

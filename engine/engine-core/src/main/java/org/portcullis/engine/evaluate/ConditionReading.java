@@ -10,7 +10,6 @@ import org.portcullis.model.condition.Bound;
 import org.portcullis.model.condition.Comparator;
 import org.portcullis.model.condition.Condition;
 import org.portcullis.model.condition.Reference;
-import org.portcullis.model.measure.Measure;
 import org.portcullis.model.value.CurrencyCode;
 import org.portcullis.model.value.Dimension;
 import org.portcullis.model.value.Exact;
@@ -21,7 +20,7 @@ import org.portcullis.model.value.ValueText;
  * Reads a condition on one order's or basket's facts, as the language defines it and as slowly as it likes.
  *
  * <p>Numbers are compared as big integers, so that no product can be wrong. A text fact is a set of texts: one for most measures, the roles held for
- * `requester.role`; `is` asks whether the two sides have a text in common. Not for the order path.
+ * `requester.role`, the ids of kill switches for `switch.pulled`; `is` asks whether the two sides have a text in common. Not for the order path.
  *
  * @param currency the policy's currency, in which facts of money are given
  */
@@ -60,7 +59,7 @@ public record ConditionReading(Facts facts, CurrencyCode currency) implements Co
 
     @Override
     public Truth compare(Condition.Compare condition) {
-        return isText(condition.left().measure()) ? compareTexts(condition) : compareNumbers(condition);
+        return isText(condition.left()) ? compareTexts(condition) : compareNumbers(condition);
     }
 
     @Override
@@ -78,9 +77,7 @@ public record ConditionReading(Facts facts, CurrencyCode currency) implements Co
 
     /** Whether the fact is known, and averaged over the window that the reference wants. */
     public boolean isKnown(Reference reference) {
-        boolean window = reference.overTradingDays().isEmpty()
-                || reference.overTradingDays().getAsInt() == facts.advTradingDays();
-        return window && facts.isKnown(reference.measure());
+        return facts.isKnown(reference);
     }
 
     private Truth compareNumbers(Condition.Compare condition) {
@@ -140,18 +137,16 @@ public record ConditionReading(Facts facts, CurrencyCode currency) implements Co
     }
 
     private Optional<BigInteger> number(Reference reference) {
-        if (isText(reference.measure())) {
+        if (isText(reference)) {
             throw new IllegalArgumentException("`" + reference.words() + "` is text and has no number");
         }
-        return isKnown(reference)
-                ? Optional.of(BigInteger.valueOf(facts.micros(reference.measure())))
-                : Optional.empty();
+        return isKnown(reference) ? Optional.of(BigInteger.valueOf(facts.micros(reference))) : Optional.empty();
     }
 
     private BigInteger constantNumber(Value value, Reference left) {
-        if (value.dimension() != left.measure().dimension()) {
+        if (value.dimension() != left.dimension()) {
             throw new IllegalArgumentException("`" + left.words() + "` is "
-                    + left.measure().dimension().phrase() + " and is compared with "
+                    + left.dimension().phrase() + " and is compared with "
                     + value.dimension().phrase());
         }
         value.inCurrency().filter(code -> !code.equals(currency)).ifPresent(code -> {
@@ -162,21 +157,21 @@ public record ConditionReading(Facts facts, CurrencyCode currency) implements Co
     }
 
     private Optional<Set<String>> texts(Reference reference) {
-        if (!isText(reference.measure())) {
+        if (!isText(reference)) {
             throw new IllegalArgumentException("`" + reference.words() + "` is a number and has no text");
         }
         if (!isKnown(reference)) {
             return Optional.empty();
         }
-        if (reference.measure() == Measure.REQUESTER_ROLE) {
-            return Optional.of(facts.requesterRoles());
+        if (Facts.hasSeveralTexts(reference.measure())) {
+            return Optional.of(facts.texts(reference.measure()));
         }
         String text = facts.text(reference.measure());
         return text == null ? Optional.empty() : Optional.of(new TreeSet<>(Set.of(text)));
     }
 
-    private static boolean isText(Measure measure) {
-        return measure.dimension() == Dimension.TEXT;
+    private static boolean isText(Reference reference) {
+        return reference.dimension() == Dimension.TEXT;
     }
 
     private static String word(Value value) {

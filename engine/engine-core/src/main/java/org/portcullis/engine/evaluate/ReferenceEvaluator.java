@@ -3,7 +3,6 @@ package org.portcullis.engine.evaluate;
 import java.util.List;
 import org.portcullis.engine.fact.Facts;
 import org.portcullis.model.PolicyPack;
-import org.portcullis.model.control.Applicability;
 import org.portcullis.model.control.Control;
 import org.portcullis.model.control.Stage;
 
@@ -40,7 +39,7 @@ public final class ReferenceEvaluator implements Evaluator {
         List<Control> controls = pack.controls();
         for (int i = 0; i < controls.size(); i++) {
             Control control = controls.get(i);
-            if (control.heading().applies().stage() == stage && Obligation.tierOf(control) == tier) {
+            if (control.appliesAt(stage) && Obligation.tierOf(control) == tier) {
                 report(i, verdict(control, facts), sink);
             }
         }
@@ -53,14 +52,13 @@ public final class ReferenceEvaluator implements Evaluator {
      */
     public Verdict verdict(Control control, Facts facts) {
         ConditionReading reading = new ConditionReading(facts, pack.header().currency());
-        Applicability applies = control.heading().applies();
         try {
-            return switch (reading.truth(applies.condition())) {
+            return switch (reading.truth(Obligation.appliesOf(control))) {
                 case FALSE -> Verdict.NOT_APPLICABLE;
                 case UNKNOWN -> Verdict.APPLICABILITY_UNKNOWN;
                 case TRUE ->
                     switch (reading.truth(Obligation.breachOf(control))) {
-                        case FALSE -> Verdict.SATISFIED;
+                        case FALSE -> nearly(control, reading);
                         case UNKNOWN -> Verdict.CONDITION_UNKNOWN;
                         case TRUE -> Verdict.BREACHED;
                     };
@@ -71,11 +69,18 @@ public final class ReferenceEvaluator implements Evaluator {
         }
     }
 
+    private static Verdict nearly(Control control, ConditionReading reading) {
+        boolean early = Obligation.earlyOf(control)
+                .filter(condition -> reading.truth(condition) == Truth.TRUE)
+                .isPresent();
+        return early ? Verdict.EARLY : Verdict.SATISFIED;
+    }
+
     private static void report(int control, Verdict verdict, FindingSink sink) {
         switch (verdict) {
             case NOT_APPLICABLE -> {}
             case SATISFIED -> sink.applied(control);
-            case BREACHED, CONDITION_UNKNOWN -> {
+            case EARLY, BREACHED, CONDITION_UNKNOWN -> {
                 sink.applied(control);
                 sink.finding(control, verdict);
             }

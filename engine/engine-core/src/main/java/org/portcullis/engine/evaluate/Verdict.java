@@ -6,6 +6,8 @@ public enum Verdict {
     NOT_APPLICABLE,
     /** It applies and its condition is false; for a grant: it covers the submission. */
     SATISFIED,
+    /** It applies, its condition is false, and it is so near to being true that an early warning is due. */
+    EARLY,
     /** It applies and its condition is true; for a grant: it does not cover the submission. */
     BREACHED,
     /** It applies and its condition is unknown: the missing-data effect takes over. */

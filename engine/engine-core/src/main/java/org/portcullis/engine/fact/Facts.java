@@ -3,10 +3,14 @@ package org.portcullis.engine.fact;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.portcullis.model.condition.Reference;
 import org.portcullis.model.measure.Measure;
 import org.portcullis.model.value.CurrencyCode;
 import org.portcullis.model.value.Dimension;
@@ -17,6 +21,9 @@ import org.portcullis.model.value.Value;
  *
  * <p>Numbers are millionths of the measure's unit, amounts of money are in the policy's currency. Immutable and safe for use by many threads. The
  * evaluator's path reads arrays and allocates nothing; provenance and gaps are kept for explanations.
+ *
+ * <p>What a policy computes over time, such as `sum of order.notional per order.desk per trading day`, is a fact as well, named by its reference. Nobody
+ * computes it here: whoever keeps the past gives it, and it is not known unless given.
  */
 public final class Facts {
     private static final Measure[] MEASURES = Measure.values();
@@ -27,10 +34,19 @@ public final class Facts {
     private final long[] micros;
     private final @Nullable String[] texts;
     private final Set<String> requesterRoles;
+    private final Set<String> switchesPulled;
     private final int advTradingDays;
     private final long localPriceMicros;
     private final @Nullable Provenance[] provenance;
     private final @Nullable FactGap[] gaps;
+    private final Map<Reference, Derived> derived;
+
+    /** A fact that is computed over time. */
+    private record Derived(
+            FactState state,
+            long micros,
+            @Nullable Provenance from,
+            @Nullable FactGap gap) {}
 
     private Facts(Builder builder) {
         line = builder.line;
@@ -39,13 +55,18 @@ public final class Facts {
         micros = builder.micros.clone();
         texts = builder.texts.clone();
         requesterRoles = builder.requesterRoles;
+        switchesPulled = builder.switchesPulled;
         advTradingDays = builder.advTradingDays;
         localPriceMicros = builder.localPriceMicros;
         provenance = builder.provenance.clone();
         gaps = builder.gaps.clone();
+        derived = Map.copyOf(builder.derived);
     }
 
-    /** Starts the facts of line {@code line}, or of the basket for 0, judged at {@code at}; every fact begins as not given. */
+    /**
+     * Starts the facts of line {@code line}, or of the basket for 0, judged at {@code at}; every fact begins as not given, but that no kill switch is
+     * pulled.
+     */
     public static Builder builder(int line, Instant at) {
         return new Builder(line, at);
     }
@@ -65,6 +86,58 @@ public final class Facts {
         return states[index(measure)] == FactState.KNOWN;
     }
 
+    /** Whether the fact that the reference names is known, and averaged over the number of trading days that it wants. */
+    public boolean isKnown(Reference reference) {
+        return state(reference) == FactState.KNOWN;
+    }
+
+    /** The state of the fact that the reference names; one that is averaged over another number of trading days is not known. */
+    public FactState state(Reference reference) {
+        if (reference.derivation().isPresent()) {
+            Derived fact = derived.get(reference);
+            return fact == null ? FactState.NOT_GIVEN : fact.state;
+        }
+        FactState state = states[index(reference.measure())];
+        OptionalInt days = reference.overTradingDays();
+        boolean otherWindow = days.isPresent() && days.getAsInt() != advTradingDays;
+        return state == FactState.KNOWN && otherWindow ? FactState.OTHER_WINDOW : state;
+    }
+
+    /** The number of the fact that the reference names, in millionths; meaningful only where it is known and numeric. */
+    public long micros(Reference reference) {
+        if (reference.derivation().isPresent()) {
+            Derived fact = derived.get(reference);
+            return fact == null ? 0 : fact.micros;
+        }
+        return micros(reference.measure());
+    }
+
+    /** The fact that the reference names with its unit, as {@link #value(Measure, CurrencyCode)}. */
+    public Optional<Value> value(Reference reference, CurrencyCode currency) {
+        if (reference.derivation().isEmpty()) {
+            return isKnown(reference) ? value(reference.measure(), currency) : Optional.empty();
+        }
+        return isKnown(reference)
+                ? Optional.of(Value.of(reference.dimension(), micros(reference), currency))
+                : Optional.empty();
+    }
+
+    /** Where the fact that the reference names comes from, if that was recorded. */
+    public Optional<Provenance> provenance(Reference reference) {
+        if (reference.derivation().isEmpty()) {
+            return provenance(reference.measure());
+        }
+        return Optional.ofNullable(derived.get(reference)).flatMap(fact -> Optional.ofNullable(fact.from));
+    }
+
+    /** Why the fact that the reference names is not known, where that was recorded. */
+    public Optional<FactGap> gap(Reference reference) {
+        if (reference.derivation().isEmpty()) {
+            return gap(reference.measure());
+        }
+        return Optional.ofNullable(derived.get(reference)).flatMap(fact -> Optional.ofNullable(fact.gap));
+    }
+
     /** The fact's state. */
     public FactState state(Measure measure) {
         return states[index(measure)];
@@ -80,7 +153,7 @@ public final class Facts {
         return texts[index(measure)];
     }
 
-    /** The fact with its unit; amounts of money are in {@code currency}, the policy's. Empty where it is not known, and for `requester.role`. */
+    /** The fact with its unit; amounts of money are in {@code currency}, the policy's. Empty where it is not known, and for what has several texts. */
     public Optional<Value> value(Measure measure, CurrencyCode currency) {
         if (!isKnown(measure)) {
             return Optional.empty();
@@ -94,6 +167,24 @@ public final class Facts {
     /** The names of the roles that the requester holds; `requester.role is "X"` asks whether X is among them. */
     public Set<String> requesterRoles() {
         return requesterRoles;
+    }
+
+    /** The ids of the kill switches that are pulled. */
+    public Set<String> switchesPulled() {
+        return switchesPulled;
+    }
+
+    /** Whether a fact of the measure is a set of texts, of which `is "X"` asks whether X is among them. */
+    public static boolean hasSeveralTexts(Measure measure) {
+        return measure == Measure.REQUESTER_ROLE || measure == Measure.SWITCH_PULLED;
+    }
+
+    /** The texts of a fact that has several; meaningful only where it is known. */
+    public Set<String> texts(Measure measure) {
+        if (!hasSeveralTexts(measure)) {
+            throw new IllegalArgumentException("`" + measure.path() + "` has one text at most");
+        }
+        return measure == Measure.REQUESTER_ROLE ? requesterRoles : switchesPulled;
     }
 
     /** The number of trading days over which `market.adv` is averaged; 0 where not known. */
@@ -130,6 +221,8 @@ public final class Facts {
         System.arraycopy(provenance, 0, copy.provenance, 0, provenance.length);
         System.arraycopy(gaps, 0, copy.gaps, 0, gaps.length);
         copy.requesterRoles = requesterRoles;
+        copy.switchesPulled = switchesPulled;
+        copy.derived.putAll(derived);
         copy.advTradingDays = advTradingDays;
         copy.localPriceMicros = localPriceMicros;
         return copy;
@@ -149,6 +242,8 @@ public final class Facts {
         private final long[] micros = new long[MEASURES.length];
         private final @Nullable String[] texts = new String[MEASURES.length];
         private Set<String> requesterRoles = Set.of();
+        private Set<String> switchesPulled = Set.of();
+        private final Map<Reference, Derived> derived = new HashMap<>();
         private int advTradingDays;
         private long localPriceMicros;
         private final @Nullable Provenance[] provenance = new Provenance[MEASURES.length];
@@ -158,6 +253,7 @@ public final class Facts {
             this.line = line;
             this.at = at;
             Arrays.fill(states, FactState.NOT_GIVEN);
+            states[index(Measure.SWITCH_PULLED)] = FactState.KNOWN;
         }
 
         /** Sets a numeric fact in millionths. */
@@ -190,6 +286,36 @@ public final class Facts {
             states[index(Measure.REQUESTER_ROLE)] = FactState.KNOWN;
             provenance[index(Measure.REQUESTER_ROLE)] = from;
             gaps[index(Measure.REQUESTER_ROLE)] = null;
+            return this;
+        }
+
+        /** Sets the ids of the kill switches that are pulled. */
+        public Builder switchesPulled(Set<String> ids, Provenance from) {
+            switchesPulled = Collections.unmodifiableSet(new TreeSet<>(ids));
+            states[index(Measure.SWITCH_PULLED)] = FactState.KNOWN;
+            provenance[index(Measure.SWITCH_PULLED)] = from;
+            gaps[index(Measure.SWITCH_PULLED)] = null;
+            return this;
+        }
+
+        /** Sets the number of the fact that the reference names, in millionths: of a measure, or of what is computed over time. */
+        public Builder number(Reference reference, long value, Provenance from) {
+            if (reference.derivation().isEmpty()) {
+                return number(reference.measure(), value, from);
+            }
+            derived.put(reference, new Derived(FactState.KNOWN, value, from, null));
+            return this;
+        }
+
+        /** Makes the fact that the reference names unknown and says why. */
+        public Builder unknown(Reference reference, FactState state, FactGap gap) {
+            if (reference.derivation().isEmpty()) {
+                return unknown(reference.measure(), state, gap);
+            }
+            if (state == FactState.KNOWN) {
+                throw new IllegalArgumentException("a fact with a gap is not known");
+            }
+            derived.put(reference, new Derived(state, 0, null, gap));
             return this;
         }
 

@@ -12,6 +12,7 @@ import org.portcullis.engine.approval.FrozenQuorum;
 import org.portcullis.engine.approval.Hold;
 import org.portcullis.engine.approval.RetypedAmount;
 import org.portcullis.engine.decision.Decision;
+import org.portcullis.engine.evaluate.Kinds;
 import org.portcullis.engine.token.LineSet;
 import org.portcullis.model.control.Control;
 import org.portcullis.model.control.ControlId;
@@ -93,22 +94,7 @@ final class HoldBegin {
     }
 
     private static Optional<HoldTerms> terms(Control control) {
-        return control.match(new Control.Cases<Optional<HoldTerms>>() {
-            @Override
-            public Optional<HoldTerms> grant(Control.Grant grant) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<HoldTerms> hardLimit(Control.HardLimit limit) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<HoldTerms> softLimit(Control.SoftLimit limit) {
-                return Optional.empty();
-            }
-
+        return control.match(new Kinds<>(Optional.<HoldTerms>empty()) {
             @Override
             public Optional<HoldTerms> alertFlood(Control.AlertFlood flood) {
                 return flood.terms();

@@ -144,6 +144,7 @@ record Submitting(Context context) {
                 outcome,
                 decision.effect(),
                 decision.basketEffect(),
+                decision.inFlight(),
                 received.submissionDigest(),
                 received.snapshotDigest(),
                 releasable,

@@ -12,6 +12,7 @@ import org.portcullis.engine.decision.Effect;
 import org.portcullis.engine.decision.Finding;
 import org.portcullis.engine.entry.WarningEntry;
 import org.portcullis.engine.entry.WarningEntry.Raised;
+import org.portcullis.engine.evaluate.Kinds;
 import org.portcullis.engine.token.LineSet;
 import org.portcullis.model.PolicyPack;
 import org.portcullis.model.condition.Reference;
@@ -96,30 +97,10 @@ final class Warnings {
             new Acknowledgement(Acknowledgement.Mode.ONE_BY_ONE, true, Optional.empty(), true, Optional.empty());
 
     private static Acknowledgement acknowledgement(Control control) {
-        return control.match(new Control.Cases<>() {
-            @Override
-            public Acknowledgement grant(Control.Grant grant) {
-                return STRICTEST;
-            }
-
-            @Override
-            public Acknowledgement hardLimit(Control.HardLimit limit) {
-                return STRICTEST;
-            }
-
+        return control.match(new Kinds<>(STRICTEST) {
             @Override
             public Acknowledgement softLimit(Control.SoftLimit limit) {
                 return limit.acknowledgement();
-            }
-
-            @Override
-            public Acknowledgement alertFlood(Control.AlertFlood flood) {
-                return STRICTEST;
-            }
-
-            @Override
-            public Acknowledgement approval(Control.Approval approval) {
-                return STRICTEST;
             }
         });
     }

@@ -9,6 +9,8 @@ import org.portcullis.engine.decision.ControlTrace;
 import org.portcullis.engine.decision.Effect;
 import org.portcullis.engine.decision.Finding;
 import org.portcullis.engine.decision.FindingGroup;
+import org.portcullis.engine.decision.Impact;
+import org.portcullis.engine.decision.InFlightEffect;
 import org.portcullis.engine.decision.ReasonCode;
 import org.portcullis.engine.evaluate.EvaluationFailure;
 import org.portcullis.model.PolicyPack;
@@ -31,14 +33,12 @@ record Comparison(PolicyPack pack, Assessment assessment, Supplier<List<ControlT
     }
 
     private Optional<PolicyTestResult.Mismatch> ofWhole(PolicyTest.Outcome outcome) {
-        Effect actual = assessment.effect();
-        boolean met = switch (outcome) {
-            case RELEASE -> actual.compareTo(Effect.WARN) < 0;
-            case WARN -> actual == Effect.WARN;
-            case HOLD -> actual == Effect.HOLD;
-            case BLOCK -> actual == Effect.BLOCK;
-            case NOT -> false;
-        };
+        Impact actual = new Impact(assessment.effect(), assessment.inFlight());
+        boolean met = outcome == PolicyTest.Outcome.RELEASE
+                ? actual.effect().compareTo(Effect.WARN) < 0 && actual.inFlight() == InFlightEffect.CONTINUE
+                : outcome == PolicyTest.Outcome.CONTINUE
+                        ? actual.inFlight() == InFlightEffect.CONTINUE
+                        : is(actual, outcome);
         return met ? Optional.empty() : Optional.of(mismatch(outcome.word(), actual.word(), headlines()));
     }
 
@@ -55,20 +55,24 @@ record Comparison(PolicyPack pack, Assessment assessment, Supplier<List<ControlT
                         : finding.control().equals(Optional.of(id)))
                 .toList();
         boolean met = switch (outcome) {
-            case RELEASE -> findings.isEmpty() && (isReason || wasSatisfied(id));
-            case WARN -> has(findings, Effect.WARN);
-            case HOLD -> has(findings, Effect.HOLD);
-            case BLOCK -> has(findings, Effect.BLOCK);
-            case NOT -> findings.isEmpty();
+            case RELEASE, CONTINUE -> !isBreached(findings) && (isReason || wasSatisfied(id));
+            case NOT -> !isBreached(findings);
+            // Whoever tells and stops both notes and stops.
+            case NOTE ->
+                findings.stream()
+                        .anyMatch(finding -> is(finding.impact(), outcome)
+                                || !finding.tells().isEmpty());
+            case WARN, HOLD, BLOCK, SUSPEND, CANCEL, KILL ->
+                findings.stream().anyMatch(finding -> is(finding.impact(), outcome));
         };
         return met ? Optional.empty() : Optional.of(mismatch(expected, actual(id, findings), why(id, isReason)));
     }
 
     private String actual(ControlId id, List<Finding> findings) {
         return findings.stream()
-                .map(Finding::effect)
-                .reduce(Effect::join)
-                .map(effect -> effect.word() + " by " + id)
+                .map(Finding::impact)
+                .reduce(Impact::join)
+                .map(impact -> impact.word() + " by " + id)
                 .orElseGet(() -> superseded(id)
                         .map(other -> id + " gives way to " + other)
                         .orElse(id + " raises nothing"));
@@ -103,8 +107,25 @@ record Comparison(PolicyPack pack, Assessment assessment, Supplier<List<ControlT
         return assessment.groups().stream().map(FindingGroup::headline).toList();
     }
 
-    private static boolean has(List<Finding> findings, Effect effect) {
-        return findings.stream().anyMatch(finding -> finding.effect() == effect);
+    /** Whether any says more than that the control is nearly breached. */
+    private static boolean isBreached(List<Finding> findings) {
+        return findings.stream().anyMatch(finding -> finding.reason() != ReasonCode.EARLY_WARNING);
+    }
+
+    /** Whether exactly that is done: a working order that is suspended is not merely noted. */
+    private static boolean is(Impact impact, PolicyTest.Outcome outcome) {
+        return switch (outcome) {
+            case RELEASE -> impact.equals(Impact.NONE);
+            case NOTE -> impact.equals(Impact.NOTED);
+            case WARN -> impact.effect() == Effect.WARN;
+            case HOLD -> impact.effect() == Effect.HOLD;
+            case BLOCK -> impact.effect() == Effect.BLOCK;
+            case CONTINUE -> impact.inFlight() == InFlightEffect.CONTINUE;
+            case SUSPEND -> impact.inFlight() == InFlightEffect.SUSPEND;
+            case CANCEL -> impact.inFlight() == InFlightEffect.CANCEL;
+            case KILL -> impact.inFlight() == InFlightEffect.KILL;
+            case NOT -> false;
+        };
     }
 
     /** `NOT-GRANTED` and its like are spelled like ids, but no control says them. */

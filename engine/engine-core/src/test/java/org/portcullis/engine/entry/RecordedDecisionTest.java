@@ -180,6 +180,7 @@ class RecordedDecisionTest {
                 DecisionEntry.Made.Outcome.BLOCKED,
                 decision.effect(),
                 decision.basketEffect(),
+                decision.inFlight(),
                 digest,
                 Digest.of(JsonObject.EMPTY),
                 LineSet.of(decision.lines().stream()

@@ -2,6 +2,7 @@ package org.portcullis.engine.drools;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.portcullis.engine.fact.Facts;
@@ -169,11 +170,11 @@ record ConditionCompiler(CurrencyCode currency) implements CompiledCondition.Com
         return textAmong(FactReading.of(oneOf.left()), texts, true);
     }
 
-    /** Asks whether a text, or any role of the requester, is among the texts; or, if not {@code wanted}, whether none is. */
+    /** Asks whether a text, or any of a set of them, is among the texts; or, if not {@code wanted}, whether none is. */
     private static CompiledCondition textAmong(FactReading left, List<String> texts, boolean wanted) {
-        if (left.isRole()) {
-            List<String> roles = List.copyOf(texts);
-            return facts -> left.isKnown(facts) ? Kleene.of(holdsAny(facts, roles) == wanted) : Kleene.UNKNOWN;
+        if (left.isSet()) {
+            List<String> any = List.copyOf(texts);
+            return facts -> left.isKnown(facts) ? Kleene.of(hasAny(left.texts(facts), any) == wanted) : Kleene.UNKNOWN;
         }
         Set<String> among = Set.copyOf(texts);
         return facts -> {
@@ -182,10 +183,10 @@ record ConditionCompiler(CurrencyCode currency) implements CompiledCondition.Com
         };
     }
 
-    private static boolean holdsAny(Facts facts, List<String> roles) {
+    private static boolean hasAny(Set<String> texts, List<String> any) {
         // By index: an iterator would be an allocation on the order path.
-        for (int i = 0; i < roles.size(); i++) {
-            if (facts.requesterRoles().contains(roles.get(i))) {
+        for (int i = 0; i < any.size(); i++) {
+            if (texts.contains(any.get(i))) {
                 return true;
             }
         }
@@ -194,18 +195,18 @@ record ConditionCompiler(CurrencyCode currency) implements CompiledCondition.Com
 
     /** Asks whether two text facts have a text in common; a person may hold several roles, or none. */
     private static CompiledCondition sameText(FactReading left, FactReading right, boolean wanted) {
-        if (left.isRole() && right.isRole()) {
+        if (left.isSet() && right.isSet()) {
             return facts -> left.isKnown(facts) && right.isKnown(facts)
-                    ? Kleene.of(!facts.requesterRoles().isEmpty() == wanted)
+                    ? Kleene.of(!Collections.disjoint(left.texts(facts), right.texts(facts)) == wanted)
                     : Kleene.UNKNOWN;
         }
-        if (left.isRole() || right.isRole()) {
-            FactReading role = left.isRole() ? left : right;
-            FactReading other = left.isRole() ? right : left;
+        if (left.isSet() || right.isSet()) {
+            FactReading several = left.isSet() ? left : right;
+            FactReading other = left.isSet() ? right : left;
             return facts -> {
                 String text = other.text(facts);
-                boolean known = text != null && role.isKnown(facts);
-                return known ? Kleene.of(facts.requesterRoles().contains(text) == wanted) : Kleene.UNKNOWN;
+                boolean known = text != null && several.isKnown(facts);
+                return known ? Kleene.of(several.texts(facts).contains(text) == wanted) : Kleene.UNKNOWN;
             };
         }
         return facts -> {

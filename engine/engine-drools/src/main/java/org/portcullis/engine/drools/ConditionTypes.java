@@ -12,11 +12,11 @@ final class ConditionTypes {
     private ConditionTypes() {}
 
     static boolean isText(Reference reference) {
-        return reference.measure().dimension() == Dimension.TEXT;
+        return reference.dimension() == Dimension.TEXT;
     }
 
     static void requireSameDimension(Reference left, Reference right) {
-        requireSameDimension(left, right.measure().dimension());
+        requireSameDimension(left, right.dimension());
     }
 
     static void requireNoOrdering(Condition.Compare compare) {
@@ -48,9 +48,9 @@ final class ConditionTypes {
     }
 
     private static void requireSameDimension(Reference left, Dimension right) {
-        if (left.measure().dimension() != right) {
+        if (left.dimension() != right) {
             throw new IllegalArgumentException("`" + left.words() + "` is "
-                    + left.measure().dimension().phrase() + " and is compared with " + right.phrase());
+                    + left.dimension().phrase() + " and is compared with " + right.phrase());
         }
     }
 

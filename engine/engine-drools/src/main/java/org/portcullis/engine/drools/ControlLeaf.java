@@ -1,5 +1,7 @@
 package org.portcullis.engine.drools;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.portcullis.engine.evaluate.FindingSink;
 import org.portcullis.engine.evaluate.Verdict;
 import org.portcullis.engine.fact.Facts;
@@ -11,13 +13,27 @@ import org.portcullis.model.control.ControlId;
  *
  * @param control the control's index in the pack
  * @param breach the condition that {@code test} asks
+ * @param nearly asks whether an early warning is due, once the control is found not breached; null where it gives none
  */
-record ControlLeaf(int control, ControlId id, Condition breach, FactTest test) implements BreachTest {
+record ControlLeaf(
+        int control,
+        ControlId id,
+        Condition breach,
+        FactTest test,
+        @Nullable FactTest nearly) implements BreachTest {
+
+    /** The test for an early warning, if the control gives one. */
+    Optional<FactTest> early() {
+        return Optional.ofNullable(nearly);
+    }
+
     @Override
     public void report(Facts facts, FindingSink sink) {
         int truth = test.truth(facts);
         if (truth != Kleene.FALSE) {
             sink.finding(control, truth == Kleene.TRUE ? Verdict.BREACHED : Verdict.CONDITION_UNKNOWN);
+        } else if (nearly != null && nearly.truth(facts) == Kleene.TRUE) {
+            sink.finding(control, Verdict.EARLY);
         }
     }
 }

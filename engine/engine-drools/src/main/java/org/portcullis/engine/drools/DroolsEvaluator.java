@@ -47,9 +47,14 @@ public final class DroolsEvaluator implements Evaluator {
         Map<Stage, Map<Tier, List<Integer>>> indices = new EnumMap<>(Stage.class);
         for (int i = 0; i < pack.controls().size(); i++) {
             Control control = pack.controls().get(i);
-            indices.computeIfAbsent(control.heading().applies().stage(), any -> new EnumMap<>(Tier.class))
-                    .computeIfAbsent(Obligation.tierOf(control), any -> new ArrayList<>())
-                    .add(i);
+            NetworkLayout.requireShallow(control);
+            for (Stage stage : Stage.values()) {
+                if (control.appliesAt(stage)) {
+                    indices.computeIfAbsent(stage, any -> new EnumMap<>(Tier.class))
+                            .computeIfAbsent(Obligation.tierOf(control), any -> new ArrayList<>())
+                            .add(i);
+                }
+            }
         }
         Map<Stage, Map<Tier, Network>> networks = new EnumMap<>(Stage.class);
         indices.forEach((stage, byTier) -> byTier.forEach((tier, members) -> {

@@ -3,6 +3,7 @@ package org.portcullis.engine.drools;
 import java.util.List;
 import org.portcullis.model.condition.Bound;
 import org.portcullis.model.condition.Condition;
+import org.portcullis.model.condition.Derivation;
 import org.portcullis.model.condition.Reference;
 import org.portcullis.model.value.CurrencyCode;
 import org.portcullis.model.value.Value;
@@ -83,6 +84,30 @@ final class ExpressionText implements Condition.Cases<StringBuilder> {
         out.append(reference.measure().path())
                 .append('/')
                 .append(reference.overTradingDays().orElse(0));
+        reference.derivation().ifPresent(this::derivation);
+    }
+
+    private void derivation(Derivation derivation) {
+        derivation.match(new Derivation.Cases<StringBuilder>() {
+            @Override
+            public StringBuilder change(Derivation.Change change) {
+                return out.append("(since ").append(change.since().name()).append(')');
+            }
+
+            @Override
+            public StringBuilder windowed(Derivation.Windowed window) {
+                out.append('(')
+                        .append(window.aggregate().name())
+                        .append(" per ")
+                        .append(window.per().size());
+                window.per().forEach(key -> out.append(' ').append(key.path()));
+                out.append(" in ");
+                window.span().ifPresentOrElse(span -> value(span), () -> out.append("day"));
+                out.append(" counting ").append(window.counting().size());
+                window.counting().forEach(state -> out.append(' ').append(state.name()));
+                return out.append(')');
+            }
+        });
     }
 
     private StringBuilder bound(Bound bound) {

@@ -2,6 +2,7 @@ package org.portcullis.engine.drools;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portcullis.engine.fact.Facts;
@@ -11,28 +12,29 @@ import org.portcullis.model.measure.Measure;
 /**
  * Reads one fact.
  *
- * @param window the number of trading days that an average must be over, or 0 where the policy names none
+ * @param measure what is read, or what the fact is computed from over time
+ * @param plain whether the fact is the measure itself, whatever the days over which it is averaged: then it is read from an array
  */
-record FactReading(Measure measure, int window) {
+record FactReading(Reference reference, Measure measure, boolean plain) {
     // One reading for all controls: on the order path it is then in the processor's cache.
-    private static final Map<Measure, FactReading> WITHOUT_WINDOW = Arrays.stream(Measure.values())
-            .collect(Collectors.toUnmodifiableMap(measure -> measure, measure -> new FactReading(measure, 0)));
+    private static final Map<Measure, FactReading> PLAIN = Arrays.stream(Measure.values())
+            .collect(Collectors.toUnmodifiableMap(
+                    measure -> measure, measure -> new FactReading(Reference.to(measure), measure, true)));
 
     static FactReading of(Reference reference) {
-        FactReading shared = WITHOUT_WINDOW.get(reference.measure());
-        return shared == null || reference.overTradingDays().isPresent()
-                ? new FactReading(
-                        reference.measure(), reference.overTradingDays().orElse(0))
+        FactReading shared = PLAIN.get(reference.measure());
+        return shared == null || !shared.reference.equals(reference)
+                ? new FactReading(reference, reference.measure(), false)
                 : shared;
     }
 
     boolean isKnown(Facts facts) {
-        return facts.isKnown(measure) && (window == 0 || facts.advTradingDays() == window);
+        return plain ? facts.isKnown(measure) : facts.isKnown(reference);
     }
 
     /** The fact's number; meaningful only where it is known. */
     long micros(Facts facts) {
-        return facts.micros(measure);
+        return plain ? facts.micros(measure) : facts.micros(reference);
     }
 
     /** The fact's text, or null where it is not known. */
@@ -41,7 +43,13 @@ record FactReading(Measure measure, int window) {
         return isKnown(facts) ? facts.text(measure) : null;
     }
 
-    boolean isRole() {
-        return measure == Measure.REQUESTER_ROLE;
+    /** Whether the fact is a set of texts. */
+    boolean isSet() {
+        return Facts.hasSeveralTexts(measure);
+    }
+
+    /** The texts of a fact that is a set of them; meaningful only where it is known. */
+    Set<String> texts(Facts facts) {
+        return facts.texts(measure);
     }
 }

@@ -20,6 +20,10 @@ record LadderRung(Rail rail, long limit, int control) {
     record Rail(FactReading fact, Comparator comparator, Optional<FactReading> whole) {}
 
     static Optional<LadderRung> of(ControlLeaf leaf) {
+        // A ladder answers for what it does not ask, so what warns early is asked on its own.
+        if (leaf.early().isPresent()) {
+            return Optional.empty();
+        }
         return leaf.breach().match(new NoComparison() {
             @Override
             public Optional<LadderRung> compare(Condition.Compare compare) {

@@ -83,6 +83,7 @@ final class Network {
     private static void noteControls(NetworkRule rule, Map<String, SortedSet<Integer>> controlsByTest) {
         for (ControlLeaf leaf : rule.leaves()) {
             note(leaf.test(), leaf, controlsByTest);
+            leaf.early().ifPresent(early -> note(early, leaf, controlsByTest));
             rule.tests().forEach(test -> note(test, leaf, controlsByTest));
         }
     }

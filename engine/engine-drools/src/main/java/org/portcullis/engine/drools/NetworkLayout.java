@@ -57,23 +57,40 @@ final class NetworkLayout {
         return List.copyOf(layout.rules);
     }
 
+    /**
+     * Refuses a control whose conditions are nested too deeply to be walked.
+     *
+     * @throws IllegalArgumentException that names the control
+     */
+    static void requireShallow(Control control) {
+        try {
+            ConditionDepth.check(Obligation.breachOf(control));
+            ConditionDepth.check(Obligation.appliesOf(control));
+        } catch (IllegalArgumentException deep) {
+            throw cannotEvaluate(control, deep);
+        }
+    }
+
+    private static IllegalArgumentException cannotEvaluate(Control control, IllegalArgumentException wrong) {
+        return new IllegalArgumentException(
+                "control `" + control.id() + "` cannot be evaluated: " + wrong.getMessage(), wrong);
+    }
+
     private List<ControlScope> scopesOf(List<Control> controls, List<Integer> indices) {
         Map<String, Condition> conditions = new LinkedHashMap<>();
         Map<String, List<ControlLeaf>> leaves = new LinkedHashMap<>();
         for (int index : indices) {
             Control control = controls.get(index);
-            Condition condition = control.heading().applies().condition();
+            Condition condition = Obligation.appliesOf(control);
             try {
                 ControlLeaf leaf = leafOf(index, control);
-                ConditionDepth.check(condition);
                 // Compiled here, too, so that whatever is wrong with it is said of this control.
                 tests.asking(Asked.TRUE, condition);
                 String text = ExpressionText.of(condition);
                 conditions.putIfAbsent(text, condition);
                 leaves.computeIfAbsent(text, any -> new ArrayList<>()).add(leaf);
             } catch (IllegalArgumentException wrong) {
-                throw new IllegalArgumentException(
-                        "control `" + control.id() + "` cannot be evaluated: " + wrong.getMessage(), wrong);
+                throw cannotEvaluate(control, wrong);
             }
         }
         List<ControlScope> scopes = new ArrayList<>();
@@ -84,8 +101,10 @@ final class NetworkLayout {
 
     private ControlLeaf leafOf(int index, Control control) {
         Condition breach = Obligation.breachOf(control);
-        ConditionDepth.check(breach);
-        return new ControlLeaf(index, control.id(), breach, tests.asking(Asked.TRUE, breach));
+        FactTest nearly = Obligation.earlyOf(control)
+                .map(early -> tests.asking(Asked.TRUE, early))
+                .orElse(null);
+        return new ControlLeaf(index, control.id(), breach, tests.asking(Asked.TRUE, breach), nearly);
     }
 
     private void addApplied(List<FactTest> path, List<ControlScope> scopes, int maxPaths) {

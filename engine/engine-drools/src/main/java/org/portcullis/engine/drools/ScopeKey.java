@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.portcullis.engine.fact.Facts;
 import org.portcullis.model.condition.Bound;
 import org.portcullis.model.condition.Comparator;
 import org.portcullis.model.condition.Condition;
@@ -20,7 +21,7 @@ import org.portcullis.model.measure.Measure;
  */
 record ScopeKey(Measure measure, SortedSet<String> values) {
 
-    /** Finds all keys of the condition, by measure in the order of the vocabulary; a requester's roles are many and make no key. */
+    /** Finds all keys of the condition, by measure in the order of the vocabulary; what has several texts makes no key. */
     static Map<Measure, ScopeKey> of(Condition condition) {
         return keys(condition, true);
     }
@@ -131,8 +132,9 @@ record ScopeKey(Measure measure, SortedSet<String> values) {
 
     private static boolean canKey(Reference left) {
         return ConditionTypes.isText(left)
-                && left.measure() != Measure.REQUESTER_ROLE
-                && left.overTradingDays().isEmpty();
+                && !Facts.hasSeveralTexts(left.measure())
+                && left.overTradingDays().isEmpty()
+                && left.derivation().isEmpty();
     }
 
     private static Map<Measure, ScopeKey> none() {

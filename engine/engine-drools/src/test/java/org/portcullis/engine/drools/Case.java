@@ -11,6 +11,7 @@ import org.portcullis.engine.fact.FactState;
 import org.portcullis.engine.fact.Facts;
 import org.portcullis.model.PolicyPack;
 import org.portcullis.model.condition.Condition;
+import org.portcullis.model.condition.Reference;
 import org.portcullis.model.control.Control;
 import org.portcullis.model.control.Stage;
 import org.portcullis.model.measure.Measure;
@@ -45,9 +46,10 @@ record Case(PolicyPack pack, Facts facts) {
 
         /** The places for which the pack has controls. */
         static List<Place> of(PolicyPack pack) {
-            return pack.controls().stream()
-                    .map(control -> new Place(control.heading().applies().stage(), Obligation.tierOf(control)))
-                    .distinct()
+            return all().stream()
+                    .filter(place -> pack.controls().stream()
+                            .anyMatch(control ->
+                                    control.appliesAt(place.stage) && Obligation.tierOf(control) == place.tier))
                     .toList();
         }
     }
@@ -116,6 +118,9 @@ record Case(PolicyPack pack, Facts facts) {
         for (Condition scope : simpler(control.heading().applies().condition())) {
             found.add(Controls.withScope(control, scope));
         }
+        if (Obligation.early(control).isPresent()) {
+            found.add(Controls.withoutEarlyWarning(control));
+        }
         Controls.written(control)
                 .ifPresent(condition ->
                         simpler(condition).forEach(simpler -> found.add(Controls.withWritten(control, simpler))));
@@ -158,11 +163,28 @@ record Case(PolicyPack pack, Facts facts) {
             if (measure == Measure.REQUESTER_ROLE && !facts.requesterRoles().isEmpty()) {
                 found.add(TestFacts.like(facts).roles(Set.of()).build());
             }
+            if (measure == Measure.SWITCH_PULLED && !facts.switchesPulled().isEmpty()) {
+                found.add(TestFacts.like(facts).pulled(Set.of()).build());
+            }
             if (measure.dimension() != Dimension.TEXT && facts.micros(measure) != 0) {
                 found.add(TestFacts.like(facts).micros(measure, 0).build());
             }
         }
+        for (Reference reference : derived()) {
+            if (facts.state(reference) != FactState.NOT_GIVEN) {
+                found.add(TestFacts.like(facts)
+                        .unknown(reference, FactState.NOT_GIVEN)
+                        .build());
+            }
+            if (facts.isKnown(reference) && facts.micros(reference) != 0) {
+                found.add(TestFacts.like(facts).micros(reference, 0).build());
+            }
+        }
         return found;
+    }
+
+    private Set<Reference> derived() {
+        return Derived.of(pack);
     }
 
     @Override
@@ -173,22 +195,32 @@ record Case(PolicyPack pack, Facts facts) {
             out.append(control.getClass().getSimpleName()).append(' ');
             out.append(control.heading().applies().subject()).append('\n');
             out.append("    where ")
-                    .append(ExpressionText.of(control.heading().applies().condition()))
+                    .append(ExpressionText.of(Obligation.appliesOf(control)))
                     .append('\n');
             out.append("    breach ")
                     .append(ExpressionText.of(Obligation.breachOf(control)))
                     .append('\n');
+            Obligation.earlyOf(control)
+                    .ifPresent(early -> out.append("    early ")
+                            .append(ExpressionText.of(early))
+                            .append('\n'));
         }
         for (Measure measure : Measure.values()) {
             if (facts.isKnown(measure)) {
                 out.append("  fact ").append(measure.path()).append(" = ");
                 out.append(
-                        measure == Measure.REQUESTER_ROLE
-                                ? facts.requesterRoles()
+                        Facts.hasSeveralTexts(measure)
+                                ? facts.texts(measure)
                                 : measure.dimension() == Dimension.TEXT
                                         ? "`" + facts.text(measure) + "`"
                                         : facts.micros(measure) + " millionths");
                 out.append('\n');
+            }
+        }
+        for (Reference reference : derived()) {
+            if (facts.isKnown(reference)) {
+                out.append("  fact ").append(reference.words()).append(" = ").append(facts.micros(reference));
+                out.append(" millionths\n");
             }
         }
         return out.append("  averages over ")

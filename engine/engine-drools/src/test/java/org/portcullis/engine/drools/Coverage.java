@@ -6,11 +6,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.portcullis.engine.evaluate.Evaluator;
 import org.portcullis.engine.evaluate.Obligation;
+import org.portcullis.engine.evaluate.Verdict;
 import org.portcullis.engine.fact.Facts;
 import org.portcullis.model.PolicyPack;
 import org.portcullis.model.condition.Bound;
 import org.portcullis.model.condition.Condition;
+import org.portcullis.model.condition.Derivation;
+import org.portcullis.model.condition.Reference;
 import org.portcullis.model.control.Control;
+import org.portcullis.model.control.ControlKind;
 import org.portcullis.model.control.Stage;
 import org.portcullis.model.measure.Measure;
 
@@ -33,8 +37,24 @@ final class Coverage {
             add("stage " + control.heading().applies().stage());
             add("subject " + control.heading().applies().subject());
             add("tier " + Obligation.tierOf(control));
+            add("kind " + ControlKind.of(control));
+            add("rollout " + control.heading().rollout());
+            Obligation.early(control).ifPresent(early -> add("early warning of " + ControlKind.of(control)));
             noteCondition("scope", control.heading().applies().condition());
             noteCondition("breach", Obligation.breachOf(control));
+        }
+    }
+
+    /** Counts that a pack was evaluated as in force on a day. */
+    void noteSegment(PolicyPack whole, PolicyPack segment) {
+        if (segment.controls().size() < whole.controls().size()) {
+            add("segment without a control");
+        }
+        if (!segment.recalibrations().isEmpty()) {
+            add("segment with a recalibration");
+        }
+        if (!whole.recalibrations().isEmpty() && segment.recalibrations().isEmpty()) {
+            add("segment without its recalibration");
         }
     }
 
@@ -45,9 +65,14 @@ final class Coverage {
         for (int i = 0; i < controls.size(); i++) {
             Stage stage = controls.get(i).heading().applies().stage();
             Case.Place place = new Case.Place(stage, Obligation.tierOf(controls.get(i)));
-            add("verdict "
-                    + findings.computeIfAbsent(place, any -> Findings.of(reference, facts, place.stage(), place.tier()))
-                            .verdict(i));
+            Verdict verdict = findings.computeIfAbsent(
+                            place, any -> Findings.of(reference, facts, place.stage(), place.tier()))
+                    .verdict(i);
+            add("verdict " + verdict);
+            add(ControlKind.of(controls.get(i)) + " " + verdict);
+        }
+        for (Reference derived : Derived.of(reference.pack())) {
+            add((facts.isKnown(derived) ? "known " : "unknown ") + kind(derived));
         }
         for (Measure measure : Measure.values()) {
             add("state " + facts.state(measure));
@@ -63,11 +88,29 @@ final class Coverage {
                 public Boolean compare(Condition.Compare compare) {
                     add("comparator " + compare.comparator());
                     add("measure " + compare.left().measure().path());
+                    compare.left().derivation().ifPresent(how -> add(where + " " + kind(compare.left())));
                     compare.left().overTradingDays().ifPresent(days -> add("window"));
                     return noteBound(compare.right());
                 }
             });
         }
+    }
+
+    /** `change`, or how a window counts. */
+    static String kind(Reference derived) {
+        return derived.derivation()
+                .map(how -> how.match(new Derivation.Cases<String>() {
+                    @Override
+                    public String change(Derivation.Change change) {
+                        return "change since " + change.since();
+                    }
+
+                    @Override
+                    public String windowed(Derivation.Windowed window) {
+                        return window.aggregate() + (window.span().isPresent() ? " sliding" : " per day");
+                    }
+                }))
+                .orElse("measure");
     }
 
     private boolean noteBound(Bound bound) {

@@ -1,10 +1,13 @@
 package org.portcullis.engine.drools;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.portcullis.engine.evaluate.Evaluator;
 import org.portcullis.engine.fact.Facts;
+import org.portcullis.model.InForce;
 import org.portcullis.model.PolicyPack;
 
 /**
@@ -21,7 +24,7 @@ record Differential(Evaluator.Factory reference, Evaluator.Factory other) {
     Optional<Case.Difference> search(long seed, long pairs) {
         for (long pair = 0, packNumber = 0; pair < pairs; packNumber++) {
             Random random = random(seed, packNumber);
-            PolicyPack pack = PackGenerator.generate(random);
+            PolicyPack pack = onSomeDay(PackGenerator.generate(random), random);
             FactsGenerator generator = new FactsGenerator(pack);
             Evaluator right = reference.load(pack);
             Evaluator compared = other.load(pack);
@@ -45,7 +48,9 @@ record Differential(Evaluator.Factory reference, Evaluator.Factory other) {
         Coverage coverage = new Coverage();
         for (long pair = 0, packNumber = 0; pair < pairs; packNumber++) {
             Random random = random(seed, packNumber);
-            PolicyPack pack = PackGenerator.generate(random);
+            PolicyPack whole = PackGenerator.generate(random);
+            PolicyPack pack = onSomeDay(whole, random);
+            coverage.noteSegment(whole, pack);
             FactsGenerator generator = new FactsGenerator(pack);
             Evaluator right = reference.load(pack);
             coverage.note(pack);
@@ -55,6 +60,16 @@ record Differential(Evaluator.Factory reference, Evaluator.Factory other) {
             }
         }
         return coverage;
+    }
+
+    /** The pack as in force on a day: before everything, or on one on which something changes. */
+    private static PolicyPack onSomeDay(PolicyPack pack, Random random) {
+        List<LocalDate> days = new ArrayList<>(InForce.changes(pack));
+        if (days.isEmpty()) {
+            return pack;
+        }
+        days.add(days.get(0).minusDays(1));
+        return InForce.on(pack, days.get(random.nextInt(days.size())));
     }
 
     private static Random random(long seed, long packNumber) {

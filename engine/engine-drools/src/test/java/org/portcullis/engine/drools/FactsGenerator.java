@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,9 +14,12 @@ import org.portcullis.engine.evaluate.Obligation;
 import org.portcullis.engine.fact.FactState;
 import org.portcullis.engine.fact.Facts;
 import org.portcullis.model.PolicyPack;
+import org.portcullis.model.condition.Atom;
 import org.portcullis.model.condition.Bound;
 import org.portcullis.model.condition.Condition;
+import org.portcullis.model.condition.Reference;
 import org.portcullis.model.control.Control;
+import org.portcullis.model.control.ControlKind;
 import org.portcullis.model.measure.Measure;
 import org.portcullis.model.value.Dimension;
 import org.portcullis.model.value.Exact;
@@ -29,12 +33,27 @@ final class FactsGenerator {
 
     private final Map<Dimension, List<Long>> numbers = new EnumMap<>(Dimension.class);
     private final List<Condition.Compare> shares = new ArrayList<>();
+    private final List<Condition.Compare> nearly = new ArrayList<>();
+    private final List<Reference> derived = new ArrayList<>();
+    private final List<String> switches = new ArrayList<>();
 
     FactsGenerator(PolicyPack pack) {
         for (Control control : pack.controls()) {
             note(control.heading().applies().condition());
             note(Obligation.breachOf(control));
+            Obligation.earlyOf(control).ifPresent(early -> {
+                note(early);
+                Atom.of(early).stream()
+                        .flatMap(atom -> atom.comparison().stream())
+                        .filter(compare -> compare.comparator().isOrdering())
+                        .filter(compare -> constantOf(compare).isPresent())
+                        .forEach(nearly::add);
+            });
+            if (ControlKind.of(control) == ControlKind.KILL_SWITCH) {
+                switches.add(control.id().text());
+            }
         }
+        derived.addAll(Derived.of(pack));
     }
 
     Facts generate(Random random) {
@@ -46,14 +65,28 @@ final class FactsGenerator {
                 facts.unknown(measure, GAPS.get(random.nextInt(GAPS.size())));
             } else if (measure == Measure.REQUESTER_ROLE) {
                 facts.roles(roles(random));
+            } else if (measure == Measure.SWITCH_PULLED) {
+                facts.pulled(pulled(random));
             } else if (measure.dimension() == Dimension.TEXT) {
                 facts.text(measure, text(random));
             } else {
                 facts.micros(measure, number(measure.dimension(), random));
             }
         }
+        for (Reference reference : derived) {
+            if (random.nextInt(gapOneIn) == 0) {
+                facts.unknown(reference, GAPS.get(random.nextInt(GAPS.size())));
+            } else if (random.nextInt(30) > 0) {
+                facts.micros(reference, number(reference.dimension(), random));
+            }
+        }
         facts.advTradingDays(
                 random.nextInt(5) == 0 ? 0 : PackGenerator.WINDOWS.get(random.nextInt(PackGenerator.WINDOWS.size())));
+        if (!nearly.isEmpty() && random.nextInt(3) == 0) {
+            Condition.Compare early = nearly.get(random.nextInt(nearly.size()));
+            long beside = constantOf(early).orElse(0L) + random.nextInt(3) - 1;
+            facts.micros(early.left(), beside);
+        }
         if (!shares.isEmpty() && random.nextBoolean()) {
             meetShare(facts, shares.get(random.nextInt(shares.size())), random);
         }
@@ -63,20 +96,39 @@ final class FactsGenerator {
     /** Sets the left side to the share of the right side, or one millionth beside it, where that fits a long. */
     private static void meetShare(TestFacts facts, Condition.Compare compare, Random random) {
         Bound.ShareOf share = shareOf(compare);
-        Facts now = facts.build();
-        Measure of = share.of().measure();
-        if (share.of().overTradingDays().isPresent()) {
-            facts.advTradingDays(share.of().overTradingDays().getAsInt());
+        Reference of = share.of();
+        if (of.overTradingDays().isPresent()) {
+            facts.advTradingDays(of.overTradingDays().getAsInt());
         }
+        Facts now = facts.build();
         if (now.isKnown(of)) {
             BigInteger exact = BigInteger.valueOf(share.share().micros())
                     .multiply(BigInteger.valueOf(now.micros(of)))
                     .divide(BigInteger.valueOf(Exact.ONE))
                     .add(BigInteger.valueOf(random.nextInt(3) - 1));
             if (exact.bitLength() < Long.SIZE) {
-                facts.micros(compare.left().measure(), exact.longValueExact());
+                facts.micros(compare.left(), exact.longValueExact());
             }
         }
+    }
+
+    private static Optional<Long> constantOf(Condition.Compare compare) {
+        return compare.right().match(new Bound.Cases<>() {
+            @Override
+            public Optional<Long> constant(Bound.Constant bound) {
+                return Optional.of(bound.value().micros());
+            }
+
+            @Override
+            public Optional<Long> shareOf(Bound.ShareOf bound) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Long> other(Bound.Other bound) {
+                return Optional.empty();
+            }
+        });
     }
 
     private static Bound.ShareOf shareOf(Condition.Compare compare) {
@@ -104,6 +156,20 @@ final class FactsGenerator {
             roles.add(PackGenerator.ROLES.get(random.nextInt(PackGenerator.ROLES.size())));
         }
         return roles;
+    }
+
+    /** Mostly none; else some of the pack's own, and now and then one that it does not have. */
+    private Set<String> pulled(Random random) {
+        Set<String> pulled = new TreeSet<>();
+        for (String id : switches) {
+            if (random.nextInt(3) == 0) {
+                pulled.add(id);
+            }
+        }
+        if (random.nextInt(4) == 0) {
+            pulled.add(text(random));
+        }
+        return pulled;
     }
 
     private static String text(Random random) {

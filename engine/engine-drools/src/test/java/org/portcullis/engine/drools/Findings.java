@@ -44,7 +44,8 @@ final class Findings implements FindingSink {
 
     /** What the calls say of one control. */
     Verdict verdict(int control) {
-        for (Verdict verdict : List.of(Verdict.BREACHED, Verdict.CONDITION_UNKNOWN, Verdict.APPLICABILITY_UNKNOWN)) {
+        for (Verdict verdict :
+                List.of(Verdict.EARLY, Verdict.BREACHED, Verdict.CONDITION_UNKNOWN, Verdict.APPLICABILITY_UNKNOWN)) {
             if (calls.containsKey(control + " " + verdict)) {
                 return verdict;
             }

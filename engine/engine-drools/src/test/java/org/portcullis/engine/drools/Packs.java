@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.portcullis.model.Header;
 import org.portcullis.model.PolicyPack;
+import org.portcullis.model.Recalibration;
 import org.portcullis.model.condition.Bound;
 import org.portcullis.model.condition.Comparator;
 import org.portcullis.model.condition.Condition;
@@ -22,6 +23,7 @@ import org.portcullis.model.control.MissingDataEffect;
 import org.portcullis.model.control.Quorum;
 import org.portcullis.model.control.Review;
 import org.portcullis.model.control.Role;
+import org.portcullis.model.control.Rollout;
 import org.portcullis.model.control.Stage;
 import org.portcullis.model.control.Subject;
 import org.portcullis.model.control.Target;
@@ -34,7 +36,7 @@ import org.portcullis.model.value.Value;
 /** Makes packs and their parts for tests in a few words. */
 final class Packs {
     static final CurrencyCode USD = new CurrencyCode("USD");
-    private static final LocalDate DAY = LocalDate.of(2022, 5, 2);
+    static final LocalDate DAY = LocalDate.of(2022, 5, 2);
 
     private Packs() {}
 
@@ -43,6 +45,10 @@ final class Packs {
     }
 
     static PolicyPack of(List<Control> controls) {
+        return of(controls, List.of());
+    }
+
+    static PolicyPack of(List<Control> controls, List<Recalibration> recalibrations) {
         Value.TimeSpan hour = new Value.TimeSpan(SpanUnit.HOURS.microsInOne(), SpanUnit.HOURS);
         Header header = new Header(
                 "generated",
@@ -59,7 +65,7 @@ final class Packs {
                 hour,
                 hour,
                 MissingDataEffect.BLOCKS);
-        return new PolicyPack(header, List.of(), controls, List.of());
+        return new PolicyPack(header, List.of(), controls, recalibrations, List.of(), List.of(), List.of(), List.of());
     }
 
     static Applicability orders(Condition where) {
@@ -67,8 +73,22 @@ final class Packs {
     }
 
     static Heading heading(String id, Applicability applies) {
+        return heading(id, applies, Rollout.ENFORCE);
+    }
+
+    static Heading heading(String id, Applicability applies, Rollout rollout) {
         Review review = new Review(new Value.TimeSpan(SpanUnit.DAYS.microsInOne(), SpanUnit.DAYS), DAY);
-        return new Heading(new ControlId(id), List.of(), "Risk", review, applies, MissingDataEffect.BLOCKS, "", "");
+        return new Heading(
+                new ControlId(id),
+                List.of(),
+                "Risk",
+                review,
+                Optional.empty(),
+                rollout,
+                applies,
+                MissingDataEffect.BLOCKS,
+                "",
+                "");
     }
 
     static Control hardLimit(String id, Condition where, Condition breach) {

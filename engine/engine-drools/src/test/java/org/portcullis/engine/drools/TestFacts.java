@@ -6,6 +6,7 @@ import org.portcullis.engine.fact.FactGap;
 import org.portcullis.engine.fact.FactState;
 import org.portcullis.engine.fact.Facts;
 import org.portcullis.engine.fact.Provenance;
+import org.portcullis.model.condition.Reference;
 import org.portcullis.model.measure.Measure;
 
 /** Makes facts for tests in a few words; what is not set is not given. */
@@ -34,6 +35,21 @@ final class TestFacts {
 
     TestFacts micros(Measure measure, long micros) {
         builder.number(measure, micros, FROM);
+        return this;
+    }
+
+    TestFacts micros(Reference reference, long micros) {
+        builder.number(reference, micros, FROM);
+        return this;
+    }
+
+    TestFacts unknown(Reference reference, FactState state) {
+        builder.unknown(reference, state, new FactGap(reference.measure(), state, "order", "", ""));
+        return this;
+    }
+
+    TestFacts pulled(Set<String> ids) {
+        builder.switchesPulled(ids, FROM);
         return this;
     }
 

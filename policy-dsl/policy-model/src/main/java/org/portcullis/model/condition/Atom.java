@@ -35,16 +35,21 @@ public record Atom(
                         reference.measure() == measure && reference.derivation().isEmpty());
     }
 
-    /** The measure that the condition is about: the left side of its first comparison of numbers, or else of its first comparison. */
-    public static Optional<Measure> primaryMeasure(Condition condition) {
-        List<Measure> compared = of(condition).stream()
+    /** What the condition is about: the left side of its first comparison of numbers, or else of its first comparison. */
+    public static Optional<Reference> primary(Condition condition) {
+        List<Reference> compared = of(condition).stream()
                 .flatMap(atom -> atom.comparison().stream())
-                .map(compare -> compare.left().measure())
+                .map(Condition.Compare::left)
                 .toList();
         return compared.stream()
-                .filter(measure -> measure.dimension() != Dimension.TEXT)
+                .filter(reference -> reference.dimension() != Dimension.TEXT)
                 .findFirst()
                 .or(() -> compared.stream().findFirst());
+    }
+
+    /** The measure of what the condition is about, itself or computed over time. */
+    public static Optional<Measure> primaryMeasure(Condition condition) {
+        return primary(condition).map(Reference::measure);
     }
 
     private record Collect(List<Atom> atoms, boolean negated) implements Condition.Cases<Boolean> {

@@ -56,11 +56,11 @@ public sealed interface Derivation {
         /** What follows the measure where policies write the window. */
         public String words() {
             String keys = per.stream().map(Measure::path).collect(Collectors.joining(" and "));
-            String states =
-                    counting.equals(Counting.UNLESS_SAID)
-                            ? ""
-                            : counting.stream().map(Counting::word).collect(Collectors.joining(", ", " counting ", ""));
-            String window = span.map(length -> " in any " + ValueText.canonical(length)).orElse(" per trading day");
+            String states = counting.equals(Counting.UNLESS_SAID)
+                    ? ""
+                    : counting.stream().map(Counting::word).collect(Collectors.joining(", ", " counting ", ""));
+            String window =
+                    span.map(length -> " in any " + ValueText.canonical(length)).orElse(" per trading day");
             return "per " + keys + window + states;
         }
     }

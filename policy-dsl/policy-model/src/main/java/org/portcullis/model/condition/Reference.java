@@ -62,7 +62,8 @@ public record Reference(Measure measure, OptionalInt overTradingDays, Optional<D
                 .map(how -> how.match(new Derivation.Cases<String>() {
                     @Override
                     public String change(Derivation.Change change) {
-                        return "change in " + itself + " since " + change.since().path();
+                        return "change in " + itself + " since "
+                                + change.since().path();
                     }
 
                     @Override

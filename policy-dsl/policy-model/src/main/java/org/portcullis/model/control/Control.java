@@ -22,6 +22,11 @@ public sealed interface Control {
         return heading().id();
     }
 
+    /** Whether the control is evaluated at the stage: its own; escalations and kill switches, whose event may come at any time, at every stage. */
+    default boolean appliesAt(Stage stage) {
+        return heading().applies().stage() == stage;
+    }
+
     /** Handles each kind of control. */
     interface Cases<R> {
         R grant(Grant control);
@@ -226,6 +231,11 @@ public sealed interface Control {
         }
 
         @Override
+        public boolean appliesAt(Stage stage) {
+            return true;
+        }
+
+        @Override
         public <R> R match(Cases<R> cases) {
             return cases.escalation(this);
         }
@@ -233,6 +243,11 @@ public sealed interface Control {
 
     /** Once pulled, blocks what is new and kills what is working wherever it applies, until it is re-enabled. A cancel passes. */
     record KillSwitch(Heading heading, Quorum pulledBy, ReEnabling reEnabling) implements Control {
+        @Override
+        public boolean appliesAt(Stage stage) {
+            return true;
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.killSwitch(this);

@@ -40,22 +40,11 @@ public record Heading(
             MissingDataEffect missingData,
             String message,
             String sentence) {
-        this(
-                id,
-                citations,
-                owner,
-                review,
-                Optional.empty(),
-                Rollout.ENFORCE,
-                applies,
-                missingData,
-                message,
-                sentence);
+        this(id, citations, owner, review, Optional.empty(), Rollout.ENFORCE, applies, missingData, message, sentence);
     }
 
     /** The same with another applicability. */
     public Heading withApplies(Applicability narrowed) {
-        return new Heading(
-                id, citations, owner, review, effective, rollout, narrowed, missingData, message, sentence);
+        return new Heading(id, citations, owner, review, effective, rollout, narrowed, missingData, message, sentence);
     }
 }

@@ -19,4 +19,9 @@ public enum Stage {
     public String words() {
         return words;
     }
+
+    /** Whether what was released is already working at the stage: it can no longer be blocked, only suspended, cancelled or killed. */
+    public boolean isInFlight() {
+        return this == WORKING || this == EXECUTED;
+    }
 }

@@ -17,6 +17,15 @@ public enum SpanUnit {
         this.microsInOne = microsInOne;
     }
 
+    /** The largest unit of clock time of which so many microseconds are a whole number, else milliseconds. */
+    static SpanUnit of(long micros) {
+        SpanUnit largest = MILLISECONDS;
+        for (SpanUnit unit : new SpanUnit[] {SECONDS, MINUTES, HOURS, DAYS}) {
+            largest = micros != 0 && micros % unit.microsInOne == 0 ? unit : largest;
+        }
+        return largest;
+    }
+
     /** The unit as policies write it, in the plural. */
     public String word() {
         return word;

@@ -24,7 +24,7 @@ public sealed interface Value {
      * Gives a number its unit.
      *
      * @param currency the currency of money and prices; other dimensions have none
-     * @throws IllegalArgumentException for text, and for time spans and rates, whose dimension does not say the unit
+     * @throws IllegalArgumentException for text, and for rates, whose dimension does not say the unit
      */
     static Value of(Dimension dimension, long micros, CurrencyCode currency) {
         return switch (dimension) {
@@ -38,7 +38,8 @@ public sealed interface Value {
             case EXECUTIONS -> new Count(micros, CountUnit.EXECUTIONS);
             case RATIO -> new Ratio(micros);
             case TRADING_DAYS -> new TimeSpan(micros, SpanUnit.TRADING_DAYS);
-            case TEXT, DURATION, RATE ->
+            case DURATION -> new TimeSpan(micros, SpanUnit.of(micros));
+            case TEXT, RATE ->
                 throw new IllegalArgumentException("a number does not say its unit in " + dimension.phrase());
         };
     }
