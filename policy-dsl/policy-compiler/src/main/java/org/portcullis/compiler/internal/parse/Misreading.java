@@ -419,7 +419,7 @@ final class Misreading {
     }
 
     /** What is worth naming: a word for constructs of later versions helps nobody, nor does `of` after what is no ratio. */
-    private static SortedSet<Integer> possible(SortedSet<Integer> expected, int before) {
+    static SortedSet<Integer> possible(SortedSet<Integer> expected, int before) {
         SortedSet<Integer> possible = new TreeSet<>(expected);
         possible.removeAll(Phrasebook.LATER);
         if (possible.contains(PolicyLexer.PATH)) {
