@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -81,7 +81,7 @@ final class EditorFixture implements AutoCloseable {
 
     static ServerPorts ports() {
         FixedProvisions provisions = new FixedProvisions();
-        CompilerSettings settings = new CompilerSettings(Optional.of(provisions), Optional.empty(), List.of());
+        CompilerSettings settings = CompilerSettings.of(provisions, LocalDate.parse("2022-05-02"));
         return new ServerPorts(() -> settings, ReferenceEvaluator.factory(), provisions);
     }
 
