@@ -19,6 +19,8 @@ public final class Main {
     /** Runs one command and exits with its status; see {@link org.portcullis.app.terminal.ExitStatus}. */
     public static void main(String[] arguments) {
         Terminal terminal = new Terminal(utf8(FileDescriptor.out), utf8(FileDescriptor.err), new Ink(isColourful()));
+        // An answer has a stream of its own: whatever else prints, a library for example, does not get into it.
+        System.setOut(terminal.err());
         Path here = Path.of("").toAbsolutePath();
         Path home = Path.of(System.getProperty("portcullis.home", here.toString()));
         Surroundings surroundings =

@@ -100,6 +100,7 @@ public final class Portcullis {
         commands.put("replay", new ReplayCommand(surroundings));
         commands.put("report", new ReportCommand(surroundings));
         commands.put("verify", new VerifyCommand(surroundings));
+        commands.put("language-server", new LanguageServerCommand(surroundings));
         return commands;
     }
 

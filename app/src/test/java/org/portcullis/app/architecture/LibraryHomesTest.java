@@ -16,6 +16,8 @@ class LibraryHomesTest {
     static List<Home> homes() {
         return List.of(
                 new Home("org.antlr", "org.portcullis.compiler.internal.parse"),
+                new Home("org.eclipse.lsp4j", "org.portcullis.languageserver"),
+                new Home("com.google.gson", "org.portcullis.languageserver"),
                 new Home("org.drools", "org.portcullis.engine.drools"),
                 new Home("org.kie", "org.portcullis.engine.drools"),
                 new Home("org.bouncycastle", "org.portcullis.journal"),

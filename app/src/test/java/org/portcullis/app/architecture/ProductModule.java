@@ -10,6 +10,7 @@ enum ProductModule {
     MODEL("org.portcullis.model"),
     ORGANISATION("org.portcullis.organisation"),
     COMPILER("org.portcullis.compiler"),
+    LANGUAGE_SERVER("org.portcullis.languageserver"),
     ENGINE("org.portcullis.engine"),
     DROOLS("org.portcullis.engine.drools"),
     JOURNAL("org.portcullis.journal"),
@@ -44,6 +45,7 @@ enum ProductModule {
         return switch (this) {
             case MODEL, VERIFIER -> Set.of();
             case COMPILER, ENGINE, YAML -> Set.of(MODEL);
+            case LANGUAGE_SERVER -> Set.of(MODEL, COMPILER, ENGINE);
             case MAPPING, ORGANISATION -> Set.of(MODEL, YAML);
             case DROOLS, JOURNAL -> Set.of(MODEL, ENGINE);
             case REPORT -> Set.of(MODEL, ENGINE, MAPPING);

@@ -50,7 +50,8 @@ class ReadmeTest {
                 .toList());
 
         assertEquals(
-                new TreeSet<>(List.of("check", "demo", "explain", "format", "replay", "report", "test", "verify")),
+                new TreeSet<>(List.of(
+                        "check", "demo", "explain", "format", "language-server", "replay", "report", "test", "verify")),
                 named);
         for (String command : named) {
             assertEquals(0, new CommandLineFixture(folder).run("help", command).status(), command);

@@ -419,7 +419,7 @@ final class Misreading {
     }
 
     /** What is worth naming: what is seldom written helps nobody, nor does `of` after what is no ratio. */
-    private static SortedSet<Integer> possible(SortedSet<Integer> expected, int before) {
+    static SortedSet<Integer> possible(SortedSet<Integer> expected, int before) {
         SortedSet<Integer> possible = new TreeSet<>(expected);
         possible.removeAll(Phrasebook.SELDOM);
         if (possible.contains(PolicyLexer.PATH)) {

@@ -15,6 +15,20 @@ final class Words {
 
     private Words() {}
 
+    /** The words and comments; none if there are too many. */
+    static List<Token> withComments(SourceText source) {
+        PolicyLexer lexer = new PolicyLexer(new Utf16Characters(source.text(), source.name()));
+        lexer.removeErrorListeners();
+        List<Token> words = new ArrayList<>();
+        for (Token word = lexer.nextToken(); word.getType() != Token.EOF; word = lexer.nextToken()) {
+            if (words.size() == MAX_WORDS) {
+                return List.of();
+            }
+            words.add(word);
+        }
+        return words;
+    }
+
     /** The words without comments; empty if there are too many, which is then reported. */
     static List<Token> of(SourceText source, Diagnostics diagnostics) {
         PolicyLexer lexer = new PolicyLexer(new Utf16Characters(source));
