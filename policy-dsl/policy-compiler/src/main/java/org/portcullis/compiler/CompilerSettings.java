@@ -33,7 +33,8 @@ public record CompilerSettings(
 
     /** Knows nothing beside the text. */
     public static CompilerSettings none() {
-        return new CompilerSettings(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), FileSource.NONE);
+        return new CompilerSettings(
+                Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), FileSource.NONE);
     }
 
     /** Checks citations against the catalogue, and dates against the day. */

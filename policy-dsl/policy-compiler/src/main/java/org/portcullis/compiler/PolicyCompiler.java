@@ -3,8 +3,8 @@ package org.portcullis.compiler;
 import java.util.Optional;
 import org.portcullis.compiler.diagnostic.Diagnostics;
 import org.portcullis.compiler.diagnostic.SourceText;
-import org.portcullis.compiler.internal.check.CheckSettings;
 import org.portcullis.compiler.diagnostic.Sources;
+import org.portcullis.compiler.internal.check.CheckSettings;
 import org.portcullis.compiler.internal.check.Checks;
 import org.portcullis.compiler.internal.files.Assembly;
 import org.portcullis.compiler.internal.lower.Lowering;
@@ -43,8 +43,7 @@ public final class PolicyCompiler {
         SourceText main = scanned.source();
         Optional<PolicySyntax> syntax =
                 scanned.toParse().map(text -> PolicyReader.read(new SourceText(main.name(), text), diagnostics));
-        Optional<Assembly.Assembled> whole =
-                syntax.map(tree -> Assembly.of(main, tree, settings.files(), diagnostics));
+        Optional<Assembly.Assembled> whole = syntax.map(tree -> Assembly.of(main, tree, settings.files(), diagnostics));
         CheckSettings known = new CheckSettings(
                 settings.citations(),
                 settings.knownRoles().stream().map(Role::name).toList(),
@@ -52,9 +51,8 @@ public final class PolicyCompiler {
                 settings.organisation(),
                 settings.calendars());
         whole.ifPresent(assembled -> Checks.run(assembled.tree(), known, diagnostics));
-        Optional<PolicyPack> pack = diagnostics.hasErrors()
-                ? Optional.empty()
-                : whole.map(assembled -> Lowering.lower(assembled.tree()));
+        Optional<PolicyPack> pack =
+                diagnostics.hasErrors() ? Optional.empty() : whole.map(assembled -> Lowering.lower(assembled.tree()));
         Sources sources = whole.map(Assembly.Assembled::sources).orElse(Sources.of(main));
         return new Compilation(sources, syntax, pack, diagnostics.sorted());
     }

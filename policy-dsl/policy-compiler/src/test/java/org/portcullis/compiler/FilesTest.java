@@ -73,8 +73,10 @@ class FilesTest {
         PolicyPack pack = pack(
                 HEADER + "import \"a.policy\".\n" + LIMIT.replace("the limit from table \"limits.csv\"", "5 shares"),
                 Map.of(
-                        "a.policy", "part \"A\" language 1.\nimport \"sub/b.policy\".\nscope A-ONE means order.desk is \"A\".",
-                        "sub/b.policy", "part \"B\" language 1.\nimport \"../a.policy\".\nscope B-ONE means order.desk is \"B\"."));
+                        "a.policy",
+                                "part \"A\" language 1.\nimport \"sub/b.policy\".\nscope A-ONE means order.desk is \"A\".",
+                        "sub/b.policy",
+                                "part \"B\" language 1.\nimport \"../a.policy\".\nscope B-ONE means order.desk is \"B\"."));
         assertEquals(
                 List.of("B-ONE", "A-ONE"),
                 pack.scopes().stream().map(scope -> scope.id().text()).toList());
@@ -125,10 +127,8 @@ class FilesTest {
                 pack.controls().stream().map(control -> control.id().text()).toList());
         assertEquals(
                 "order.desk is \"Delta 1\" and not (order.symbol is \"ABN.AS\" or order.symbol is \"VOD.L\")",
-                ConditionText.words(hardLimit(pack, "ORDER-QTY-OTHERS")
-                        .heading()
-                        .applies()
-                        .condition()));
+                ConditionText.words(
+                        hardLimit(pack, "ORDER-QTY-OTHERS").heading().applies().condition()));
     }
 
     @Test
@@ -164,8 +164,10 @@ class FilesTest {
                 """;
         PolicyPack pack = pack(
                 HEADER + LIMIT.replace("the limit from table \"limits.csv\"", "5 shares") + test,
-                Map.of("cases.csv", "case,order.quantity,order.symbol,expect\nbig,\"1,000 shares\",VOD.L,block by ORDER-QTY\n"
-                        + "unknown,missing,,\"block by ORDER-QTY, block\"\n"));
+                Map.of(
+                        "cases.csv",
+                        "case,order.quantity,order.symbol,expect\nbig,\"1,000 shares\",VOD.L,block by ORDER-QTY\n"
+                                + "unknown,missing,,\"block by ORDER-QTY, block\"\n"));
         assertEquals(
                 List.of("limit: at it", "limit: above it", "limit from a table: big", "limit from a table: unknown"),
                 pack.tests().stream().map(PolicyTest::name).toList());
@@ -190,13 +192,16 @@ class FilesTest {
                         "day.csv", "time,event,order.id,order.notional\n08:56:12,opened,X-1,USD 1 million\n"));
         PolicyTest read = pack.tests().get(0);
         assertEquals(2, read.lines().size());
-        assertEquals(new Value.Count(4_000_000, CountUnit.SHARES), read.lines().get(1).get(1).value().orElseThrow());
+        assertEquals(
+                new Value.Count(4_000_000, CountUnit.SHARES),
+                read.lines().get(1).get(1).value().orElseThrow());
         assertEquals(PolicyTest.Happening.OPENED, read.events().get(0).what());
     }
 
     @Test
     void diagnosticInATableNamesTheTable() {
-        Compilation compilation = compile(HEADER + LIMIT, Map.of("limits.csv", TABLE.replace("250,000 shares", "USD 5")));
+        Compilation compilation =
+                compile(HEADER + LIMIT, Map.of("limits.csv", TABLE.replace("250,000 shares", "USD 5")));
         String printed = new DiagnosticRenderer(compilation.sources()).render(compilation.diagnostics());
         assertTrue(printed.startsWith("limits.csv:2:9: error[P0402]"), printed);
     }

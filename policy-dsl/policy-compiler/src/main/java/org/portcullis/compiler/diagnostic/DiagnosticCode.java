@@ -116,7 +116,6 @@ public enum DiagnosticCode {
     APPROVER_WITHOUT_KEY("P0713", Severity.WARNING, "approver has no valid key"),
     CALENDAR_ENDS("P0714", Severity.WARNING, "calendar does not know the days that are judged"),
 
-
     // Files and tables.
     FILE_NOT_READ("P0801", Severity.ERROR, "file cannot be read"),
     FILE_OUT_OF_REACH("P0802", Severity.ERROR, "file is out of reach"),

@@ -66,7 +66,10 @@ public final class DiagnosticRenderer {
         for (Label label : diagnostic.labels()) {
             SourceText other = sources.of(label.span());
             if (other != source) {
-                out.append(" ".repeat(digits)).append(" in ").append(other.name()).append(":\n");
+                out.append(" ".repeat(digits))
+                        .append(" in ")
+                        .append(other.name())
+                        .append(":\n");
             }
             excerpt(label.span(), '-', " " + label.text(), digits, out);
         }
@@ -84,7 +87,8 @@ public final class DiagnosticRenderer {
     private int numberWidth(Diagnostic diagnostic) {
         int highest = sources.of(diagnostic.span()).line(diagnostic.span().start());
         for (Label label : diagnostic.labels()) {
-            highest = Math.max(highest, sources.of(label.span()).line(label.span().start()));
+            highest =
+                    Math.max(highest, sources.of(label.span()).line(label.span().start()));
         }
         return Math.max(3, Integer.toString(highest).length());
     }

@@ -18,7 +18,8 @@ public record Sources(List<SourceText> files) {
         }
         for (int index = 1; index < files.size(); index++) {
             if (files.get(index).base() <= files.get(index - 1).end()) {
-                throw new IllegalArgumentException("the offsets of `" + files.get(index).name() + "` overlap");
+                throw new IllegalArgumentException(
+                        "the offsets of `" + files.get(index).name() + "` overlap");
             }
         }
     }

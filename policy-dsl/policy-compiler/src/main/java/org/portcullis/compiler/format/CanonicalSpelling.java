@@ -102,10 +102,11 @@ public final class CanonicalSpelling {
                         .text(change.because())
                         .word("approved by")
                         .word(of(change.approvedBy()));
-                change.renewed()
-                        .ifPresent(times -> sentence.word("renewed").word(times(times.value())));
+                change.renewed().ifPresent(times -> sentence.word("renewed").word(times(times.value())));
                 int most = change.maxRenewals().value();
-                return sentence.word("renewable").word(most == 0 ? "never" : "at most " + times(most)).stop();
+                return sentence.word("renewable")
+                        .word(most == 0 ? "never" : "at most " + times(most))
+                        .stop();
             }
 
             @Override
@@ -137,8 +138,7 @@ public final class CanonicalSpelling {
             @Override
             public String part(Declaration.Part part) {
                 Sentence sentence = new Sentence().word("part").text(part.name());
-                part.language()
-                        .ifPresent(version -> sentence.word("language").word(version.value()));
+                part.language().ifPresent(version -> sentence.word("language").word(version.value()));
                 return sentence.stop();
             }
 
@@ -151,8 +151,8 @@ public final class CanonicalSpelling {
 
     /** A requirement on the policy itself, up to its full stop. */
     public static String of(Declaration.Requirement requirement) {
-        return "require \"" + requirement.name().value() + "\": every " + ClauseSpelling.of(requirement.over()) + " has "
-                + ClauseSpelling.of(requirement.need()) + ".";
+        return "require \"" + requirement.name().value() + "\": every " + ClauseSpelling.of(requirement.over())
+                + " has " + ClauseSpelling.of(requirement.need()) + ".";
     }
 
     /** A claim about the policy itself, up to its full stop. */
@@ -165,7 +165,8 @@ public final class CanonicalSpelling {
         }
         claim.where().ifPresent(where -> sentence.word("where").word(of(where)));
         boolean released = claim.reaches().value() == Stage.RELEASED;
-        return sentence.word(released ? "can be released" : "can be sent to an algo").stop();
+        return sentence.word(released ? "can be released" : "can be sent to an algo")
+                .stop();
     }
 
     private static String times(int times) {
@@ -199,7 +200,10 @@ public final class CanonicalSpelling {
         list(sentence, "expect", expected(test.expectations()));
         for (TestSyntax.Case one : test.cases()) {
             sentence.word("case").text(one.name());
-            list(sentence, "given", one.given().stream().map(CanonicalSpelling::of).toList());
+            list(
+                    sentence,
+                    "given",
+                    one.given().stream().map(CanonicalSpelling::of).toList());
             list(sentence, "expect", expected(one.expectations()));
         }
         return sentence.stop();
@@ -216,7 +220,8 @@ public final class CanonicalSpelling {
     }
 
     private static String of(TestSyntax.GivenFile given) {
-        return (given.events() ? "events" : "basket") + " from \"" + given.file().value() + "\"";
+        return (given.events() ? "events" : "basket") + " from \""
+                + given.file().value() + "\"";
     }
 
     private static String of(TestSyntax.Given given) {

@@ -157,8 +157,7 @@ final class ControlSpelling implements ControlSyntax.Cases<String> {
         }
         control.owner().ifPresent(owner -> sentence.word("owner").text(owner));
         control.review().ifPresent(review -> sentence.word(CanonicalSpelling.of(review)));
-        control.effective()
-                .ifPresent(period -> sentence.word("effective").word(ClauseSpelling.of(period)));
+        control.effective().ifPresent(period -> sentence.word("effective").word(ClauseSpelling.of(period)));
         control.rollout()
                 .ifPresent(state -> sentence.word("rollout").word(state.value().word()));
         return sentence;

@@ -124,8 +124,7 @@ public sealed interface Declaration extends Syntax {
     }
 
     /** `require "…": every … has …`. */
-    record Requirement(
-            Located<String> name, RequirementSyntax.Over over, RequirementSyntax.Need need, Span span)
+    record Requirement(Located<String> name, RequirementSyntax.Over over, RequirementSyntax.Need need, Span span)
             implements Declaration {
         @Override
         public <R> R match(Cases<R> cases) {

@@ -41,8 +41,8 @@ import org.portcullis.model.control.Role;
  * <p>Files are handled as bytes, one character each, since one of them is not UTF-8.
  */
 record BadCase(String name, List<String> directives, String input) {
-    private static final Pattern MARK =
-            Pattern.compile("--( *\\^+|@\\d+\\+\\d+)( to line \\d+)? P\\d{4} .*|--  (help|label [0-9: for]+): .*|--in .*");
+    private static final Pattern MARK = Pattern.compile(
+            "--( *\\^+|@\\d+\\+\\d+)( to line \\d+)? P\\d{4} .*|--  (help|label [0-9: for]+): .*|--in .*");
     private static final Pattern REPEAT = Pattern.compile("--! repeat @@ (\\d+) (.*)");
     private static final Pattern FILE = Pattern.compile("--! file (\\S+) (.*)");
     private static final int FIRST_DRAWN_COLUMN = 3;

@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portcullis.compiler.Compilation;
 import org.portcullis.compiler.CompilerSettings;
-import org.portcullis.compiler.FileSource;
 import org.portcullis.compiler.PolicyCompiler;
 import org.portcullis.compiler.Texts;
 import org.portcullis.compiler.diagnostic.DiagnosticRenderer;

@@ -3,7 +3,6 @@ package org.portcullis.compiler.internal.check;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.portcullis.model.control.ControlKind;
 import org.portcullis.compiler.diagnostic.Diagnostic;
 import org.portcullis.compiler.diagnostic.DiagnosticCode;
 import org.portcullis.compiler.diagnostic.Diagnostics;
@@ -12,6 +11,7 @@ import org.portcullis.compiler.syntax.ConditionSyntax;
 import org.portcullis.compiler.syntax.Declaration;
 import org.portcullis.compiler.syntax.Located;
 import org.portcullis.compiler.syntax.ReferenceSyntax;
+import org.portcullis.model.control.ControlKind;
 import org.portcullis.model.control.Target;
 import org.portcullis.model.measure.Measure;
 

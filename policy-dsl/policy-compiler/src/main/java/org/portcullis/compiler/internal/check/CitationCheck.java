@@ -2,7 +2,6 @@ package org.portcullis.compiler.internal.check;
 
 import java.util.List;
 import java.util.Optional;
-import org.portcullis.model.control.ControlKind;
 import org.portcullis.compiler.diagnostic.Diagnostic;
 import org.portcullis.compiler.diagnostic.DiagnosticCode;
 import org.portcullis.compiler.diagnostic.Diagnostics;
@@ -13,6 +12,7 @@ import org.portcullis.compiler.syntax.HeaderSyntax;
 import org.portcullis.compiler.syntax.Located;
 import org.portcullis.model.citation.Citation;
 import org.portcullis.model.citation.CitationIndex;
+import org.portcullis.model.control.ControlKind;
 
 /** Holds citations against the catalogue of provisions. */
 final class CitationCheck implements Check {

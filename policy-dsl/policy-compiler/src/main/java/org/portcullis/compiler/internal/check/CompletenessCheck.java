@@ -2,7 +2,6 @@ package org.portcullis.compiler.internal.check;
 
 import java.util.Set;
 import java.util.TreeSet;
-import org.portcullis.model.control.ControlKind;
 import org.portcullis.compiler.diagnostic.DiagnosticCode;
 import org.portcullis.compiler.diagnostic.Diagnostics;
 import org.portcullis.compiler.diagnostic.UserText;
@@ -10,6 +9,7 @@ import org.portcullis.compiler.syntax.Declaration;
 import org.portcullis.compiler.syntax.HeaderSyntax;
 import org.portcullis.compiler.syntax.Located;
 import org.portcullis.model.control.Acknowledgement;
+import org.portcullis.model.control.ControlKind;
 
 /** Finds what a policy leaves out, and what it makes too easy. */
 final class CompletenessCheck implements Check {

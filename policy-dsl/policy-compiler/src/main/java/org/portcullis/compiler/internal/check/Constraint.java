@@ -10,7 +10,6 @@ import org.portcullis.compiler.syntax.ConditionSyntax;
 import org.portcullis.compiler.syntax.Located;
 import org.portcullis.compiler.syntax.ReferenceSyntax;
 import org.portcullis.model.condition.Comparator;
-import org.portcullis.model.measure.Measure;
 import org.portcullis.model.value.Dimension;
 import org.portcullis.model.value.Value;
 
@@ -79,14 +78,15 @@ record Constraint(String subject, Region region, Span span) {
         return condition.right().match(new BoundSyntax.Cases<>() {
             @Override
             public Optional<Constraint> constant(BoundSyntax.Constant bound) {
-                return dimension.flatMap(
-                                left -> region(left, comparator, bound.value().value()))
+                return dimension
+                        .flatMap(left -> region(left, comparator, bound.value().value()))
                         .map(region -> new Constraint(words(condition.left()), region, condition.span()));
             }
 
             @Override
             public Optional<Constraint> shareOf(BoundSyntax.ShareOf bound) {
-                boolean known = dimension.isPresent() && References.measure(bound.of()).isPresent();
+                boolean known =
+                        dimension.isPresent() && References.measure(bound.of()).isPresent();
                 String subject = words(condition.left()) + " / " + words(bound.of());
                 Region region = numbers(comparator, bound.share().value().micros(), Region.Cut.at(0));
                 return known ? Optional.of(new Constraint(subject, region, condition.span())) : Optional.empty();

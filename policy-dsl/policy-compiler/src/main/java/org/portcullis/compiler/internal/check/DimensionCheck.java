@@ -110,7 +110,8 @@ final class DimensionCheck implements Check {
         return false;
     }
 
-    private static boolean value(ReferenceSyntax left, Dimension dimension, Located<Value> value, Diagnostics diagnostics) {
+    private static boolean value(
+            ReferenceSyntax left, Dimension dimension, Located<Value> value, Diagnostics diagnostics) {
         boolean fits = same(
                 left,
                 dimension,
@@ -119,7 +120,9 @@ final class DimensionCheck implements Check {
                 value.value().dimension(),
                 diagnostics);
         if (fits
-                && References.measure(left).filter(measure -> measure == Measure.ORDER_SIDE).isPresent()
+                && References.measure(left)
+                        .filter(measure -> measure == Measure.ORDER_SIDE)
+                        .isPresent()
                 && value.value() instanceof Value.Text side
                 && !SIDES.contains(side.text())) {
             diagnostics.report(

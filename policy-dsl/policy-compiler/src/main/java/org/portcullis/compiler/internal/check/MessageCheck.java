@@ -5,13 +5,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.portcullis.model.control.ControlKind;
 import org.portcullis.compiler.diagnostic.DiagnosticCode;
 import org.portcullis.compiler.diagnostic.Diagnostics;
 import org.portcullis.compiler.diagnostic.Span;
 import org.portcullis.compiler.diagnostic.Spelling;
 import org.portcullis.compiler.diagnostic.UserText;
 import org.portcullis.compiler.syntax.Located;
+import org.portcullis.model.control.ControlKind;
 import org.portcullis.model.measure.Measure;
 
 /** Finds placeholders that nothing fills, and messages that tell the reader nothing. */

@@ -32,8 +32,7 @@ final class NameCheck implements Check {
                 new ArrayList<>(Conditions.leaves(Conditions.of(policy)).references());
         policy.controls().forEach(control -> control.retyped().ifPresent(references::add));
         policy.tests()
-                .forEach(test ->
-                        Tests.facts(test).map(TestSyntax.Given::fact).forEach(references::add));
+                .forEach(test -> Tests.facts(test).map(TestSyntax.Given::fact).forEach(references::add));
         return references;
     }
 

@@ -32,8 +32,7 @@ final class Outcomes {
             case RELEASE, CONTINUE -> false;
             case NOTE -> silent || control.early().isPresent();
             case WARN -> control.kind() == ControlKind.SOFT_LIMIT;
-            case HOLD ->
-                control.terms().isPresent() || (before && missing(policy, control) == MissingDataEffect.HOLDS);
+            case HOLD -> control.terms().isPresent() || (before && missing(policy, control) == MissingDataEffect.HOLDS);
             case BLOCK -> blocks(control) || (before && missing(policy, control) == MissingDataEffect.BLOCKS);
             case SUSPEND -> does(control, Action.SUSPEND) || (control.isInFlight() && !silent);
             case CANCEL -> does(control, Action.CANCEL);

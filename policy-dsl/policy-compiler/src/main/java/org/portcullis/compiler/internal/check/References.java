@@ -18,21 +18,22 @@ final class References {
 
     /** The dimension of its values, computed over time or not; empty if there is no such attribute. */
     static Optional<Dimension> dimension(ReferenceSyntax reference) {
-        return measure(reference).map(measure -> reference
-                .derivation()
-                .map(how -> how.match(new DerivationSyntax.Cases<Dimension>() {
-                    @Override
-                    public Dimension change(DerivationSyntax.Change change) {
-                        return Dimension.RATIO;
-                    }
+        return measure(reference)
+                .map(measure -> reference
+                        .derivation()
+                        .map(how -> how.match(new DerivationSyntax.Cases<Dimension>() {
+                            @Override
+                            public Dimension change(DerivationSyntax.Change change) {
+                                return Dimension.RATIO;
+                            }
 
-                    @Override
-                    public Dimension windowed(DerivationSyntax.Windowed window) {
-                        return window.aggregate() == Derivation.Aggregate.COUNT
-                                ? measure.counted().orElse(measure.dimension())
-                                : measure.dimension();
-                    }
-                }))
-                .orElse(measure.dimension()));
+                            @Override
+                            public Dimension windowed(DerivationSyntax.Windowed window) {
+                                return window.aggregate() == Derivation.Aggregate.COUNT
+                                        ? measure.counted().orElse(measure.dimension())
+                                        : measure.dimension();
+                            }
+                        }))
+                        .orElse(measure.dimension()));
     }
 }

@@ -3,7 +3,6 @@ package org.portcullis.compiler.internal.check;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.portcullis.model.control.ControlKind;
 import org.portcullis.compiler.diagnostic.Diagnostic;
 import org.portcullis.compiler.diagnostic.DiagnosticCode;
 import org.portcullis.compiler.diagnostic.Diagnostics;
@@ -73,7 +72,8 @@ final class TestCheck implements Check {
 
     private static void outcome(
             Outline policy, TestSyntax.Expectation expectation, ControlOutline control, Diagnostics diagnostics) {
-        boolean possible = Outcomes.possible(policy, control, expectation.outcome().value());
+        boolean possible =
+                Outcomes.possible(policy, control, expectation.outcome().value());
         if (!possible) {
             diagnostics.report(Diagnostic.of(
                             DiagnosticCode.IMPOSSIBLE_TEST,
@@ -94,8 +94,7 @@ final class TestCheck implements Check {
             Diagnostics diagnostics) {
         Stage tested = test.stage().value();
         Stage applied = control.applies().stage().value();
-        boolean everywhere =
-                control.kind() == ControlKind.KILL_SWITCH || control.kind() == ControlKind.ESCALATION;
+        boolean everywhere = control.kind() == ControlKind.KILL_SWITCH || control.kind() == ControlKind.ESCALATION;
         if (tested != applied
                 && !everywhere
                 && tested != Stage.AMENDED

@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.portcullis.model.control.ControlKind;
 import org.portcullis.compiler.diagnostic.Diagnostic;
 import org.portcullis.compiler.diagnostic.DiagnosticCode;
 import org.portcullis.compiler.diagnostic.Diagnostics;
 import org.portcullis.compiler.diagnostic.UserText;
 import org.portcullis.compiler.syntax.ApplicabilitySyntax;
 import org.portcullis.compiler.syntax.Located;
+import org.portcullis.model.control.ControlKind;
 import org.portcullis.model.control.Stage;
 import org.portcullis.model.control.Subject;
 

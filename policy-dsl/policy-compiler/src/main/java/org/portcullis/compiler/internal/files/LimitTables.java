@@ -42,9 +42,8 @@ final class LimitTables {
 
     /** The controls of a declaration: itself if it names no table; empty if its table could not be read, which was reported. */
     Optional<List<ControlSyntax>> expand(ControlSyntax control, String folder) {
-        List<BoundSyntax.Table> tables = KindCondition.of(control.kind())
-                .map(TableBounds::in)
-                .orElse(List.of());
+        List<BoundSyntax.Table> tables =
+                KindCondition.of(control.kind()).map(TableBounds::in).orElse(List.of());
         control.applies().where().ifPresent(where -> outOfPlace(where, diagnostics));
         if (tables.isEmpty()) {
             return Optional.of(List.of(control));
@@ -194,7 +193,8 @@ final class LimitTables {
 
     private static String noRow(Located<String> name, List<ConditionSyntax> keys) {
         String measures = keys.stream()
-                .flatMap(key -> key instanceof ConditionSyntax.All all ? all.parts().stream() : java.util.stream.Stream.of(key))
+                .flatMap(key ->
+                        key instanceof ConditionSyntax.All all ? all.parts().stream() : java.util.stream.Stream.of(key))
                 .map(part -> part instanceof ConditionSyntax.Compare compare
                         ? "{" + compare.left().path().value() + "}"
                         : "")

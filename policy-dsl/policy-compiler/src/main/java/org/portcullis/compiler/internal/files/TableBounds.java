@@ -46,9 +46,8 @@ final class TableBounds {
 
             @Override
             public ConditionSyntax compare(ConditionSyntax.Compare compare) {
-                BoundSyntax right = compare.right() instanceof BoundSyntax.Table table
-                        ? replacement.of(table)
-                        : compare.right();
+                BoundSyntax right =
+                        compare.right() instanceof BoundSyntax.Table table ? replacement.of(table) : compare.right();
                 return new ConditionSyntax.Compare(compare.left(), compare.comparator(), right, compare.span());
             }
 

@@ -49,7 +49,9 @@ final class TestTables {
         boolean good = true;
         for (TestSyntax.GivenFile given : test.files()) {
             good &= given.events()
-                    ? rows(given.file(), folder, this::events).map(events::addAll).isPresent()
+                    ? rows(given.file(), folder, this::events)
+                            .map(events::addAll)
+                            .isPresent()
                     : rows(given.file(), folder, this::lines).map(lines::addAll).isPresent();
         }
         List<TestSyntax.Case> cases = new ArrayList<>(test.cases());
@@ -108,7 +110,8 @@ final class TestTables {
     private <T> Optional<List<T>> rows(Located<String> name, String folder, Rows<T> reading) {
         return files.read(name, folder)
                 .flatMap(file -> TableReader.read(file.toParse(), diagnostics)
-                        .flatMap(table -> reading.of(table, new Cells(file.toParse().name(), diagnostics))));
+                        .flatMap(table ->
+                                reading.of(table, new Cells(file.toParse().name(), diagnostics))));
     }
 
     private Optional<List<List<TestSyntax.Given>>> lines(Table table, Cells cells) {
@@ -120,9 +123,12 @@ final class TestTables {
 
     private Optional<List<TestSyntax.Case>> cases(Table table, Cells cells, Declaration.Test test) {
         Optional<Integer> name = cells.column(table, CASE, true);
-        Optional<Integer> expect = cells.column(table, EXPECT, test.expectations().isEmpty());
+        Optional<Integer> expect =
+                cells.column(table, EXPECT, test.expectations().isEmpty());
         Optional<Map<Integer, ReferenceSyntax>> attributes = attributes(table, cells, Set.of(CASE, EXPECT));
-        if (name.isEmpty() || attributes.isEmpty() || (expect.isEmpty() && test.expectations().isEmpty())) {
+        if (name.isEmpty()
+                || attributes.isEmpty()
+                || (expect.isEmpty() && test.expectations().isEmpty())) {
             return Optional.empty();
         }
         List<TestSyntax.Case> cases = new ArrayList<>();
@@ -157,8 +163,7 @@ final class TestTables {
             good &= at.isPresent() && what.isPresent();
             if (at.isPresent() && what.isPresent()) {
                 before = at.get().value();
-                events.add(new TestSyntax.Event(
-                        at.get(), what.get(), facts(row, attributes.get(), cells), span(row)));
+                events.add(new TestSyntax.Event(at.get(), what.get(), facts(row, attributes.get(), cells), span(row)));
             }
         }
         return good ? Optional.of(events) : Optional.empty();

@@ -6,32 +6,25 @@ import java.util.Map;
 import java.util.Optional;
 import org.portcullis.compiler.format.CanonicalSpelling;
 import org.portcullis.compiler.syntax.ApplicabilitySyntax;
-import org.portcullis.compiler.syntax.ControlSyntax;
-import org.portcullis.compiler.syntax.ExclusionSyntax;
-import org.portcullis.compiler.syntax.HeaderSyntax;
-import org.portcullis.compiler.syntax.HoldTermsSyntax;
-import org.portcullis.compiler.syntax.Located;
-import org.portcullis.model.value.Value;
-import org.portcullis.model.measure.Measure;
-import org.portcullis.model.control.Rollout;
-import org.portcullis.model.condition.Reference;
-import org.portcullis.model.condition.Comparator;
-import org.portcullis.model.condition.Bound;
 import org.portcullis.compiler.syntax.ConditionSyntax;
-import org.portcullis.compiler.syntax.QuorumSyntax;
+import org.portcullis.compiler.syntax.ControlSyntax;
+import org.portcullis.compiler.syntax.HeaderSyntax;
+import org.portcullis.compiler.syntax.Located;
 import org.portcullis.compiler.syntax.ReviewSyntax;
 import org.portcullis.model.citation.Citation;
+import org.portcullis.model.condition.Bound;
+import org.portcullis.model.condition.Comparator;
 import org.portcullis.model.condition.Condition;
+import org.portcullis.model.condition.Reference;
 import org.portcullis.model.control.Acknowledgement;
 import org.portcullis.model.control.Applicability;
 import org.portcullis.model.control.Control;
 import org.portcullis.model.control.ControlId;
-import org.portcullis.model.control.Exclusion;
 import org.portcullis.model.control.Heading;
-import org.portcullis.model.control.HoldTerms;
-import org.portcullis.model.control.Quorum;
 import org.portcullis.model.control.Review;
-import org.portcullis.model.control.Role;
+import org.portcullis.model.control.Rollout;
+import org.portcullis.model.measure.Measure;
+import org.portcullis.model.value.Value;
 
 /** Lowers checked controls of one policy. */
 final class ControlLowering {
@@ -93,7 +86,10 @@ final class ControlLowering {
             @Override
             public Control approval(ControlSyntax.Approval approval) {
                 return new Control.Approval(
-                        heading, approval.target().value(), Conditions.lower(approval.hold()), Terms.hold(approval.terms()));
+                        heading,
+                        approval.target().value(),
+                        Conditions.lower(approval.hold()),
+                        Terms.hold(approval.terms()));
             }
 
             @Override

@@ -9,14 +9,13 @@ import org.portcullis.compiler.syntax.Declaration;
 import org.portcullis.compiler.syntax.HeaderSyntax;
 import org.portcullis.compiler.syntax.Located;
 import org.portcullis.compiler.syntax.PolicySyntax;
-import org.portcullis.compiler.syntax.TestSyntax;
 import org.portcullis.model.Claim;
 import org.portcullis.model.Duties;
 import org.portcullis.model.Header;
-import org.portcullis.model.Recalibration;
-import org.portcullis.model.Requirement;
 import org.portcullis.model.PolicyPack;
 import org.portcullis.model.PolicyTest;
+import org.portcullis.model.Recalibration;
+import org.portcullis.model.Requirement;
 import org.portcullis.model.Scope;
 import org.portcullis.model.condition.Condition;
 import org.portcullis.model.control.Control;
@@ -86,8 +85,7 @@ public final class Lowering {
 
             @Override
             public Boolean requirement(Declaration.Requirement requirement) {
-                return requirements.add(
-                        new Requirement(requirement.name().value(), CanonicalSpelling.of(requirement)));
+                return requirements.add(new Requirement(requirement.name().value(), CanonicalSpelling.of(requirement)));
             }
 
             @Override

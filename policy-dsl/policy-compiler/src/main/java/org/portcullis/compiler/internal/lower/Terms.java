@@ -1,46 +1,15 @@
 package org.portcullis.compiler.internal.lower;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.portcullis.compiler.format.CanonicalSpelling;
-import org.portcullis.compiler.syntax.ApplicabilitySyntax;
-import org.portcullis.compiler.syntax.ControlSyntax;
-import org.portcullis.compiler.syntax.ExclusionSyntax;
-import org.portcullis.compiler.syntax.HeaderSyntax;
-import org.portcullis.compiler.syntax.HoldTermsSyntax;
-import org.portcullis.compiler.syntax.Located;
-import org.portcullis.model.value.Value;
-import org.portcullis.model.measure.Measure;
-import org.portcullis.model.control.Rollout;
-import org.portcullis.model.condition.Reference;
-import org.portcullis.model.condition.Comparator;
-import org.portcullis.model.condition.Bound;
-import org.portcullis.compiler.syntax.ConditionSyntax;
-import org.portcullis.compiler.syntax.QuorumSyntax;
-import org.portcullis.compiler.syntax.ReviewSyntax;
-import org.portcullis.model.citation.Citation;
-import org.portcullis.model.condition.Condition;
-import org.portcullis.model.control.Acknowledgement;
-import org.portcullis.model.control.Applicability;
-import org.portcullis.model.control.Control;
-import org.portcullis.model.control.ControlId;
-import org.portcullis.model.control.Exclusion;
-import org.portcullis.model.control.Heading;
-import org.portcullis.model.control.HoldTerms;
-import org.portcullis.model.control.Quorum;
-import org.portcullis.model.control.Review;
-import org.portcullis.model.control.Role;
-
 import org.portcullis.compiler.syntax.EarlyWarningSyntax;
 import org.portcullis.compiler.syntax.EscalationSyntax;
 import org.portcullis.compiler.syntax.ExceptionalReleaseSyntax;
-import org.portcullis.compiler.syntax.PeriodSyntax;
-import org.portcullis.compiler.syntax.ReEnablingSyntax;
 import org.portcullis.compiler.syntax.ExclusionSyntax;
 import org.portcullis.compiler.syntax.HoldTermsSyntax;
+import org.portcullis.compiler.syntax.Located;
+import org.portcullis.compiler.syntax.PeriodSyntax;
 import org.portcullis.compiler.syntax.QuorumSyntax;
+import org.portcullis.compiler.syntax.ReEnablingSyntax;
 import org.portcullis.model.control.EarlyWarning;
 import org.portcullis.model.control.EscalationStage;
 import org.portcullis.model.control.ExceptionalRelease;
@@ -50,6 +19,7 @@ import org.portcullis.model.control.Period;
 import org.portcullis.model.control.Quorum;
 import org.portcullis.model.control.ReEnabling;
 import org.portcullis.model.control.Role;
+import org.portcullis.model.value.Value;
 
 /** Lowers the clauses about people and time that several kinds of control share. */
 final class Terms {
@@ -63,8 +33,7 @@ final class Terms {
                 terms.retyped().map(Conditions::lower),
                 terms.within().value(),
                 terms.escalation().stream()
-                        .map(step -> new HoldTerms.EscalationStep(
-                                step.after().value(), role(step.to())))
+                        .map(step -> new HoldTerms.EscalationStep(step.after().value(), role(step.to())))
                         .toList());
     }
 

@@ -37,7 +37,8 @@ public final class CellReader {
 
     /** An attribute: `market.adv over 20 trading days`. */
     public static Optional<ReferenceSyntax> attribute(SourceText cell, Diagnostics diagnostics) {
-        return read(cell, diagnostics, PolicyParser::givenCell, (tree, parsed) -> tree.visitMeasured(parsed.measured()));
+        return read(
+                cell, diagnostics, PolicyParser::givenCell, (tree, parsed) -> tree.visitMeasured(parsed.measured()));
     }
 
     /** A value with its unit. */

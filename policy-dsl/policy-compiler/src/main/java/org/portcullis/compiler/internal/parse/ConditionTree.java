@@ -119,9 +119,8 @@ abstract class ConditionTree extends ValueTree {
 
     @Override
     public ReferenceSyntax visitWindowed(PolicyParser.WindowedContext ctx) {
-        Derivation.Aggregate aggregate = ctx.aggregate.getType() == PolicyParser.COUNT
-                ? Derivation.Aggregate.COUNT
-                : Derivation.Aggregate.SUM;
+        Derivation.Aggregate aggregate =
+                ctx.aggregate.getType() == PolicyParser.COUNT ? Derivation.Aggregate.COUNT : Derivation.Aggregate.SUM;
         Span span = Spans.of(ctx);
         return over(
                 visitReference(ctx.reference(0)),

@@ -18,8 +18,12 @@ record Sentence(List<Token> words) {
     /** Whether a declaration or the header begins at the word: the words that name a kind, followed by what only a declaration puts there. */
     static boolean beginsAt(List<Token> words, int at) {
         return switch (type(words, at)) {
-            case PolicyLexer.POLICY, PolicyLexer.TEST, PolicyLexer.REQUIRE, PolicyLexer.PROVE, PolicyLexer.IMPORT, PolicyLexer.PART ->
-                isText(type(words, at + 1));
+            case PolicyLexer.POLICY,
+                    PolicyLexer.TEST,
+                    PolicyLexer.REQUIRE,
+                    PolicyLexer.PROVE,
+                    PolicyLexer.IMPORT,
+                    PolicyLexer.PART -> isText(type(words, at + 1));
             case PolicyLexer.GRANT,
                     PolicyLexer.APPROVAL,
                     PolicyLexer.THROTTLE,

@@ -2,45 +2,15 @@ package org.portcullis.compiler.internal.parse;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
-import org.antlr.v4.runtime.tree.ErrorNode;
-import org.antlr.v4.runtime.tree.ParseTree;
-import org.antlr.v4.runtime.tree.RuleNode;
-import org.antlr.v4.runtime.tree.TerminalNode;
-import org.jspecify.annotations.Nullable;
 import org.portcullis.compiler.diagnostic.DiagnosticCode;
-import org.portcullis.compiler.diagnostic.Span;
 import org.portcullis.compiler.internal.parse.generated.PolicyParser;
-import org.portcullis.compiler.syntax.ApplicabilitySyntax;
-import org.portcullis.compiler.syntax.CitationSyntax;
-import org.portcullis.compiler.syntax.ConditionSyntax;
-import org.portcullis.compiler.syntax.ControlSyntax;
-import org.portcullis.compiler.syntax.EarlyWarningSyntax;
-import org.portcullis.compiler.syntax.EscalationSyntax;
-import org.portcullis.compiler.syntax.ExceptionalReleaseSyntax;
-import org.portcullis.compiler.syntax.ExclusionSyntax;
-import org.portcullis.compiler.syntax.HoldTermsSyntax;
-import org.portcullis.compiler.syntax.Located;
-import org.portcullis.compiler.syntax.PeriodSyntax;
-import org.portcullis.compiler.syntax.QuorumSyntax;
-import org.portcullis.compiler.syntax.ReEnablingSyntax;
-import org.portcullis.compiler.syntax.ReferenceSyntax;
-import org.portcullis.compiler.syntax.RequirementSyntax;
-import org.portcullis.compiler.syntax.ReviewSyntax;
-import org.portcullis.compiler.syntax.TestSyntax;
 import org.portcullis.compiler.syntax.BoundSyntax;
+import org.portcullis.compiler.syntax.Located;
+import org.portcullis.compiler.syntax.ReferenceSyntax;
+import org.portcullis.compiler.syntax.TestSyntax;
 import org.portcullis.model.PolicyTest;
 import org.portcullis.model.value.Value;
-import org.portcullis.model.control.Acknowledgement;
-import org.portcullis.model.control.Action;
-import org.portcullis.model.control.ControlKind;
-import org.portcullis.model.control.MissingDataEffect;
-import org.portcullis.model.control.Rollout;
-import org.portcullis.model.control.Stage;
-import org.portcullis.model.control.Subject;
-import org.portcullis.model.control.Target;
 
 /** Builds the parts of tests. */
 abstract class TestTree extends ClauseTree {

@@ -1,42 +1,30 @@
 package org.portcullis.compiler.internal.parse;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
-import java.time.LocalDate;
-import org.portcullis.model.control.ControlKind;
-import org.portcullis.compiler.syntax.PeriodSyntax;
-import org.portcullis.compiler.syntax.EscalationSyntax;
 import org.portcullis.compiler.diagnostic.DiagnosticCode;
 import org.portcullis.compiler.diagnostic.Span;
 import org.portcullis.compiler.diagnostic.Spelling;
 import org.portcullis.compiler.diagnostic.UserText;
 import org.portcullis.compiler.internal.parse.generated.PolicyParser;
 import org.portcullis.compiler.syntax.ApplicabilitySyntax;
-import org.portcullis.compiler.syntax.CitationSyntax;
-import org.portcullis.compiler.syntax.ConditionSyntax;
 import org.portcullis.compiler.syntax.ControlSyntax;
 import org.portcullis.compiler.syntax.Declaration;
-import org.portcullis.compiler.syntax.ExclusionSyntax;
+import org.portcullis.compiler.syntax.EscalationSyntax;
 import org.portcullis.compiler.syntax.HeaderSyntax;
-import org.portcullis.compiler.syntax.HoldTermsSyntax;
 import org.portcullis.compiler.syntax.Located;
-import org.portcullis.compiler.syntax.QuorumSyntax;
-import org.portcullis.compiler.syntax.ReferenceSyntax;
-import org.portcullis.compiler.syntax.ReviewSyntax;
+import org.portcullis.compiler.syntax.PeriodSyntax;
 import org.portcullis.compiler.syntax.TestSyntax;
-import org.portcullis.model.PolicyTest;
-import org.portcullis.model.control.Acknowledgement;
-import org.portcullis.model.control.MissingDataEffect;
+import org.portcullis.model.control.ControlKind;
 import org.portcullis.model.control.Stage;
 import org.portcullis.model.control.Subject;
-import org.portcullis.model.control.Target;
 import org.portcullis.model.value.Exact;
 import org.portcullis.model.value.Value;
 
@@ -83,7 +71,8 @@ final class TreeBuilder extends TestTree {
         List<Located<String>> roles = ctx.role().stream().map(this::visitRole).toList();
         List<Cap> caps = ctx.cap().stream().map(this::visitCap).toList();
         ControlSyntax.Kind kind = new ControlSyntax.Grant(roles, cap(caps, false), cap(caps, true));
-        return control(ctx, ctx.ID(), ctx.clauses(), visitApplicability(ctx.applicability()), kind, ctx.missing(), ctx.say());
+        return control(
+                ctx, ctx.ID(), ctx.clauses(), visitApplicability(ctx.applicability()), kind, ctx.missing(), ctx.say());
     }
 
     @Override
@@ -206,9 +195,7 @@ final class TreeBuilder extends TestTree {
     public Declaration.Recalibration visitRecalibration(PolicyParser.RecalibrationContext ctx) {
         Located<LocalDate> from = date(ctx.from);
         Located<LocalDate> until = date(ctx.until);
-        Located<Integer> most = ctx.never == null
-                ? whole(ctx.most)
-                : new Located<>(0, Spans.of(ctx.never));
+        Located<Integer> most = ctx.never == null ? whole(ctx.most) : new Located<>(0, Spans.of(ctx.never));
         return new Declaration.Recalibration(
                 Spans.word(ctx.ID().getSymbol()),
                 visitValue(ctx.before),

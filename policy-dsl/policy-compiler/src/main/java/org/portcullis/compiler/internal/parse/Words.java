@@ -17,7 +17,7 @@ final class Words {
 
     /** The words and comments; none if there are too many. */
     static List<Token> withComments(SourceText source) {
-        PolicyLexer lexer = new PolicyLexer(new Utf16Characters(source.text(), source.name()));
+        PolicyLexer lexer = new PolicyLexer(new Utf16Characters(source));
         lexer.removeErrorListeners();
         List<Token> words = new ArrayList<>();
         for (Token word = lexer.nextToken(); word.getType() != Token.EOF; word = lexer.nextToken()) {
