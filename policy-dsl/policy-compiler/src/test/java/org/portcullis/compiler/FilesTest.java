@@ -164,10 +164,11 @@ class FilesTest {
                 """;
         PolicyPack pack = pack(
                 HEADER + LIMIT.replace("the limit from table \"limits.csv\"", "5 shares") + test,
-                Map.of(
-                        "cases.csv",
-                        "case,order.quantity,order.symbol,expect\nbig,\"1,000 shares\",VOD.L,block by ORDER-QTY\n"
-                                + "unknown,missing,,\"block by ORDER-QTY, block\"\n"));
+                Map.of("cases.csv", """
+                        case,order.quantity,order.symbol,expect
+                        big,"1,000 shares",VOD.L,block by ORDER-QTY
+                        unknown,missing,,"block by ORDER-QTY, block"
+                        """));
         assertEquals(
                 List.of("limit: at it", "limit: above it", "limit from a table: big", "limit from a table: unknown"),
                 pack.tests().stream().map(PolicyTest::name).toList());

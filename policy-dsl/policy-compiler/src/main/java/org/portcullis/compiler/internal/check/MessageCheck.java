@@ -83,8 +83,9 @@ final class MessageCheck implements Check {
     private static List<String> special(ControlOutline control) {
         List<String> special = new ArrayList<>();
         switch (control.kind()) {
-            case GRANT -> {}
-            case HARD_LIMIT, SOFT_LIMIT, APPROVAL -> special.addAll(List.of("limit", "ratio"));
+            case GRANT, ESCALATION, KILL_SWITCH -> {}
+            case HARD_LIMIT, SOFT_LIMIT, APPROVAL, CUMULATIVE_LIMIT, THROTTLE, IN_FLIGHT, MONITOR ->
+                special.addAll(List.of("limit", "ratio"));
             case ALERT_FLOOD -> special.addAll(List.of("limit", "count"));
         }
         if (control.terms().isPresent()) {
