@@ -97,6 +97,7 @@ public final class Portcullis {
         commands.put("format", new FormatCommand(surroundings));
         commands.put("test", new TestCommand(surroundings));
         commands.put("explain", new ExplainCommand(surroundings));
+        commands.put("eval", new EvalCommand(surroundings));
         commands.put("replay", new ReplayCommand(surroundings));
         commands.put("report", new ReportCommand(surroundings));
         commands.put("verify", new VerifyCommand(surroundings));
