@@ -20,6 +20,8 @@ public final class DiagnosticRenderer {
     /** The widest excerpt of a source line, its number included. */
     public static final int MAX_COLUMNS = 100;
 
+    private static final int MIN_DIGITS = 3;
+
     private final SourceText source;
 
     /** Prints diagnostics about this text. */
@@ -43,6 +45,18 @@ public final class DiagnosticRenderer {
     public String render(Diagnostic diagnostic) {
         StringBuilder out = new StringBuilder();
         render(diagnostic, out);
+        return out.toString();
+    }
+
+    /** Prints the source line of a span with the span underlined, as under a diagnostic; ends with a line feed. */
+    public String excerpt(Span span) {
+        StringBuilder out = new StringBuilder();
+        excerpt(
+                span,
+                '^',
+                "",
+                Math.max(MIN_DIGITS, Integer.toString(source.line(span.start())).length()),
+                out);
         return out.toString();
     }
 
@@ -76,7 +90,7 @@ public final class DiagnosticRenderer {
         for (Label label : diagnostic.labels()) {
             highest = Math.max(highest, source.line(label.span().start()));
         }
-        return Math.max(3, Integer.toString(highest).length());
+        return Math.max(MIN_DIGITS, Integer.toString(highest).length());
     }
 
     private void excerpt(Span span, char mark, String note, int digits, StringBuilder out) {
