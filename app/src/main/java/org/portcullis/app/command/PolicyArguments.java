@@ -33,11 +33,20 @@ final class PolicyArguments {
             description = "the day on which reviews and provisions are judged, for example 2026-11-23 (today)")
     private Optional<LocalDate> asOf = Optional.empty();
 
+    @Option(
+            names = "--organisation",
+            paramLabel = "FILE",
+            description = "check against the desks, roles and people of this organisation file")
+    private Optional<String> organisation = Optional.empty();
+
     /** Compiles the files in the order in which they were named. */
     List<Compilation> compile(Surroundings surroundings) {
         LocalDate day =
                 asOf.orElseGet(() -> LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC));
-        PolicyFiles policies = PolicyFiles.checkedAgainst(CatalogueLoader.embedded(), day);
+        PolicyFiles policies = organisation
+                .map(file -> PolicyFiles.checkedAgainst(CatalogueLoader.embedded(), day)
+                        .withOrganisation(surroundings.path(file), file))
+                .orElseGet(() -> PolicyFiles.checkedAgainst(CatalogueLoader.embedded(), day));
         List<Compilation> compilations = new ArrayList<>();
         for (PolicyPaths.Named policy : PolicyPaths.expand(surroundings, files)) {
             compilations.add(policies.compile(policy.file(), policy.shown()));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.portcullis.app.terminal.ExitStatus;
 import org.portcullis.app.terminal.Ink;
+import org.portcullis.app.terminal.RefusedFile;
 import org.portcullis.app.terminal.UserMistake;
 import org.portcullis.app.wiring.Surroundings;
 import picocli.CommandLine;
@@ -65,6 +66,9 @@ public final class Portcullis {
             return ExitStatus.NOT_RUN;
         });
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (failure instanceof RefusedFile refused) {
+                surroundings.terminal().err().print(refused.problems().text());
+            }
             surroundings.terminal().mistake(explain(failure));
             return ExitStatus.NOT_RUN;
         });
@@ -97,16 +101,22 @@ public final class Portcullis {
         commands.put("format", new FormatCommand(surroundings));
         commands.put("test", new TestCommand(surroundings));
         commands.put("explain", new ExplainCommand(surroundings));
+        commands.put("eval", new EvalCommand(surroundings));
         commands.put("replay", new ReplayCommand(surroundings));
         commands.put("report", new ReportCommand(surroundings));
         commands.put("verify", new VerifyCommand(surroundings));
         commands.put("language-server", new LanguageServerCommand(surroundings));
+        commands.put("organisation", new OrganisationCommand(surroundings));
         return commands;
     }
 
     private static String explain(Exception failure) {
         if (failure instanceof UserMistake mistake) {
             return oneLine(mistake.line());
+        }
+        if (failure instanceof RefusedFile refused) {
+            return refused.problems().source().name() + ": "
+                    + PolicyArguments.counted(refused.problems().faults().size(), "problem") + "; nothing was checked";
         }
         return "failed inside, please report this: " + failure.getClass().getSimpleName() + ": "
                 + oneLine(failure.getMessage());

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * <p>Works on the printed text, line by line, so that there is one way of printing a diagnostic and colour cannot change it.
  */
 public final class DiagnosticInk {
-    private static final Pattern HEAD = Pattern.compile("(.*?:\\d+:\\d+: )(error|warning)(\\[P\\d{4}]: )(.*)");
+    private static final Pattern HEAD = Pattern.compile("(.*?:\\d+:\\d+: )(error|warning)((?:\\[P\\d{4}])?: )(.*)");
     private static final Pattern MARK = Pattern.compile("( *\\| *)(\\^+)(.*)");
     private static final Pattern CURE = Pattern.compile("( +)(help:)( .*)");
     private static final Pattern MORE = Pattern.compile(" +see: portcullis explain P\\d{4}");

@@ -12,6 +12,7 @@ import org.portcullis.mapping.Provision;
 import org.portcullis.mapping.ProvisionCatalogue;
 import org.portcullis.mapping.load.CatalogueLoader;
 import org.portcullis.model.citation.Citation;
+import org.portcullis.organisation.calendar.LibraryCalendars;
 
 /** Connects a language server with the catalogue, the clock and the evaluator that decides orders. */
 public final class EditorPorts {
@@ -20,9 +21,12 @@ public final class EditorPorts {
     /** The ports of a server that judges dates by the clock's day. */
     public static ServerPorts of(Surroundings surroundings) {
         ProvisionCatalogue catalogue = CatalogueLoader.embedded();
+        LibraryCalendars calendars = LibraryCalendars.load();
         return new ServerPorts(
                 () -> CompilerSettings.of(
-                        catalogue, LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC)),
+                                catalogue,
+                                LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC))
+                        .withCalendars(calendars),
                 DroolsEvaluator.factory(),
                 new CatalogueText(catalogue));
     }

@@ -41,6 +41,10 @@ class CommandLineTest {
                 "report",
                 "verify missing",
                 "verify",
+                "organisation",
+                "organisation missing.yaml",
+                "organisation .",
+                "check --organisation missing.yaml x.policy",
                 "demo extra"
             })
     void whatCannotRunSaysSoInOneLineAndEndsWithTwo(String line) {

@@ -7,7 +7,7 @@ import org.portcullis.model.value.SpanUnit;
 import org.portcullis.model.value.Value;
 
 /** Writes how old a fact is, for people: the two largest units that are not zero. */
-final class Age {
+public final class Age {
     private Age() {}
 
     /**
@@ -19,7 +19,8 @@ final class Age {
                 : span.toDuration();
     }
 
-    static String words(Duration age) {
+    /** The age in its two largest units that are not zero: `4 days 2 hours`. */
+    public static String words(Duration age) {
         List<String> words = new ArrayList<>();
         add(words, age.toDaysPart(), "day");
         add(words, age.toHoursPart(), "hour");

@@ -6,14 +6,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.portcullis.engine.submission.Given;
-import org.portcullis.engine.submission.OrderLine;
-import org.portcullis.engine.submission.Submission;
 import org.portcullis.model.measure.Measure;
-import org.portcullis.model.value.CurrencyCode;
 import org.portcullis.model.value.Dimension;
 import org.portcullis.model.value.Exact;
-import org.portcullis.model.value.Value;
 import org.portcullis.model.value.ValueText;
 
 /** Gathers a basket's facts in one pass over its lines; owned by one thread. */
@@ -25,31 +20,33 @@ final class BasketFacts {
             .filter(measure -> measure.level() == Measure.Level.BASKET)
             .toList();
 
-    private final LineFacts reading;
-    private final Submission submission;
+    private final String basketId;
+    private final Provenance given;
     private final Gaps gaps;
     private final Facts.Builder common;
     private final EnumSet<Measure> mixed = EnumSet.noneOf(Measure.class);
 
     private @Nullable Facts first;
     private @Nullable FactGap firstGap;
+    private int lines;
     private int unknownLines;
     private boolean tooLarge;
     private long sumMicros;
     private long largestMicros;
     private Instant oldest;
 
-    /** Begins a basket; {@code shared} are the facts that all lines have in common. */
-    BasketFacts(LineFacts reading, Submission submission, Facts shared) {
-        this.reading = reading;
-        this.submission = submission;
-        this.gaps = new Gaps(submission.basketId());
+    /** Begins a basket; {@code shared} are the facts that all lines have in common, {@code given} is where its own facts come from. */
+    BasketFacts(String basketId, Facts shared, Provenance given) {
+        this.basketId = basketId;
+        this.given = given;
+        this.gaps = new Gaps(basketId);
         this.common = shared.toBuilder();
-        this.oldest = reading.at();
+        this.oldest = shared.at();
     }
 
-    /** Takes one line into account. */
-    void add(OrderLine line, Facts facts) {
+    /** Takes one line into account; {@code name} is its symbol. */
+    void add(String name, Facts facts) {
+        lines++;
         if (first == null) {
             first = facts;
             copyAll(facts);
@@ -61,7 +58,7 @@ final class BasketFacts {
             unknownLines++;
             if (firstGap == null) {
                 firstGap = facts.gap(Measure.ORDER_NOTIONAL)
-                        .orElseGet(() -> new Gaps(line.symbol()).notGiven(Measure.ORDER_NOTIONAL));
+                        .orElseGet(() -> new Gaps(name).notGiven(Measure.ORDER_NOTIONAL));
             }
             return;
         }
@@ -79,15 +76,14 @@ final class BasketFacts {
     }
 
     /** Gives the basket's facts; all lines have been added. */
-    Facts facts() {
-        int lines = submission.lines().size();
-        common.text(Measure.BASKET_ID, submission.basketId(), reading.given())
-                .number(Measure.BASKET_ITEMS, Math.multiplyExact(lines, Exact.ONE), reading.given())
+    Facts facts(Reading intended) {
+        common.text(Measure.BASKET_ID, basketId, given)
+                .number(Measure.BASKET_ITEMS, Math.multiplyExact(lines, Exact.ONE), given)
                 .unknown(Measure.BASKET_WARNINGS, FactState.NOT_GIVEN, gaps.notCountedYet());
         Provenance computed = new Provenance("computed from " + lines + (lines == 1 ? " line" : " lines"), oldest);
         sum(tooLarge, sumMicros, computed).into(common, Measure.BASKET_NOTIONAL);
         sum(false, largestMicros, computed).into(common, Measure.BASKET_LARGEST);
-        intended().into(common, Measure.BASKET_INTENDED);
+        intended.into(common, Measure.BASKET_INTENDED);
         return common.build();
     }
 
@@ -118,31 +114,6 @@ final class BasketFacts {
                         gap.detail() + "; " + others + " more " + (others == 1 ? "line is" : "lines are")
                                 + " not known either",
                         gap.cure());
-    }
-
-    /** The client's amount in the policy's currency, rounded down: a smaller intention allows less. */
-    private Reading intended() {
-        if (submission.intended().isEmpty()) {
-            return Reading.Unknown.atRoot(gaps.notGiven(Measure.BASKET_INTENDED));
-        }
-        Value.Money money = submission.intended().get();
-        CurrencyCode currency = money.currency();
-        Reading amount =
-                LineFacts.positive(Measure.BASKET_INTENDED, new Given.Amount(money.micros()), reading.given(), gaps);
-        if (currency.equals(reading.header().currency())) {
-            return amount;
-        }
-        Reading rate = reading.rate(currency, gaps);
-        return amount.with(
-                rate,
-                BasketFacts::multiplyRoundingDown,
-                "submission, converted from " + currency,
-                () -> gaps.tooLarge(Measure.BASKET_INTENDED));
-    }
-
-    private static long multiplyRoundingDown(long amountMicros, long rateMicros) {
-        long up = Exact.multiplyRoundingUp(amountMicros, rateMicros);
-        return Exact.compareProducts(up, Exact.ONE, amountMicros, rateMicros) == 0 ? up : up - 1;
     }
 
     private void copyAll(Facts line) {

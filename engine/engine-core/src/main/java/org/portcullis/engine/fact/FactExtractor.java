@@ -26,14 +26,14 @@ public record FactExtractor(Header header, MarketSnapshot snapshot, Instant at) 
         Provenance given = new Provenance("submission", at);
         LineFacts reading = new LineFacts(header, snapshot, at, given);
         Facts common = reading.common(submission, requesterRoles);
-        BasketFacts basket = new BasketFacts(reading, submission, common);
+        BasketFacts basket = new BasketFacts(submission.basketId(), common, given);
         List<Facts> lines = new ArrayList<>(submission.lines().size());
         for (OrderLine line : submission.lines()) {
             Facts facts = reading.read(line, common.toBuilder(line.number()));
             lines.add(facts);
-            basket.add(line, facts);
+            basket.add(line.symbol(), facts);
         }
-        Facts whole = basket.facts();
+        Facts whole = basket.facts(reading.intended(submission, new Gaps(submission.basketId())));
         lines.replaceAll(line -> BasketFacts.repeat(whole, line));
         return new SubmissionFacts(submission.basketId(), whole, lines);
     }

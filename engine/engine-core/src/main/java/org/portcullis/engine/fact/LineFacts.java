@@ -133,6 +133,30 @@ record LineFacts(Header header, MarketSnapshot snapshot, Instant at, Provenance 
                 .orElseGet(() -> Reading.Unknown.atRoot(gaps.unknownCurrency(currency, header.currency())));
     }
 
+    /** The client's amount in the policy's currency, rounded down: a smaller intention allows less. */
+    Reading intended(Submission submission, Gaps gaps) {
+        if (submission.intended().isEmpty()) {
+            return Reading.Unknown.atRoot(gaps.notGiven(Measure.BASKET_INTENDED));
+        }
+        Value.Money money = submission.intended().get();
+        CurrencyCode currency = money.currency();
+        Reading amount = positive(Measure.BASKET_INTENDED, new Given.Amount(money.micros()), given, gaps);
+        if (currency.equals(header.currency())) {
+            return amount;
+        }
+        Reading rate = rate(currency, gaps);
+        return amount.with(
+                rate,
+                LineFacts::multiplyRoundingDown,
+                "submission, converted from " + currency,
+                () -> gaps.tooLarge(Measure.BASKET_INTENDED));
+    }
+
+    private static long multiplyRoundingDown(long amountMicros, long rateMicros) {
+        long up = Exact.multiplyRoundingUp(amountMicros, rateMicros);
+        return Exact.compareProducts(up, Exact.ONE, amountMicros, rateMicros) == 0 ? up : up - 1;
+    }
+
     private static Reading convert(Reading local, Reading rate, Measure measure, Gaps gaps) {
         Reading converted = local.with(
                 rate,
@@ -203,7 +227,8 @@ record LineFacts(Header header, MarketSnapshot snapshot, Instant at, Provenance 
         });
     }
 
-    private Reading aged(Measure measure, Reading amount, Value.TimeSpan staleAfter, Gaps gaps) {
+    /** The number as it is, or unknown where it is older than the policy allows or dated after the decision. */
+    Reading aged(Measure measure, Reading amount, Value.TimeSpan staleAfter, Gaps gaps) {
         return amount.match(new Reading.Cases<>() {
             @Override
             public Reading known(Reading.Known known) {

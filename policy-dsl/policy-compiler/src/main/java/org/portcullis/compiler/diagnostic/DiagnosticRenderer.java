@@ -20,6 +20,8 @@ public final class DiagnosticRenderer {
     /** The widest excerpt of a source line, its number included. */
     public static final int MAX_COLUMNS = 100;
 
+    private static final int MIN_DIGITS = 3;
+
     private final Sources sources;
 
     /** Prints diagnostics about this text. */
@@ -48,6 +50,20 @@ public final class DiagnosticRenderer {
     public String render(Diagnostic diagnostic) {
         StringBuilder out = new StringBuilder();
         render(diagnostic, out);
+        return out.toString();
+    }
+
+    /** Prints the source line of a span with the span underlined, as under a diagnostic; ends with a line feed. */
+    public String excerpt(Span span) {
+        StringBuilder out = new StringBuilder();
+        excerpt(
+                span,
+                '^',
+                "",
+                Math.max(
+                        MIN_DIGITS,
+                        Integer.toString(sources.of(span).line(span.start())).length()),
+                out);
         return out.toString();
     }
 
@@ -90,7 +106,7 @@ public final class DiagnosticRenderer {
             highest =
                     Math.max(highest, sources.of(label.span()).line(label.span().start()));
         }
-        return Math.max(3, Integer.toString(highest).length());
+        return Math.max(MIN_DIGITS, Integer.toString(highest).length());
     }
 
     private void excerpt(Span span, char mark, String note, int digits, StringBuilder out) {
