@@ -1,0 +1,79 @@
+'use strict';
+
+// Starts the language server and connects it with the editor. Everything about policies is the server's work.
+
+const vscode = require('vscode');
+const { LanguageClient, TransportKind } = require('vscode-languageclient/node');
+
+/** The scheme under which the editor shows the pages of diagnostic codes. */
+const PAGES = 'portcullis-explain';
+
+let client;
+
+async function activate(context) {
+  context.subscriptions.push(
+    vscode.workspace.registerTextDocumentContentProvider(PAGES, { provideTextDocumentContent: page }),
+    vscode.workspace.onDidOpenTextDocument((document) => {
+      if (document.uri.scheme === PAGES) {
+        return vscode.languages.setTextDocumentLanguage(document, 'markdown');
+      }
+      return undefined;
+    }),
+    vscode.commands.registerCommand('portcullis.restart', restart),
+    vscode.workspace.onDidChangeConfiguration((change) =>
+      change.affectsConfiguration('portcullis.path') ? restart() : undefined,
+    ),
+  );
+  await start();
+}
+
+async function deactivate() {
+  await stop();
+}
+
+async function start() {
+  const launcher = vscode.workspace.getConfiguration('portcullis').get('path') || 'portcullis';
+  const server = { command: launcher, args: ['language-server'], transport: TransportKind.stdio };
+  client = new LanguageClient(
+    'portcullis',
+    'Portcullis',
+    { run: server, debug: server },
+    {
+      documentSelector: [{ language: 'portcullis' }],
+      initializationOptions: { explanations: `${PAGES}:` },
+    },
+  );
+  try {
+    await client.start();
+  } catch (failure) {
+    client = undefined;
+    await vscode.window.showErrorMessage(
+      `Portcullis did not start: \`${launcher} language-server\`: ${failure.message}. ` +
+        'Install Portcullis, or set portcullis.path to its launcher.',
+    );
+  }
+}
+
+async function stop() {
+  const running = client;
+  client = undefined;
+  if (running) {
+    await running.stop();
+  }
+}
+
+async function restart() {
+  await stop();
+  await start();
+}
+
+/** The page of a code, for a link such as portcullis-explain:P0301. */
+async function page(address) {
+  if (!client) {
+    return 'The language server is not running.';
+  }
+  const answer = await client.sendRequest('portcullis/explain', { code: address.path });
+  return answer.markdown;
+}
+
+module.exports = { activate, deactivate };
