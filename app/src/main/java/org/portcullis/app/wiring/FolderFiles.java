@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import org.portcullis.compiler.FileSource;
+import org.portcullis.compiler.source.FileSource;
 
 /**
  * Gives the compiler the files in a policy's folder and below, and nothing else: neither `..` nor a symbolic link leads out of it.

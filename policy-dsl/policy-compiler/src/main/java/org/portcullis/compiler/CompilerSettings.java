@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.portcullis.compiler.source.FileSource;
 import org.portcullis.model.calendar.TradingCalendars;
 import org.portcullis.model.citation.CitationIndex;
 import org.portcullis.model.control.Role;

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.portcullis.compiler.diagnostic.DiagnosticRenderer;
 import org.portcullis.compiler.diagnostic.SourceText;
+import org.portcullis.compiler.source.FileSource;
 import org.portcullis.model.Fingerprint;
 import org.portcullis.model.PolicyPack;
 import org.portcullis.model.PolicyTest;

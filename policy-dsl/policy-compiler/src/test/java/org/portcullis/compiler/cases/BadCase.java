@@ -11,13 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.portcullis.compiler.Compilation;
 import org.portcullis.compiler.CompilerSettings;
-import org.portcullis.compiler.FileSource;
 import org.portcullis.compiler.PolicyCompiler;
 import org.portcullis.compiler.diagnostic.Diagnostic;
 import org.portcullis.compiler.diagnostic.Label;
 import org.portcullis.compiler.diagnostic.Position;
 import org.portcullis.compiler.diagnostic.SourceText;
 import org.portcullis.compiler.diagnostic.Span;
+import org.portcullis.compiler.source.FileSource;
 import org.portcullis.model.control.Role;
 
 /**

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.portcullis.compiler.FileSource;
 import org.portcullis.compiler.diagnostic.DiagnosticCode;
 import org.portcullis.compiler.diagnostic.Diagnostics;
 import org.portcullis.compiler.diagnostic.SourceText;
@@ -15,6 +14,7 @@ import org.portcullis.compiler.diagnostic.Sources;
 import org.portcullis.compiler.diagnostic.UserText;
 import org.portcullis.compiler.internal.scan.RawScan;
 import org.portcullis.compiler.internal.scan.ScannedText;
+import org.portcullis.compiler.source.FileSource;
 import org.portcullis.compiler.syntax.Located;
 
 /** Reads the files that a policy names, each once; mutable, belongs to the thread that compiles. */

@@ -1,4 +1,4 @@
-package org.portcullis.compiler;
+package org.portcullis.compiler.source;
 
 /**
  * Gives the compiler the files that a policy names: parts that it imports and its tables.
