@@ -159,9 +159,8 @@ record OrganisationSummary(Organisation firm, TradingCalendars calendars, LocalD
 
     private String holder(String person, Role role, Collection<String> onDuty) {
         List<String> notes = new ArrayList<>();
-        firm.delegationsOn(day).stream()
-                .filter(delegation ->
-                        delegation.to().equals(person) && delegation.role().equals(role))
+        firm.delegationsTo(person, day).stream()
+                .filter(delegation -> delegation.role().equals(role))
                 .map(Delegation::from)
                 .forEach(from -> notes.add("for " + name(from)));
         if (!onDuty.contains(person)) {

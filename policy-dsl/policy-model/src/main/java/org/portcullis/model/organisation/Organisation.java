@@ -4,13 +4,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.portcullis.model.calendar.TradingCalendar;
 import org.portcullis.model.calendar.TradingCalendars;
 import org.portcullis.model.control.Role;
@@ -31,6 +34,11 @@ public final class Organisation {
     private final List<Delegation> delegations;
     private final SortedMap<Role, Rota> rotas;
     private final List<DeclaredCalendar> calendars;
+    private final Map<Role, List<Person>> peopleByRole = new TreeMap<>();
+    private final Map<Role, List<Delegation>> delegationsByRole;
+    private final Map<String, List<Delegation>> delegationsByDelegate;
+    private final Map<String, List<Delegation>> delegationsByPerson;
+    private final Map<String, List<PersonKey>> keysByPerson;
 
     private Organisation(Builder parts) {
         this.name = parts.name;
@@ -43,6 +51,15 @@ public final class Organisation {
         this.delegations = List.copyOf(parts.delegations);
         this.rotas = byId("rota", parts.rotas, Rota::role);
         this.calendars = List.copyOf(parts.calendars);
+        this.delegationsByRole = grouped(delegations, Delegation::role);
+        this.delegationsByDelegate = grouped(delegations, Delegation::to);
+        this.delegationsByPerson = grouped(delegations, Delegation::from);
+        this.keysByPerson = grouped(keys, PersonKey::person);
+        for (Person person : people.values()) {
+            for (Role role : person.roles()) {
+                peopleByRole.computeIfAbsent(role, none -> new ArrayList<>()).add(person);
+            }
+        }
         byId("key", keys, PersonKey::keyId);
         byId("calendar", calendars, DeclaredCalendar::name);
         desks.values().forEach(desk -> {
@@ -133,10 +150,12 @@ public final class Organisation {
 
     /** The delegations that count on the day: both people work here, and the one who delegates holds the role. */
     public List<Delegation> delegationsOn(LocalDate day) {
-        return delegations.stream()
-                .filter(delegation -> delegation.valid().contains(day)
-                        && holdsInPerson(delegation.from(), delegation.role(), day)
-                        && worksHere(delegation.to(), day))
+        return counting(delegations, day).toList();
+    }
+
+    /** The delegations by which the person acts for others on the day. */
+    public List<Delegation> delegationsTo(String person, LocalDate day) {
+        return counting(delegationsByDelegate.getOrDefault(person, List.of()), day)
                 .toList();
     }
 
@@ -144,21 +163,17 @@ public final class Organisation {
     public SortedSet<Role> rolesOf(String person, LocalDate day) {
         SortedSet<Role> held = new TreeSet<>();
         person(person).filter(known -> known.valid().contains(day)).ifPresent(known -> held.addAll(known.roles()));
-        delegationsOn(day).stream()
-                .filter(delegation -> delegation.to().equals(person))
-                .forEach(delegation -> held.add(delegation.role()));
+        delegationsTo(person, day).forEach(delegation -> held.add(delegation.role()));
         return held;
     }
 
     /** The ids of the people who act in the role on the day, in person or by delegation. */
     public SortedSet<String> holders(Role role, LocalDate day) {
-        SortedSet<String> holders = people.values().stream()
-                .filter(person ->
-                        person.roles().contains(role) && person.valid().contains(day))
+        SortedSet<String> holders = peopleByRole.getOrDefault(role, List.of()).stream()
+                .filter(person -> person.valid().contains(day))
                 .map(Person::id)
                 .collect(Collectors.toCollection(TreeSet::new));
-        delegationsOn(day).stream()
-                .filter(delegation -> delegation.role().equals(role))
+        counting(delegationsByRole.getOrDefault(role, List.of()), day)
                 .forEach(delegation -> holders.add(delegation.to()));
         return holders;
     }
@@ -170,13 +185,13 @@ public final class Organisation {
         if (rota == null) {
             return holders;
         }
-        SortedSet<String> listed = rota.onDuty(day);
-        delegationsOn(day).stream()
-                .filter(delegation ->
-                        delegation.role().equals(role) && rota.onDuty(day).contains(delegation.from()))
-                .forEach(delegation -> listed.add(delegation.to()));
-        listed.retainAll(holders);
-        return listed;
+        Set<String> listed = rota.onDuty(day);
+        SortedSet<String> onDuty = new TreeSet<>(listed);
+        counting(delegationsByRole.getOrDefault(role, List.of()), day)
+                .filter(delegation -> listed.contains(delegation.from()))
+                .forEach(delegation -> onDuty.add(delegation.to()));
+        onDuty.retainAll(holders);
+        return onDuty;
     }
 
     /**
@@ -200,16 +215,22 @@ public final class Organisation {
 
     /** The ids of the people who act for the person on the day, in whatever role. */
     public SortedSet<String> delegatesOf(String person, LocalDate day) {
-        return delegationsOn(day).stream()
-                .filter(delegation -> delegation.from().equals(person))
+        return counting(delegationsByPerson.getOrDefault(person, List.of()), day)
                 .map(Delegation::to)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Whether the person has a key whose signatures count on the day. */
     public boolean hasKey(String person, LocalDate day) {
-        return keys.stream()
-                .anyMatch(key -> key.person().equals(person) && key.valid().contains(day));
+        return keysByPerson.getOrDefault(person, List.of()).stream()
+                .anyMatch(key -> key.valid().contains(day));
+    }
+
+    private Stream<Delegation> counting(List<Delegation> some, LocalDate day) {
+        return some.stream()
+                .filter(delegation -> delegation.valid().contains(day)
+                        && holdsInPerson(delegation.from(), delegation.role(), day)
+                        && worksHere(delegation.to(), day));
     }
 
     private boolean worksHere(String person, LocalDate day) {
@@ -231,6 +252,13 @@ public final class Organisation {
         if (!all.containsKey(id)) {
             throw new IllegalArgumentException("there is no " + what + " `" + id + "`");
         }
+    }
+
+    private static <K extends Comparable<K>, T> Map<K, List<T>> grouped(List<T> parts, Function<T, K> key) {
+        Map<K, List<T>> groups = new TreeMap<>();
+        parts.forEach(part -> groups.computeIfAbsent(key.apply(part), none -> new ArrayList<>())
+                .add(part));
+        return groups;
     }
 
     private static <K extends Comparable<K>, T> SortedMap<K, T> byId(String what, List<T> parts, Function<T, K> id) {

@@ -105,7 +105,7 @@ final class ApproverCheck implements Check {
         seats.eligible().forEach(approvers::addAll);
         List<String> missed = submitters.stream()
                 .filter(person -> !Collections.disjoint(staff.barredBy(person), approvers))
-                .filter(person -> !seats.without(staff.barredBy(person)).canBeTaken())
+                .filter(person -> !seats.canBeTakenWithout(staff.barredBy(person)))
                 .toList();
         if (!missed.isEmpty()) {
             boolean all = missed.size() == submitters.size();
@@ -150,8 +150,7 @@ final class ApproverCheck implements Check {
                     && people.stream()
                             .filter(submitting.people()::contains)
                             .limit(MAX_REQUESTERS)
-                            .anyMatch(person ->
-                                    own.without(staff.barredBy(person)).canBeTaken());
+                            .anyMatch(person -> own.canBeTakenWithout(staff.barredBy(person)));
             if (alone) {
                 desks.add(UserText.quoted(desk.name()));
             }

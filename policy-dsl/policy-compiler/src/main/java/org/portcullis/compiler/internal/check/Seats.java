@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Whether different people can take all seats of the quorums of one hold at once; a maximum matching of seats and people says so.
@@ -22,24 +23,11 @@ record Seats(List<Integer> needed, List<Set<String>> eligible) {
         eligible = List.copyOf(eligible);
     }
 
-    /** The same seats when some people may not sign. */
-    Seats without(Collection<String> people) {
-        List<Set<String>> left = new ArrayList<>();
-        for (Set<String> quorum : eligible) {
-            Set<String> others = new TreeSet<>(quorum);
-            others.removeAll(people);
-            left.add(others);
-        }
-        return new Seats(needed, left);
-    }
-
     /** The same seats when only some people are there. */
     Seats only(Collection<String> people) {
         List<Set<String>> left = new ArrayList<>();
         for (Set<String> quorum : eligible) {
-            Set<String> some = new TreeSet<>(quorum);
-            some.retainAll(people);
-            left.add(some);
+            left.add(people.stream().filter(quorum::contains).collect(Collectors.toCollection(TreeSet::new)));
         }
         return new Seats(needed, left);
     }
@@ -50,18 +38,38 @@ record Seats(List<Integer> needed, List<Set<String>> eligible) {
     }
 
     boolean canBeTaken() {
-        return taken() == count();
+        return canBeTakenWithout(Set.of());
+    }
+
+    /** Whether all seats can be taken when some people may not sign. */
+    boolean canBeTakenWithout(Set<String> barred) {
+        int seats = count();
+        boolean plenty = eligible.stream().allMatch(quorum -> quorum.size() >= seats + barred.size());
+        return plenty || (!someQuorumIsTooSmall() && taken(barred) == seats);
+    }
+
+    private boolean someQuorumIsTooSmall() {
+        for (int quorum = 0; quorum < needed.size(); quorum++) {
+            if (eligible.get(quorum).size() < Math.min(MAX_SEATS, needed.get(quorum))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The most seats that different people can take together. */
     int taken() {
+        return taken(Set.of());
+    }
+
+    private int taken(Set<String> barred) {
         List<Integer> seats = new ArrayList<>();
         for (int quorum = 0; quorum < needed.size(); quorum++) {
             for (int seat = 0; seat < needed.get(quorum) && seats.size() < MAX_SEATS; seat++) {
                 seats.add(quorum);
             }
         }
-        List<String> people = people(seats.size());
+        List<String> people = people(seats.size(), barred);
         int[] seatOf = new int[people.size()];
         Arrays.fill(seatOf, -1);
         int taken = 0;
@@ -72,9 +80,12 @@ record Seats(List<Integer> needed, List<Set<String>> eligible) {
     }
 
     /** As many people of each quorum as there are seats are enough: with so many to choose from, its seats are never the ones that stay empty. */
-    private List<String> people(int seats) {
+    private List<String> people(int seats, Set<String> barred) {
         Set<String> people = new TreeSet<>();
-        eligible.forEach(quorum -> quorum.stream().limit(seats).forEach(people::add));
+        eligible.forEach(quorum -> quorum.stream()
+                .filter(person -> !barred.contains(person))
+                .limit(seats)
+                .forEach(people::add));
         return List.copyOf(people);
     }
 

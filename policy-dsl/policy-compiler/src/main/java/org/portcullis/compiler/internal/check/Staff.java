@@ -4,11 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -24,9 +22,8 @@ import org.portcullis.model.organisation.Person;
  * The firm's people as one policy sees them.
  *
  * @param day the first day on which the policy counts: the day as of which it is judged, or the later one on which it begins
- * @param delegates who acts for whom on the day, by the id of the person who is acted for
  */
-record Staff(Organisation firm, LocalDate day, Map<String, Set<String>> delegates) {
+record Staff(Organisation firm, LocalDate day) {
     private static final int MAX_NAMED = 3;
 
     /** Gives the people where there is a firm to look at, and the policy does not end before the day. */
@@ -38,17 +35,8 @@ record Staff(Organisation firm, LocalDate day, Map<String, Set<String>> delegate
                     boolean over = header.effectiveUntil()
                             .filter(until -> !until.value().isAfter(day))
                             .isPresent();
-                    return over ? Optional.empty() : Optional.of(new Staff(firm, day, delegates(firm, day)));
+                    return over ? Optional.empty() : Optional.of(new Staff(firm, day));
                 }));
-    }
-
-    private static Map<String, Set<String>> delegates(Organisation firm, LocalDate day) {
-        Map<String, Set<String>> delegates = new TreeMap<>();
-        firm.delegationsOn(day)
-                .forEach(delegation -> delegates
-                        .computeIfAbsent(delegation.from(), none -> new TreeSet<>())
-                        .add(delegation.to()));
-        return delegates;
     }
 
     /** Whether the firm has the role; a role that it does not have is reported as unknown, and nothing more. */
@@ -67,13 +55,30 @@ record Staff(Organisation firm, LocalDate day, Map<String, Set<String>> delegate
         return has(role) ? firm.holders(new Role(role.value()), day) : new TreeSet<>();
     }
 
+    /**
+     * Whether the seats of a hold can be taken on the day, whoever submits, when the roles are filled as `holders` says. Of each quorum only as many people are looked
+     * at as the hold has seats: more never make a difference, and this is asked for every trading day.
+     */
+    boolean canRelease(HoldTermsSyntax terms, LocalDate on, BiFunction<Role, LocalDate, SortedSet<String>> holders) {
+        Set<String> excluded = excluded(terms, on);
+        List<Integer> needed =
+                terms.quorums().stream().map(quorum -> quorum.needed().value()).toList();
+        int enough = new Seats(needed, List.of()).count();
+        List<Set<String>> eligible = new ArrayList<>();
+        for (QuorumSyntax quorum : terms.quorums()) {
+            eligible.add(quorum.roles().stream()
+                    .flatMap(role -> holders.apply(new Role(role.value()), on).stream())
+                    .filter(person -> !excluded.contains(person))
+                    .distinct()
+                    .limit(enough)
+                    .collect(Collectors.toCollection(TreeSet::new)));
+        }
+        return new Seats(needed, eligible).canBeTaken();
+    }
+
     /** Who may take the seats of a hold on the day, whoever submits, when the roles are filled as `holders` says. */
     Seats seats(HoldTermsSyntax terms, LocalDate on, BiFunction<Role, LocalDate, SortedSet<String>> holders) {
-        Set<String> excluded = new TreeSet<>();
-        terms.exclusions().stream()
-                .flatMap(exclusion -> ExclusionOutline.of(exclusion).role().stream())
-                .filter(this::has)
-                .forEach(role -> excluded.addAll(firm.holders(new Role(role.value()), on)));
+        Set<String> excluded = excluded(terms, on);
         List<Integer> needed = new ArrayList<>();
         List<Set<String>> eligible = new ArrayList<>();
         for (QuorumSyntax quorum : terms.quorums()) {
@@ -84,6 +89,15 @@ record Staff(Organisation firm, LocalDate day, Map<String, Set<String>> delegate
             eligible.add(people);
         }
         return new Seats(needed, eligible);
+    }
+
+    private Set<String> excluded(HoldTermsSyntax terms, LocalDate on) {
+        Set<String> excluded = new TreeSet<>();
+        terms.exclusions().stream()
+                .flatMap(exclusion -> ExclusionOutline.of(exclusion).role().stream())
+                .filter(this::has)
+                .forEach(role -> excluded.addAll(firm.holders(new Role(role.value()), on)));
+        return excluded;
     }
 
     /** Who may submit something: the holders of every role that a grant names. */
@@ -97,7 +111,7 @@ record Staff(Organisation firm, LocalDate day, Map<String, Set<String>> delegate
 
     /** The people who may not sign for what the person submits: the person, and whoever acts for the person. */
     SortedSet<String> barredBy(String requester) {
-        SortedSet<String> barred = new TreeSet<>(delegates.getOrDefault(requester, new TreeSet<>()));
+        SortedSet<String> barred = firm.delegatesOf(requester, day);
         barred.add(requester);
         return barred;
     }

@@ -90,13 +90,11 @@ final class TradingDayCheck implements Check {
             Diagnostics diagnostics) {
         Staff staff = workforce.staff();
         // A hold that nobody can release even if everybody is at work has a diagnostic of its own.
-        boolean canBeReleased = staff.hasAll(terms)
-                && staff.seats(terms, staff.day(), staff.firm()::holders).canBeTaken();
+        boolean canBeReleased = staff.hasAll(terms) && staff.canRelease(terms, staff.day(), staff.firm()::holders);
         if (!canBeReleased) {
             return;
         }
-        List<LocalDate> bad = without(
-                days, day -> staff.seats(terms, day, workforce::available).canBeTaken());
+        List<LocalDate> bad = without(days, day -> staff.canRelease(terms, day, workforce::available));
         if (bad.isEmpty()) {
             return;
         }
