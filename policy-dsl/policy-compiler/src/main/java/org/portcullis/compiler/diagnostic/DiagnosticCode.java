@@ -112,6 +112,8 @@ public enum DiagnosticCode {
     OWN_DESK_RELEASES("P0707", Severity.WARNING, "one desk can release what it submits"),
     APPROVERS_AWAY("P0708", Severity.WARNING, "nobody can release the hold on a trading day"),
     ESCALATION_TO_NOBODY("P0709", Severity.WARNING, "escalation reaches nobody on a trading day"),
+    DUTIES_HELD_TOGETHER("P0710", Severity.ERROR, "one person holds duties that are apart"),
+    DUTIES_DELEGATED_TOGETHER("P0711", Severity.ERROR, "delegation brings duties together that are apart"),
     ROLE_WITHOUT_HOLDER("P0712", Severity.WARNING, "nobody holds the role"),
     APPROVER_WITHOUT_KEY("P0713", Severity.WARNING, "approver has no valid key"),
     CALENDAR_ENDS("P0714", Severity.WARNING, "calendar does not know the days that are judged"),

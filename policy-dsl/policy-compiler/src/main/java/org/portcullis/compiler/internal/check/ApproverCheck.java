@@ -10,10 +10,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.portcullis.compiler.diagnostic.DiagnosticCode;
 import org.portcullis.compiler.diagnostic.Diagnostics;
-import org.portcullis.compiler.diagnostic.Span;
 import org.portcullis.compiler.diagnostic.UserText;
 import org.portcullis.compiler.syntax.ControlSyntax;
-import org.portcullis.compiler.syntax.HoldTermsSyntax;
 import org.portcullis.compiler.syntax.Located;
 import org.portcullis.compiler.syntax.QuorumSyntax;
 import org.portcullis.model.organisation.Desk;
@@ -33,7 +31,14 @@ final class ApproverCheck implements Check {
                 control.acknowledged()
                         .flatMap(ControlSyntax.Acknowledged::by)
                         .ifPresent(role -> held(role, staff, diagnostics));
-                control.terms().filter(staff::hasAll).ifPresent(terms -> hold(terms, submitting, staff, diagnostics));
+                control.terms()
+                        .map(Signing::of)
+                        .filter(staff::hasAll)
+                        .ifPresent(terms -> hold(terms, submitting, staff, diagnostics));
+                Signing.besideTheHold(control).stream()
+                        .filter(staff::hasAll)
+                        .forEach(signing -> other(signing, staff, diagnostics));
+                control.tells().forEach(role -> held(role, staff, diagnostics));
             }
         });
     }
@@ -58,7 +63,7 @@ final class ApproverCheck implements Check {
         return byDesk;
     }
 
-    private static void hold(HoldTermsSyntax terms, Submitting submitting, Staff staff, Diagnostics diagnostics) {
+    private static void hold(Signing terms, Submitting submitting, Staff staff, Diagnostics diagnostics) {
         Seats seats = staff.seats(terms, staff.day(), staff.firm()::holders);
         if (!seats.canBeTaken()) {
             tooFew(terms, seats, staff, diagnostics);
@@ -70,7 +75,18 @@ final class ApproverCheck implements Check {
         keys(terms, seats, staff, diagnostics);
     }
 
-    private static void tooFew(HoldTermsSyntax terms, Seats seats, Staff staff, Diagnostics diagnostics) {
+    /** What no requester asks for: nobody is barred, and no desk waits for it. */
+    private static void other(Signing signing, Staff staff, Diagnostics diagnostics) {
+        Seats seats = staff.seats(signing, staff.day(), staff.firm()::holders);
+        if (seats.canBeTaken()) {
+            twice(signing, seats, staff, diagnostics);
+            keys(signing, seats, staff, diagnostics);
+        } else {
+            tooFew(signing, seats, staff, diagnostics);
+        }
+    }
+
+    private static void tooFew(Signing terms, Seats seats, Staff staff, Diagnostics diagnostics) {
         boolean alone = false;
         for (int index = 0; index < terms.quorums().size(); index++) {
             Set<String> eligible = seats.eligible().get(index);
@@ -90,7 +106,7 @@ final class ApproverCheck implements Check {
             seats.eligible().forEach(all::addAll);
             diagnostics.report(
                     DiagnosticCode.TOO_FEW_APPROVERS,
-                    span(terms),
+                    terms.span(),
                     "the quorums need " + seats.count() + " different people at once, and on " + staff.day() + " only "
                             + seats.taken() + " can be found"
                             + (all.size() == seats.taken() ? ": " : " among ") + staff.named(all),
@@ -100,7 +116,7 @@ final class ApproverCheck implements Check {
 
     /** Only people who could sign, or whose delegates could, are missed when they submit. */
     private static void needed(
-            HoldTermsSyntax terms, Seats seats, Set<String> submitters, Staff staff, Diagnostics diagnostics) {
+            Signing terms, Seats seats, Set<String> submitters, Staff staff, Diagnostics diagnostics) {
         Set<String> approvers = new TreeSet<>();
         seats.eligible().forEach(approvers::addAll);
         List<String> missed = submitters.stream()
@@ -111,14 +127,14 @@ final class ApproverCheck implements Check {
             boolean all = missed.size() == submitters.size();
             diagnostics.report(
                     all ? DiagnosticCode.TOO_FEW_APPROVERS : DiagnosticCode.REQUESTER_IS_NEEDED,
-                    span(terms),
+                    terms.span(),
                     "nobody can release what " + staff.named(missed)
                             + " may submit, because whoever submits does not sign",
                     "let more people hold the roles, or let those who sign submit nothing");
         }
     }
 
-    private static void twice(HoldTermsSyntax terms, Seats seats, Staff staff, Diagnostics diagnostics) {
+    private static void twice(Signing terms, Seats seats, Staff staff, Diagnostics diagnostics) {
         List<QuorumSyntax> quorums = terms.quorums();
         for (int later = 1; later < quorums.size(); later++) {
             Set<String> both = new TreeSet<>();
@@ -141,7 +157,7 @@ final class ApproverCheck implements Check {
     }
 
     private static void ownDesk(
-            HoldTermsSyntax terms, Seats seats, Submitting submitting, Staff staff, Diagnostics diagnostics) {
+            Signing terms, Seats seats, Submitting submitting, Staff staff, Diagnostics diagnostics) {
         List<String> desks = new ArrayList<>();
         for (Desk desk : staff.firm().desks()) {
             Set<String> people = submitting.byDesk().getOrDefault(desk.id(), new TreeSet<>());
@@ -158,7 +174,7 @@ final class ApproverCheck implements Check {
         if (!desks.isEmpty()) {
             diagnostics.report(
                     DiagnosticCode.OWN_DESK_RELEASES,
-                    span(terms),
+                    terms.span(),
                     "people of " + (desks.size() == 1 ? "the desk " : "one of the desks ") + String.join(", ", desks)
                             + " alone can release what one of them submits",
                     "ask for a role that only people outside of the desk hold");
@@ -166,7 +182,7 @@ final class ApproverCheck implements Check {
     }
 
     /** A firm whose file lists no key enrols them elsewhere. */
-    private static void keys(HoldTermsSyntax terms, Seats seats, Staff staff, Diagnostics diagnostics) {
+    private static void keys(Signing terms, Seats seats, Staff staff, Diagnostics diagnostics) {
         if (staff.firm().keys().isEmpty()) {
             return;
         }
@@ -186,12 +202,6 @@ final class ApproverCheck implements Check {
 
     private static Set<String> roles(QuorumSyntax quorum) {
         return quorum.roles().stream().map(Located::value).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** All quorums of a hold. */
-    static Span span(HoldTermsSyntax terms) {
-        List<QuorumSyntax> quorums = terms.quorums();
-        return quorums.get(0).span().to(quorums.get(quorums.size() - 1).span());
     }
 
     private static String people(int count) {

@@ -24,7 +24,8 @@ public final class Checks {
             new CompletenessCheck(),
             new PlaceCheck(),
             new ApproverCheck(),
-            new TradingDayCheck());
+            new TradingDayCheck(),
+            new DutiesCheck());
 
     private Checks() {}
 

@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.portcullis.compiler.diagnostic.UserText;
-import org.portcullis.compiler.syntax.HoldTermsSyntax;
 import org.portcullis.compiler.syntax.Located;
 import org.portcullis.compiler.syntax.QuorumSyntax;
 import org.portcullis.model.control.Role;
@@ -44,7 +43,7 @@ record Staff(Organisation firm, LocalDate day) {
         return !role.value().isBlank() && firm.roles().contains(new Role(role.value()));
     }
 
-    boolean hasAll(HoldTermsSyntax terms) {
+    boolean hasAll(Signing terms) {
         return terms.quorums().stream()
                 .allMatch(quorum -> quorum.needed().value() >= 1
                         && quorum.needed().value() <= HoldCheck.MAX_QUORUM
@@ -59,7 +58,7 @@ record Staff(Organisation firm, LocalDate day) {
      * Whether the seats of a hold can be taken on the day, whoever submits, when the roles are filled as `holders` says. Of each quorum only as many people are looked
      * at as the hold has seats: more never make a difference, and this is asked for every trading day.
      */
-    boolean canRelease(HoldTermsSyntax terms, LocalDate on, BiFunction<Role, LocalDate, SortedSet<String>> holders) {
+    boolean canRelease(Signing terms, LocalDate on, BiFunction<Role, LocalDate, SortedSet<String>> holders) {
         Set<String> excluded = excluded(terms, on);
         List<Integer> needed =
                 terms.quorums().stream().map(quorum -> quorum.needed().value()).toList();
@@ -77,7 +76,7 @@ record Staff(Organisation firm, LocalDate day) {
     }
 
     /** Who may take the seats of a hold on the day, whoever submits, when the roles are filled as `holders` says. */
-    Seats seats(HoldTermsSyntax terms, LocalDate on, BiFunction<Role, LocalDate, SortedSet<String>> holders) {
+    Seats seats(Signing terms, LocalDate on, BiFunction<Role, LocalDate, SortedSet<String>> holders) {
         Set<String> excluded = excluded(terms, on);
         List<Integer> needed = new ArrayList<>();
         List<Set<String>> eligible = new ArrayList<>();
@@ -91,7 +90,7 @@ record Staff(Organisation firm, LocalDate day) {
         return new Seats(needed, eligible);
     }
 
-    private Set<String> excluded(HoldTermsSyntax terms, LocalDate on) {
+    private Set<String> excluded(Signing terms, LocalDate on) {
         Set<String> excluded = new TreeSet<>();
         terms.exclusions().stream()
                 .flatMap(exclusion -> ExclusionOutline.of(exclusion).role().stream())

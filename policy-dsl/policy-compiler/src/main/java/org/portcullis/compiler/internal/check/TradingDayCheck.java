@@ -14,7 +14,6 @@ import org.portcullis.compiler.diagnostic.DiagnosticCode;
 import org.portcullis.compiler.diagnostic.Diagnostics;
 import org.portcullis.compiler.diagnostic.UserText;
 import org.portcullis.compiler.syntax.HeaderSyntax;
-import org.portcullis.compiler.syntax.HoldTermsSyntax;
 import org.portcullis.compiler.syntax.Located;
 import org.portcullis.compiler.syntax.QuorumSyntax;
 import org.portcullis.model.calendar.TradingCalendar;
@@ -46,7 +45,7 @@ final class TradingDayCheck implements Check {
                                     Workforce workforce = new Workforce(staff, calendars, new HashMap<>());
                                     policy.controls()
                                             .forEach(control -> control.terms().ifPresent(terms -> {
-                                                approvers(terms, days, calendar, workforce, diagnostics);
+                                                approvers(Signing.of(terms), days, calendar, workforce, diagnostics);
                                                 terms.escalation()
                                                         .forEach(step -> escalation(
                                                                 step.to(), days, calendar, workforce, diagnostics));
@@ -83,7 +82,7 @@ final class TradingDayCheck implements Check {
     }
 
     private static void approvers(
-            HoldTermsSyntax terms,
+            Signing terms,
             List<LocalDate> days,
             TradingCalendar calendar,
             Workforce workforce,
@@ -109,7 +108,7 @@ final class TradingDayCheck implements Check {
         boolean together = tooSmall.isEmpty();
         diagnostics.report(
                 DiagnosticCode.APPROVERS_AWAY,
-                together ? ApproverCheck.span(terms) : tooSmall.get(0).span(),
+                together ? terms.span() : tooSmall.get(0).span(),
                 "on " + bad.get(0) + more(bad) + " `" + calendar.name() + "` trades and too few people of "
                         + (together ? "these quorums" : "this quorum") + " are at work: "
                         + workforce.why(
