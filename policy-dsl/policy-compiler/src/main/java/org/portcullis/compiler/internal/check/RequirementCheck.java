@@ -58,7 +58,8 @@ final class RequirementCheck implements Check {
 
         private static Optional<List<String>> names(Organisation firm, Measure measure) {
             if (measure == Measure.ORDER_DESK) {
-                return Optional.of(firm.desks().stream().map(Desk::name).distinct().toList());
+                return Optional.of(
+                        firm.desks().stream().map(Desk::name).distinct().toList());
             }
             return measure == Measure.ORDER_LOCATION
                     ? Optional.of(firm.locations().stream().map(Location::name).toList())

@@ -28,14 +28,16 @@ class RequirementOfOrganisationTest {
 
     @Test
     void locationOfTheFirmWithoutTheLimitIsNamed() {
-        assertEquals(List.of("P0520 `New York` has no hard limit on basket.notional"), about("order.location", "P0520"));
+        assertEquals(
+                List.of("P0520 `New York` has no hard limit on basket.notional"), about("order.location", "P0520"));
     }
 
     @Test
     void attributeThatTheFirmDoesNotListIsNotChecked() {
         assertEquals(
-                List.of("P0613 the requirement cannot be checked, because it is not known here which values of order.venue"
-                        + " the organisation has"),
+                List.of(
+                        "P0613 the requirement cannot be checked, because it is not known here which values of order.venue"
+                                + " the organisation has"),
                 about("order.venue", "P0613"));
     }
 
