@@ -16,7 +16,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Compiles policies and prints what is wrong with them. */
-@Command(name = "check", description = "Compile policies and print every error with its place, cause and cure.")
+@Command(
+        name = "check",
+        description = {
+            "Compile policies and print every error with its place, cause and cure.",
+            "A policy with an overdue review does not pass either; --as-of makes that repeatable."
+        })
 final class CheckCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
@@ -38,8 +43,7 @@ final class CheckCommand implements Callable<Integer> {
         } else {
             compilations.forEach(this::print);
         }
-        boolean compiled = compilations.stream().allMatch(done -> done.pack().isPresent());
-        return compiled ? ExitStatus.DONE : ExitStatus.REFUSED;
+        return compilations.stream().allMatch(BuildGate::passes) ? ExitStatus.DONE : ExitStatus.REFUSED;
     }
 
     private void print(Compilation compilation) {
@@ -54,8 +58,15 @@ final class CheckCommand implements Callable<Integer> {
                 .pack()
                 .map(pack -> PolicyArguments.counted(pack.controls().size(), "control") + ", "
                         + PolicyArguments.counted(pack.tests().size(), "test") + ", " + counts + "\n  fingerprint "
-                        + Fingerprint.of(pack))
+                        + Fingerprint.of(pack) + overdue(compilation))
                 .orElse(counts + "; not compiled");
+    }
+
+    private static String overdue(Compilation compilation) {
+        long overdue = BuildGate.overdue(compilation);
+        return overdue == 0
+                ? ""
+                : "\n  not passed: " + overdue + (overdue == 1 ? " review is" : " reviews are") + " overdue";
     }
 
     private static Json document(List<Compilation> compilations) {

@@ -41,17 +41,27 @@ final class PolicyArguments {
 
     /** Compiles the files in the order in which they were named. */
     List<Compilation> compile(Surroundings surroundings) {
-        LocalDate day =
-                asOf.orElseGet(() -> LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC));
-        PolicyFiles policies = organisation
-                .map(file -> PolicyFiles.checkedAgainst(CatalogueLoader.embedded(), day)
-                        .withOrganisation(surroundings.path(file), file))
-                .orElseGet(() -> PolicyFiles.checkedAgainst(CatalogueLoader.embedded(), day));
+        PolicyFiles policies = compiler(surroundings);
         List<Compilation> compilations = new ArrayList<>();
-        for (PolicyPaths.Named policy : PolicyPaths.expand(surroundings, files)) {
+        for (PolicyPaths.Named policy : named(surroundings)) {
             compilations.add(policies.compile(policy.file(), policy.shown()));
         }
         return compilations;
+    }
+
+    /** What compiles files on the day, and for the organisation, that were asked for. */
+    PolicyFiles compiler(Surroundings surroundings) {
+        LocalDate day =
+                asOf.orElseGet(() -> LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC));
+        PolicyFiles policies = PolicyFiles.checkedAgainst(CatalogueLoader.embedded(), day);
+        return organisation
+                .map(file -> policies.withOrganisation(surroundings.path(file), file))
+                .orElse(policies);
+    }
+
+    /** The files in the order in which they were named. */
+    List<PolicyPaths.Named> named(Surroundings surroundings) {
+        return PolicyPaths.expand(surroundings, files);
     }
 
     /** Prints what the compiler has to say about one file, followed by an empty line; nothing where there is nothing. */

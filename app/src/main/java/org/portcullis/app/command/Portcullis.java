@@ -98,6 +98,7 @@ public final class Portcullis {
         Map<String, Object> commands = new java.util.LinkedHashMap<>();
         commands.put("demo", new DemoCommand(surroundings));
         commands.put("check", new CheckCommand(surroundings));
+        commands.put("lint", new LintCommand(surroundings));
         commands.put("format", new FormatCommand(surroundings));
         commands.put("test", new TestCommand(surroundings));
         commands.put("explain", new ExplainCommand(surroundings));

@@ -54,9 +54,14 @@ public final class PolicyFiles {
      * @throws UserMistake if there is no such file or it cannot be read
      */
     public Compilation compile(Path file, String shown) {
+        return compile(read(file, shown), file, shown);
+    }
+
+    /** Compiles what a file holds, or would hold, with what it names in its folder and below. */
+    public Compilation compile(byte[] content, Path file, String shown) {
         Path folder = file.toAbsolutePath().getParent();
         CompilerSettings reaching = folder == null ? settings : settings.withFiles(new FolderFiles(folder));
-        return PolicyCompiler.compile(read(file, shown), shown, reaching);
+        return PolicyCompiler.compile(content, shown, reaching);
     }
 
     /**

@@ -27,6 +27,11 @@ import org.portcullis.model.measure.Measure;
 class DiagnosticPagesTest {
     private static final Path FOLDER = Path.of("..", "..", "docs", "diagnostics");
     private static final Pattern SHOWN = Pattern.compile("(?s)```text\n(.*?)```\n");
+    private static final Pattern EXAMPLES =
+            Pattern.compile("(?s)Avoid:\n\n```policy\n(.*?)```\n\nPrefer:\n\n```policy\n(.*?)```\n");
+    private static final Path BAD = Path.of("src", "test", "resources", "bad");
+    private static final Path GOOD = Path.of("src", "test", "resources", "good");
+    private static final int GOOD_FLOOR = 25;
     private static final List<String> SECTIONS =
             List.of("## What the compiler says", "## Why it matters", "## How to cure it");
 
@@ -130,6 +135,39 @@ class DiagnosticPagesTest {
             BadCases.write(page, expected.getBytes(StandardCharsets.UTF_8));
         }
         assertEquals(expected, new String(BadCases.read(page), StandardCharsets.UTF_8));
+    }
+
+    /** What a page advises against is reported, and what it prefers is not: both stand in cases that are compiled. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void examplesOfAPageStandInItsCases(Path page) {
+        String text = new String(BadCases.read(page), StandardCharsets.UTF_8);
+        Matcher examples = EXAMPLES.matcher(text);
+        String code = page.getFileName().toString().replace(".md", "");
+        if (!cases(GOOD, code).isEmpty()) {
+            assertTrue(examples.find());
+            assertTrue(stands(examples.group(1), cases(BAD, code)), () -> code + ", avoid: " + examples.group(1));
+            assertTrue(stands(examples.group(2), cases(GOOD, code)), () -> code + ", prefer: " + examples.group(2));
+        }
+    }
+
+    @Test
+    void manyCodesHaveAGoodCase() {
+        long count = pages().stream()
+                .filter(page -> !cases(GOOD, page.getFileName().toString().replace(".md", ""))
+                        .isEmpty())
+                .count();
+        assertTrue(count >= GOOD_FLOOR, count + " codes have a good case");
+    }
+
+    private static List<Path> cases(Path folder, String code) {
+        return BadCases.list(folder).stream()
+                .filter(file -> file.getFileName().toString().startsWith(code))
+                .toList();
+    }
+
+    private static boolean stands(String example, List<Path> files) {
+        return files.stream().map(BadCases::load).anyMatch(found -> (found.input() + "\n").contains(example));
     }
 
     private static Set<String> codes() {

@@ -35,7 +35,7 @@ class GoodCaseTest {
 
     @Test
     void thereAreGoodCases() {
-        assertTrue(files().size() >= 1);
+        assertTrue(files().size() >= 30);
     }
 
     @ParameterizedTest

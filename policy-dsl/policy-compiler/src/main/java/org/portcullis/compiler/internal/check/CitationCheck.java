@@ -10,6 +10,7 @@ import org.portcullis.compiler.diagnostic.UserText;
 import org.portcullis.compiler.syntax.CitationSyntax;
 import org.portcullis.compiler.syntax.HeaderSyntax;
 import org.portcullis.compiler.syntax.Located;
+import org.portcullis.compiler.syntax.RequirementSyntax;
 import org.portcullis.model.citation.Citation;
 import org.portcullis.model.citation.CitationIndex;
 import org.portcullis.model.control.ControlKind;
@@ -29,6 +30,36 @@ final class CitationCheck implements Check {
             }
             citations.forEach(citation -> check(citation, policy.header(), settings.citations(), diagnostics));
         }
+        policy.requirements()
+                .forEach(requirement -> provisions(requirement.over())
+                        .ifPresent(over -> corpus(over.corpus(), settings.citations(), diagnostics)));
+    }
+
+    private static Optional<RequirementSyntax.Provisions> provisions(RequirementSyntax.Over over) {
+        return over.match(new RequirementSyntax.OverCases<>() {
+            @Override
+            public Optional<RequirementSyntax.Provisions> values(RequirementSyntax.Values values) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<RequirementSyntax.Provisions> organisation(RequirementSyntax.OfOrganisation desks) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<RequirementSyntax.Provisions> provisions(RequirementSyntax.Provisions provisions) {
+                return Optional.of(provisions);
+            }
+        });
+    }
+
+    private static void corpus(Located<String> corpus, Optional<CitationIndex> catalogue, Diagnostics diagnostics) {
+        List<String> known = catalogue.map(CitationIndex::corpora).orElse(List.of());
+        boolean isKnown = catalogue.isPresent() ? known.contains(corpus.value()) : Citation.isCorpus(corpus.value());
+        if (!isKnown) {
+            unknownCorpus(corpus, known, diagnostics);
+        }
     }
 
     private static void check(
@@ -46,22 +77,20 @@ final class CitationCheck implements Check {
                     UserText.quoted(provision.value()) + " is not the form of a provision",
                     "write it as the rule book does, for example `\"7A.3.2R(2)\"` or `\"15(1)(b)\"`");
         }
-        if (catalogue.isEmpty()) {
-            if (!Citation.isCorpus(corpus.value())) {
-                unknownCorpus(corpus, List.of(), diagnostics);
-            }
-            return;
-        }
-        CitationIndex index = catalogue.get();
-        if (!index.corpora().contains(corpus.value())) {
-            unknownCorpus(corpus, index.corpora(), diagnostics);
-        } else if (wellFormed) {
-            Citation citation = new Citation(corpus.value(), provision.value());
-            if (!index.knows(citation)) {
-                unknownProvision(citation, provision, index, diagnostics);
-            } else {
-                header.ifPresent(known -> standing(citation, syntax, known, index, diagnostics));
-            }
+        corpus(corpus, catalogue, diagnostics);
+        catalogue
+                .filter(index -> wellFormed && index.corpora().contains(corpus.value()))
+                .ifPresent(index -> known(syntax, header, index, diagnostics));
+    }
+
+    private static void known(
+            CitationSyntax syntax, Optional<HeaderSyntax> header, CitationIndex index, Diagnostics diagnostics) {
+        Located<String> provision = syntax.provision();
+        Citation citation = new Citation(syntax.corpus().value(), provision.value());
+        if (!index.knows(citation)) {
+            unknownProvision(citation, provision, index, diagnostics);
+        } else {
+            header.ifPresent(known -> standing(citation, syntax, known, index, diagnostics));
         }
     }
 

@@ -2,8 +2,10 @@ package org.portcullis.compiler.internal.check;
 
 import java.util.Set;
 import java.util.TreeSet;
+import org.portcullis.compiler.diagnostic.Cure;
 import org.portcullis.compiler.diagnostic.DiagnosticCode;
 import org.portcullis.compiler.diagnostic.Diagnostics;
+import org.portcullis.compiler.diagnostic.Fix;
 import org.portcullis.compiler.diagnostic.UserText;
 import org.portcullis.compiler.syntax.Declaration;
 import org.portcullis.compiler.syntax.HeaderSyntax;
@@ -56,7 +58,9 @@ final class CompletenessCheck implements Check {
                     DiagnosticCode.NO_LANGUAGE_VERSION,
                     header.name().span(),
                     "the policy does not say in which version of the language it is written",
-                    "add `language 1` after the name");
+                    Cure.of(
+                            "add `language 1` after the name",
+                            Fix.insert(header.name().span().end(), " language " + LANGUAGE_VERSION)));
         }
         header.language()
                 .filter(version -> !version.value().equals(LANGUAGE_VERSION))
@@ -87,6 +91,8 @@ final class CompletenessCheck implements Check {
         policy.controls()
                 .forEach(control ->
                         control.applies().scopes().stream().map(Located::value).forEach(used::add));
+        policy.claims()
+                .forEach(claim -> claim.scopes().stream().map(Located::value).forEach(used::add));
         if (!policy.broken().isEmpty()) {
             return;
         }

@@ -58,6 +58,11 @@ record Constraint(String subject, Region region, Span span) {
         });
     }
 
+    /** Whether nothing but what satisfies the other one satisfies this one. */
+    boolean implies(Constraint other) {
+        return subject.equals(other.subject) && region.and(other.region.not()).isEmpty();
+    }
+
     private static Optional<Constraint> combined(
             List<ConditionSyntax> parts, Span span, BinaryOperator<Region> combination) {
         if (parts.size() > MAX_PARTS) {

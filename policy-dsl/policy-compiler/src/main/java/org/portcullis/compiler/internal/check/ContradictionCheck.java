@@ -140,7 +140,7 @@ final class ContradictionCheck implements Check {
     }
 
     /** What the parts of a conjunction say of one attribute each. */
-    private static List<Constraint> constraints(ConditionSyntax condition) {
+    static List<Constraint> constraints(ConditionSyntax condition) {
         return conjuncts(condition).stream()
                 .limit(MAX_WITHIN)
                 .flatMap(part -> Constraint.of(part).stream())
@@ -148,13 +148,14 @@ final class ContradictionCheck implements Check {
                 .toList();
     }
 
-    private static boolean clashes(Constraint one, Constraint two) {
+    /** Whether nothing can satisfy both. */
+    static boolean clashes(Constraint one, Constraint two) {
         return one.subject().equals(two.subject())
                 && one.region().and(two.region()).isEmpty();
     }
 
     /** The parts of a conjunction, whether they stand in brackets or not. */
-    private static List<ConditionSyntax> conjuncts(ConditionSyntax condition) {
+    static List<ConditionSyntax> conjuncts(ConditionSyntax condition) {
         List<ConditionSyntax> parts = new ArrayList<>();
         condition.match(new ConditionSyntax.Cases<Boolean>() {
             @Override

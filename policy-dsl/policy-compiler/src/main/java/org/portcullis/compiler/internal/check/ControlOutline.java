@@ -9,6 +9,7 @@ import org.portcullis.compiler.syntax.ControlSyntax;
 import org.portcullis.compiler.syntax.EarlyWarningSyntax;
 import org.portcullis.compiler.syntax.EscalationSyntax;
 import org.portcullis.compiler.syntax.ExceptionalReleaseSyntax;
+import org.portcullis.compiler.syntax.ExclusionSyntax;
 import org.portcullis.compiler.syntax.HoldTermsSyntax;
 import org.portcullis.compiler.syntax.Located;
 import org.portcullis.compiler.syntax.QuorumSyntax;
@@ -16,6 +17,7 @@ import org.portcullis.compiler.syntax.ReEnablingSyntax;
 import org.portcullis.compiler.syntax.ReferenceSyntax;
 import org.portcullis.model.control.Action;
 import org.portcullis.model.control.ControlKind;
+import org.portcullis.model.control.Rollout;
 import org.portcullis.model.control.Stage;
 import org.portcullis.model.control.Subject;
 import org.portcullis.model.control.Target;
@@ -30,6 +32,7 @@ import org.portcullis.model.control.Target;
  * @param acknowledged how a soft limit's warnings are acknowledged
  * @param grant the control itself, if it is a grant
  * @param flood the control itself, if it is an alert flood
+ * @param blocksNew what a kill switch blocks more of
  * @param steps of an escalation
  * @param tells roles that are told or that pull, beside those of quorums, terms and steps
  * @param groupedBy what alerts are grouped by
@@ -48,6 +51,7 @@ record ControlOutline(
         Optional<ExceptionalReleaseSyntax> exceptional,
         Optional<ReEnablingSyntax> reEnabling,
         Optional<QuorumSyntax> pulledBy,
+        Optional<Located<Subject>> blocksNew,
         List<EscalationSyntax.Step> steps,
         List<Located<String>> tells,
         Optional<ReferenceSyntax> groupedBy) {
@@ -77,6 +81,19 @@ record ControlOutline(
     boolean isInFlight() {
         Stage stage = applies().stage().value();
         return stage == Stage.WORKING || stage == Stage.EXECUTED;
+    }
+
+    /** Whether the control acts as it says; one that is only observed or warns instead does not. */
+    boolean isEnforced() {
+        return syntax.rollout().map(Located::value).orElse(Rollout.ENFORCE) == Rollout.ENFORCE;
+    }
+
+    /** Who may not be in the quorums of the control. */
+    List<ExclusionSyntax> exclusions() {
+        List<ExclusionSyntax> exclusions = new ArrayList<>();
+        terms.ifPresent(hold -> exclusions.addAll(hold.exclusions()));
+        reEnabling.ifPresent(again -> exclusions.addAll(again.exclusions()));
+        return exclusions;
     }
 
     /** The attribute that is retyped, if one is. */
@@ -110,6 +127,7 @@ record ControlOutline(
         private Optional<ExceptionalReleaseSyntax> exceptional = Optional.empty();
         private Optional<ReEnablingSyntax> reEnabling = Optional.empty();
         private Optional<QuorumSyntax> pulledBy = Optional.empty();
+        private Optional<Located<Subject>> blocksNew = Optional.empty();
         private List<EscalationSyntax.Step> steps = List.of();
         private List<Located<String>> tells = List.of();
         private Optional<ReferenceSyntax> groupedBy = Optional.empty();
@@ -133,6 +151,7 @@ record ControlOutline(
                     exceptional,
                     reEnabling,
                     pulledBy,
+                    blocksNew,
                     steps,
                     tells,
                     groupedBy);
@@ -216,6 +235,7 @@ record ControlOutline(
         @Override
         public ControlOutline killSwitch(ControlSyntax.KillSwitch kill) {
             pulledBy = Optional.of(kill.pulledBy());
+            blocksNew = Optional.of(kill.blocked());
             reEnabling = Optional.of(kill.reEnabling());
             return laid(ControlKind.KILL_SWITCH);
         }

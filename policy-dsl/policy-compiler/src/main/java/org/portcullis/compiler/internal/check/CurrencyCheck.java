@@ -117,7 +117,7 @@ final class CurrencyCheck implements Check {
         List<Located<Value>> values =
                 new ArrayList<>(Conditions.leaves(Conditions.of(policy)).values());
         policy.tests()
-                .forEach(test -> test.given().stream()
+                .forEach(test -> Tests.facts(test)
                         .map(TestSyntax.Given::value)
                         .flatMap(Optional::stream)
                         .forEach(values::add));
@@ -126,6 +126,7 @@ final class CurrencyCheck implements Check {
                     grant.perOrder().ifPresent(cap -> values.add(new Located<>(cap.value(), cap.span())));
                     grant.perBasket().ifPresent(cap -> values.add(new Located<>(cap.value(), cap.span())));
                 }));
+        policy.recalibrations().forEach(change -> values.addAll(List.of(change.from(), change.to())));
         return values;
     }
 }

@@ -1,6 +1,7 @@
 package org.portcullis.compiler.internal.check;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.portcullis.compiler.diagnostic.Diagnostic;
 import org.portcullis.compiler.diagnostic.DiagnosticCode;
@@ -12,6 +13,7 @@ import org.portcullis.compiler.syntax.BoundSyntax;
 import org.portcullis.compiler.syntax.ConditionSyntax;
 import org.portcullis.compiler.syntax.Located;
 import org.portcullis.compiler.syntax.ReferenceSyntax;
+import org.portcullis.compiler.syntax.RequirementSyntax;
 import org.portcullis.compiler.syntax.TestSyntax;
 import org.portcullis.model.measure.Measure;
 import org.portcullis.model.value.Dimension;
@@ -19,7 +21,13 @@ import org.portcullis.model.value.Value;
 
 /** Finds comparisons of what cannot be compared; attributes that do not exist are somebody else's to report. */
 final class DimensionCheck implements Check {
-    private static final List<String> SIDES = List.of("BUY", "SELL");
+    private static final Map<Measure, List<String>> CLOSED = Map.of(
+            Measure.ORDER_SIDE,
+            List.of("BUY", "SELL"),
+            Measure.MESSAGE_KIND,
+            List.of("NEW", "REPLACE"),
+            Measure.ALERT_EVENT,
+            List.of("suspended", "blocked", "held"));
 
     @Override
     public void run(Outline policy, CheckSettings settings, Diagnostics diagnostics) {
@@ -28,6 +36,7 @@ final class DimensionCheck implements Check {
         leaves.lists().forEach(list -> list(list, diagnostics));
         policy.tests().forEach(test -> Tests.facts(test).forEach(given -> given(given, diagnostics)));
         policy.controls().forEach(control -> control.retyped().ifPresent(retyped -> retyped(retyped, diagnostics)));
+        policy.requirements().forEach(requirement -> requirement.over().match(new Over(diagnostics)));
     }
 
     private static void compare(ConditionSyntax.Compare comparison, Diagnostics diagnostics) {
@@ -40,7 +49,7 @@ final class DimensionCheck implements Check {
             diagnostics.report(
                     DiagnosticCode.ORDERING_OF_TEXT,
                     comparison.comparator().span(),
-                    UserText.quoted(comparison.left().path().value()) + " is text, which has no more or less",
+                    UserText.quoted(References.words(comparison.left())) + " is text, which has no more or less",
                     "compare text with `is`, `is not` or `is one of`");
             return;
         }
@@ -103,7 +112,7 @@ final class DimensionCheck implements Check {
         diagnostics.report(Diagnostic.of(
                         DiagnosticCode.DIFFERENT_DIMENSIONS,
                         right,
-                        UserText.quoted(left.path().value()) + " is " + dimension.phrase() + " and is compared with "
+                        UserText.quoted(References.words(left)) + " is " + dimension.phrase() + " and is compared with "
                                 + rightWords,
                         "compare it with " + example(dimension))
                 .withLabel(left.span(), "this is " + dimension.phrase()));
@@ -120,18 +129,24 @@ final class DimensionCheck implements Check {
                 value.value().dimension(),
                 diagnostics);
         if (fits
-                && References.measure(left)
-                        .filter(measure -> measure == Measure.ORDER_SIDE)
-                        .isPresent()
-                && value.value() instanceof Value.Text side
-                && !SIDES.contains(side.text())) {
-            diagnostics.report(
-                    DiagnosticCode.VALUE_NEVER_TAKEN,
-                    value.span(),
-                    "`order.side` is never " + UserText.quoted(side.text()),
-                    Spelling.cure(side.text(), value.span().inside(), SIDES, "a side is `\"BUY\"` or `\"SELL\"`"));
+                && value.value() instanceof Value.Text text
+                && left.derivation().isEmpty()) {
+            References.measure(left).ifPresent(measure -> taken(measure, text.text(), value.span(), diagnostics));
         }
         return fits;
+    }
+
+    /** A few attributes have only the values that the language knows. */
+    private static void taken(Measure measure, String text, Span span, Diagnostics diagnostics) {
+        List<String> values = CLOSED.getOrDefault(measure, List.of());
+        if (!values.isEmpty() && !values.contains(text)) {
+            diagnostics.report(
+                    DiagnosticCode.VALUE_NEVER_TAKEN,
+                    span,
+                    UserText.quoted(measure.path()) + " is never " + UserText.quoted(text),
+                    Spelling.cure(
+                            text, span.inside(), values, "it is one of `\"" + String.join("\"`, `\"", values) + "\"`"));
+        }
     }
 
     private static void list(ConditionSyntax.OneOf list, Diagnostics diagnostics) {
@@ -204,5 +219,27 @@ final class DimensionCheck implements Check {
             case TRADING_DAYS -> "trading days, for example `20 trading days`";
             case RATE -> "a rate, for example `50 messages per second`";
         };
+    }
+
+    /** A requirement runs over texts. */
+    private record Over(Diagnostics diagnostics) implements RequirementSyntax.OverCases<Boolean> {
+        @Override
+        public Boolean values(RequirementSyntax.Values over) {
+            return References.dimension(over.attribute())
+                    .map(dimension -> over.values().stream()
+                            .map(value -> new Located<Value>(new Value.Text(value.value()), value.span()))
+                            .allMatch(value -> value(over.attribute(), dimension, value, diagnostics)))
+                    .orElse(true);
+        }
+
+        @Override
+        public Boolean organisation(RequirementSyntax.OfOrganisation over) {
+            return true;
+        }
+
+        @Override
+        public Boolean provisions(RequirementSyntax.Provisions over) {
+            return true;
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.portcullis.compiler.internal.check;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.portcullis.compiler.diagnostic.Diagnostic;
 import org.portcullis.compiler.diagnostic.DiagnosticCode;
 import org.portcullis.compiler.diagnostic.Diagnostics;
@@ -18,7 +19,9 @@ final class DuplicateCheck implements Check {
     @Override
     public void run(Outline policy, CheckSettings settings, Diagnostics diagnostics) {
         ids(policy, diagnostics);
-        tests(policy.tests(), diagnostics);
+        names("test", policy.tests().stream().map(Declaration.Test::name), diagnostics);
+        names("requirement", policy.requirements().stream().map(Declaration.Requirement::name), diagnostics);
+        names("claim", policy.claims().stream().map(Declaration.Claim::name), diagnostics);
         policy.controls().forEach(control -> citations(control.syntax().citations(), diagnostics));
         policy.tests().forEach(test -> facts(test.given(), diagnostics));
     }
@@ -45,20 +48,19 @@ final class DuplicateCheck implements Check {
         }
     }
 
-    private static void tests(List<Declaration.Test> tests, Diagnostics diagnostics) {
+    private static void names(String what, Stream<Located<String>> names, Diagnostics diagnostics) {
         Map<String, Span> first = new TreeMap<>();
-        for (Declaration.Test test : tests) {
-            Span earlier = first.putIfAbsent(test.name().value(), test.name().span());
+        names.forEach(name -> {
+            Span earlier = first.putIfAbsent(name.value(), name.span());
             if (earlier != null) {
                 diagnostics.report(Diagnostic.of(
                                 DiagnosticCode.DUPLICATE_TEST,
-                                test.name().span(),
-                                "another test is named "
-                                        + UserText.quoted(test.name().value()),
-                                "name the test after what only it shows")
+                                name.span(),
+                                "another " + what + " is named " + UserText.quoted(name.value()),
+                                "name the " + what + " after what only it shows")
                         .withLabel(earlier, "named here first"));
             }
-        }
+        });
     }
 
     private static void citations(List<CitationSyntax> citations, Diagnostics diagnostics) {
@@ -77,19 +79,20 @@ final class DuplicateCheck implements Check {
         }
     }
 
+    /** A case repeats no fact of its test either: which of the two would be meant? */
     private static void facts(List<TestSyntax.Given> given, Diagnostics diagnostics) {
         Map<String, Span> first = new TreeMap<>();
-        for (TestSyntax.Given fact : given) {
-            String path = fact.fact().path().value();
-            Span earlier = first.putIfAbsent(path, fact.fact().span());
+        given.stream().map(TestSyntax.Given::fact).forEach(fact -> {
+            String words = References.words(fact);
+            Span earlier = first.putIfAbsent(words, fact.span());
             if (earlier != null) {
                 diagnostics.report(Diagnostic.of(
                                 DiagnosticCode.DUPLICATE_FACT,
-                                fact.fact().span(),
-                                UserText.quoted(path) + " is given twice in one test",
+                                fact.span(),
+                                UserText.quoted(words) + " is given twice in one test",
                                 "leave one of the two out, or write two tests")
                         .withLabel(earlier, "given here first"));
             }
-        }
+        });
     }
 }

@@ -1,5 +1,6 @@
 package org.portcullis.compiler.internal.check;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -10,6 +11,7 @@ import org.portcullis.compiler.diagnostic.DiagnosticCode;
 import org.portcullis.compiler.diagnostic.Diagnostics;
 import org.portcullis.compiler.diagnostic.Span;
 import org.portcullis.compiler.diagnostic.UserText;
+import org.portcullis.compiler.syntax.ExclusionSyntax;
 import org.portcullis.compiler.syntax.HoldTermsSyntax;
 import org.portcullis.compiler.syntax.Located;
 import org.portcullis.compiler.syntax.QuorumSyntax;
@@ -23,14 +25,16 @@ final class HoldCheck implements Check {
     @Override
     public void run(Outline policy, CheckSettings settings, Diagnostics diagnostics) {
         for (ControlOutline control : policy.controls()) {
+            control.quorums().forEach(quorum -> size(quorum, diagnostics));
+            control.reEnabling().ifPresent(again -> excluded(again.quorums(), again.exclusions(), diagnostics));
             control.terms().ifPresent(terms -> {
-                terms.quorums().forEach(quorum -> size(quorum, diagnostics));
-                excluded(terms, diagnostics);
+                excluded(terms.quorums(), terms.exclusions(), diagnostics);
                 requester(terms, diagnostics);
                 oneRoleForAll(terms, diagnostics);
                 escalation(terms, diagnostics);
             });
         }
+        policy.recalibrations().forEach(change -> size(change.approvedBy(), diagnostics));
     }
 
     private static void size(QuorumSyntax quorum, Diagnostics diagnostics) {
@@ -50,12 +54,13 @@ final class HoldCheck implements Check {
         }
     }
 
-    private static void excluded(HoldTermsSyntax terms, Diagnostics diagnostics) {
+    private static void excluded(
+            List<QuorumSyntax> quorums, List<ExclusionSyntax> exclusions, Diagnostics diagnostics) {
         Map<String, Span> excluded = new TreeMap<>();
-        terms.exclusions().stream()
+        exclusions.stream()
                 .flatMap(exclusion -> ExclusionOutline.of(exclusion).role().stream())
                 .forEach(role -> excluded.putIfAbsent(role.value(), role.span()));
-        for (QuorumSyntax quorum : terms.quorums()) {
+        for (QuorumSyntax quorum : quorums) {
             if (excluded.keySet().containsAll(names(quorum))) {
                 Span first = excluded.getOrDefault(quorum.roles().get(0).value(), quorum.span());
                 diagnostics.report(Diagnostic.of(

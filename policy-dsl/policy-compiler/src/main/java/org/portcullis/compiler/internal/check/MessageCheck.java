@@ -11,6 +11,7 @@ import org.portcullis.compiler.diagnostic.Span;
 import org.portcullis.compiler.diagnostic.Spelling;
 import org.portcullis.compiler.diagnostic.UserText;
 import org.portcullis.compiler.syntax.Located;
+import org.portcullis.compiler.syntax.ReferenceSyntax;
 import org.portcullis.model.control.ControlKind;
 import org.portcullis.model.measure.Measure;
 
@@ -88,10 +89,23 @@ final class MessageCheck implements Check {
                 special.addAll(List.of("limit", "ratio"));
             case ALERT_FLOOD -> special.addAll(List.of("limit", "count"));
         }
+        List<ReferenceSyntax> read = read(control);
+        if (read.stream().anyMatch(reference -> References.windowed(reference).isPresent())) {
+            special.add("used");
+        }
+        if (read.stream().anyMatch(reference -> References.change(reference).isPresent())) {
+            special.add("change");
+        }
         if (control.terms().isPresent()) {
             special.add("needed");
         }
         return special;
+    }
+
+    private static List<ReferenceSyntax> read(ControlOutline control) {
+        return control.condition()
+                .map(condition -> Conditions.leaves(condition).references())
+                .orElse(List.of());
     }
 
     private static String inBraces(List<String> special) {
@@ -104,14 +118,14 @@ final class MessageCheck implements Check {
             Located<String> message,
             List<Located<String>> placeholders,
             Diagnostics diagnostics) {
-        if (control.kind() == ControlKind.GRANT) {
+        if (control.kind() == ControlKind.GRANT || control.kind() == ControlKind.KILL_SWITCH) {
             return;
         }
-        Set<String> telling = new LinkedHashSet<>(List.of("limit", "ratio", "count"));
-        control.condition()
-                .ifPresent(condition -> Conditions.leaves(condition)
-                        .references()
-                        .forEach(reference -> telling.add(reference.path().value())));
+        Set<String> telling = new LinkedHashSet<>(special(control));
+        telling.remove("needed");
+        read(control).stream()
+                .filter(reference -> reference.derivation().isEmpty())
+                .forEach(reference -> telling.add(reference.path().value()));
         if (placeholders.stream().map(Located::value).noneMatch(telling::contains)) {
             String example =
                     telling.stream().skip(telling.size() - 1).findFirst().orElse("limit");

@@ -8,32 +8,32 @@ import org.portcullis.compiler.diagnostic.Diagnostics;
 import org.portcullis.compiler.diagnostic.Span;
 import org.portcullis.compiler.diagnostic.Spelling;
 import org.portcullis.compiler.diagnostic.UserText;
+import org.portcullis.compiler.syntax.Declaration;
 import org.portcullis.compiler.syntax.Located;
 import org.portcullis.compiler.syntax.ReferenceSyntax;
 import org.portcullis.compiler.syntax.TestSyntax;
+import org.portcullis.model.control.ControlKind;
 import org.portcullis.model.measure.Measure;
+import org.portcullis.model.value.Value;
 
 /** Finds attributes, scopes and controls that are named and do not exist, and names that say nothing. */
 final class NameCheck implements Check {
     @Override
     public void run(Outline policy, CheckSettings settings, Diagnostics diagnostics) {
-        references(policy).forEach(reference -> attribute(reference, diagnostics));
+        for (ReferenceSyntax reference : References.all(policy)) {
+            attribute(reference, diagnostics);
+            References.keys(reference).forEach(key -> attribute(key, diagnostics));
+        }
         policy.controls()
                 .forEach(control -> control.applies().scopes().forEach(scope -> scope(policy, scope, diagnostics)));
-        policy.tests()
-                .forEach(test -> test.expectations().stream()
-                        .flatMap(expectation -> expectation.by().stream())
-                        .forEach(control -> control(policy, control, diagnostics)));
+        policy.claims().forEach(claim -> claim.scopes().forEach(scope -> scope(policy, scope, diagnostics)));
+        for (Declaration.Test test : policy.tests()) {
+            Tests.expectations(test)
+                    .flatMap(expectation -> expectation.by().stream())
+                    .forEach(control -> control(policy, control, diagnostics));
+            Tests.facts(test).forEach(given -> pulled(policy, given, diagnostics));
+        }
         blanks(policy, diagnostics);
-    }
-
-    private static List<ReferenceSyntax> references(Outline policy) {
-        List<ReferenceSyntax> references =
-                new ArrayList<>(Conditions.leaves(Conditions.of(policy)).references());
-        policy.controls().forEach(control -> control.retyped().ifPresent(references::add));
-        policy.tests()
-                .forEach(test -> Tests.facts(test).map(TestSyntax.Given::fact).forEach(references::add));
-        return references;
     }
 
     private static void attribute(ReferenceSyntax reference, Diagnostics diagnostics) {
@@ -94,6 +94,28 @@ final class NameCheck implements Check {
         }
     }
 
+    /** A kill switch that a test says was pulled has to be one. */
+    private static void pulled(Outline policy, TestSyntax.Given given, Diagnostics diagnostics) {
+        boolean isSwitch = References.measure(given.fact())
+                .filter(measure -> measure == Measure.SWITCH_PULLED)
+                .isPresent();
+        if (isSwitch && given.value().map(Located::value).orElse(null) instanceof Value.Text id) {
+            List<String> switches = policy.controls().stream()
+                    .filter(control -> control.kind() == ControlKind.KILL_SWITCH)
+                    .map(ControlOutline::id)
+                    .toList();
+            if (!switches.contains(id.text()) && !policy.unreadIds().contains(id.text())) {
+                Span span = given.value().map(Located::span).orElse(given.span());
+                diagnostics.report(
+                        DiagnosticCode.UNKNOWN_CONTROL,
+                        span,
+                        "there is no kill switch " + UserText.quoted(id.text()),
+                        Spelling.cure(
+                                id.text(), span.inside(), switches, "write the id of a kill switch of this file"));
+            }
+        }
+    }
+
     private static Diagnostic unknownControl(Outline policy, Located<String> id) {
         List<String> candidates = new ArrayList<>(policy.controlsById().keySet());
         candidates.addAll(Names.EXPECTED_REASONS);
@@ -112,7 +134,12 @@ final class NameCheck implements Check {
         policy.controls()
                 .forEach(control ->
                         control.syntax().owner().ifPresent(owner -> blank(owner, "the owner's name", diagnostics)));
-        policy.tests().forEach(test -> blank(test.name(), "the test's name", diagnostics));
+        for (Declaration.Test test : policy.tests()) {
+            blank(test.name(), "the test's name", diagnostics);
+        }
+        policy.requirements().forEach(requirement -> blank(requirement.name(), "the requirement's name", diagnostics));
+        policy.claims().forEach(claim -> blank(claim.name(), "the claim's name", diagnostics));
+        policy.recalibrations().forEach(change -> blank(change.because(), "the reason", diagnostics));
     }
 
     static void blank(Located<String> name, String what, Diagnostics diagnostics) {

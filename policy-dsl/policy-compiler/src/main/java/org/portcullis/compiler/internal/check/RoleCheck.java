@@ -1,6 +1,7 @@
 package org.portcullis.compiler.internal.check;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,8 +13,6 @@ import org.portcullis.compiler.diagnostic.Span;
 import org.portcullis.compiler.diagnostic.Spelling;
 import org.portcullis.compiler.diagnostic.UserText;
 import org.portcullis.compiler.syntax.ControlSyntax;
-import org.portcullis.compiler.syntax.ExclusionSyntax;
-import org.portcullis.compiler.syntax.HoldTermsSyntax;
 import org.portcullis.compiler.syntax.Located;
 
 /** Holds roles against the directory; without a directory, against each other. */
@@ -74,24 +73,27 @@ final class RoleCheck implements Check {
                 && Spelling.distance(one, other, MAX_DISTANCE) <= MAX_DISTANCE;
     }
 
-    /** Every role in the order of the text. */
+    /** Every role that the policy names, in the order of the text. */
     private static List<Located<String>> roles(Outline policy) {
         List<Located<String>> roles = new ArrayList<>();
         for (ControlOutline control : policy.controls()) {
             control.grant().ifPresent(grant -> roles.addAll(grant.roles()));
             control.acknowledged().flatMap(ControlSyntax.Acknowledged::by).ifPresent(roles::add);
-            control.terms().ifPresent(terms -> roles.addAll(roles(terms)));
+            control.quorums().forEach(quorum -> roles.addAll(quorum.roles()));
+            control.exclusions()
+                    .forEach(exclusion -> ExclusionOutline.of(exclusion).role().ifPresent(roles::add));
+            control.terms().ifPresent(terms -> terms.escalation().forEach(step -> roles.add(step.to())));
+            control.early().ifPresent(early -> roles.add(early.to()));
+            roles.addAll(control.tells());
+            control.steps().stream()
+                    .flatMap(step -> step.consequences().stream())
+                    .flatMap(consequence -> consequence.tell().stream())
+                    .forEach(roles::add);
         }
-        return roles;
-    }
-
-    private static List<Located<String>> roles(HoldTermsSyntax terms) {
-        List<Located<String>> roles = new ArrayList<>();
-        terms.quorums().forEach(quorum -> roles.addAll(quorum.roles()));
-        for (ExclusionSyntax exclusion : terms.exclusions()) {
-            ExclusionOutline.of(exclusion).role().ifPresent(roles::add);
-        }
-        terms.escalation().forEach(step -> roles.add(step.to()));
+        policy.recalibrations()
+                .forEach(change -> roles.addAll(change.approvedBy().roles()));
+        policy.duties().forEach(duties -> roles.addAll(List.of(duties.first(), duties.second())));
+        roles.sort(Comparator.comparing(Located::span));
         return roles;
     }
 }

@@ -3,7 +3,6 @@ package org.portcullis.compiler.internal.check;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.portcullis.compiler.diagnostic.Diagnostic;
 import org.portcullis.compiler.diagnostic.DiagnosticCode;
 import org.portcullis.compiler.diagnostic.Diagnostics;
 import org.portcullis.compiler.syntax.HeaderSyntax;
@@ -23,6 +22,12 @@ final class TimeCheck implements Check {
         for (ControlOutline control : policy.controls()) {
             control.syntax().review().ifPresent(review -> review(review, settings, diagnostics));
             control.terms().ifPresent(terms -> terms(terms, diagnostics));
+            control.exclusions()
+                    .forEach(exclusion -> ExclusionOutline.of(exclusion)
+                            .editedWithin()
+                            .ifPresent(span -> positive(span, diagnostics)));
+            control.exceptional().ifPresent(release -> positive(release.within(), diagnostics));
+            control.steps().forEach(step -> step.after().ifPresent(after -> positive(after, diagnostics)));
         }
     }
 
@@ -31,23 +36,11 @@ final class TimeCheck implements Check {
         positive(header.marketDataStaleAfter(), diagnostics);
         header.referenceDataStaleAfter().ifPresent(span -> positive(span, diagnostics));
         header.review().ifPresent(review -> review(review, settings, diagnostics));
-        LocalDate from = header.effectiveFrom().value();
-        header.effectiveUntil()
-                .filter(until -> !until.value().isAfter(from))
-                .ifPresent(until -> diagnostics.report(Diagnostic.of(
-                                DiagnosticCode.EFFECTIVE_BACKWARDS,
-                                until.span(),
-                                "the policy ends on " + until.value() + " and begins on " + from,
-                                "let it end after the day on which it begins")
-                        .withLabel(header.effectiveFrom().span(), "it begins here")));
     }
 
     private static void terms(HoldTermsSyntax terms, Diagnostics diagnostics) {
         positive(terms.within(), diagnostics);
         terms.escalation().forEach(step -> positive(step.after(), diagnostics));
-        terms.exclusions()
-                .forEach(exclusion ->
-                        ExclusionOutline.of(exclusion).editedWithin().ifPresent(span -> positive(span, diagnostics)));
     }
 
     private static void positive(Located<Value.TimeSpan> span, Diagnostics diagnostics) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.portcullis.compiler.fix;
+
+import org.jspecify.annotations.NullMarked;
