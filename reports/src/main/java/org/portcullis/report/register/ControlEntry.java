@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.portcullis.engine.entry.PackControl;
 import org.portcullis.model.Scope;
+import org.portcullis.model.condition.ConditionText;
 import org.portcullis.model.control.Control;
 
 /**
@@ -39,6 +40,11 @@ public record ControlEntry(
 
     /** A filled message and the test whose facts filled it. */
     public record Example(String message, String test) {}
+
+    /** Whether it applies exactly where its one scope says. */
+    public boolean isJustItsScope() {
+        return scopes.size() == 1 && ConditionText.words(scopes.get(0).means()).equals(applies);
+    }
 
     /** The control's id. */
     public String id() {

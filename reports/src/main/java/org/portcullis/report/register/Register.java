@@ -23,6 +23,7 @@ import org.portcullis.model.json.Digest;
  * @param day the day on which thresholds, provisions and reviews are judged
  * @param inForce whether the policy is in force on the day
  * @param controls in the order of the policy
+ * @param tests in the order of the policy
  */
 public record Register(
         PolicyPack pack,
@@ -30,9 +31,11 @@ public record Register(
         Digest fingerprint,
         LocalDate day,
         boolean inForce,
-        List<ControlEntry> controls) {
+        List<ControlEntry> controls,
+        List<TestEntry> tests) {
     public Register {
         controls = List.copyOf(controls);
+        tests = List.copyOf(tests);
     }
 
     /** Reads a pack; its tests are run once on the reference evaluator. */
@@ -55,7 +58,7 @@ public record Register(
                     runs.uses(control),
                     runs.example(control)));
         }
-        return new Register(pack, source, fingerprint, day, pack.header().inForceOn(day), entries);
+        return new Register(pack, source, fingerprint, day, pack.header().inForceOn(day), entries, runs.entries());
     }
 
     /** The comparisons of numbers under which a control is breached, as policies write them, each once. */

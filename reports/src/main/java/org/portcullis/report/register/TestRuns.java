@@ -19,6 +19,11 @@ record TestRuns(List<PolicyTestResult> results) {
         return new TestRuns(PolicyTests.on(ReferenceEvaluator.of(pack)).runAll());
     }
 
+    /** Every test, in the order of the policy. */
+    List<TestEntry> entries() {
+        return results.stream().map(TestEntry::of).toList();
+    }
+
     /** The tests that evaluate the control or name it, in the order of the policy. */
     List<TestUse> uses(Control control) {
         return results.stream()
