@@ -40,6 +40,7 @@ public final class ControlText {
         lines.add("");
         labelled(lines, "policy", header.name() + ", version " + header.version() + " (" + today.source() + ")");
         labelled(lines, "in force", inForce(then));
+        onDate.limitations().forEach(words -> labelled(lines, "", words));
         labelled(lines, "does", does(entry));
         labelled(lines, "who", String.join("; ", entry.terms().recipients()));
         labelled(lines, "applies", applies(entry));

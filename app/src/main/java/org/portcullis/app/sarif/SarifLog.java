@@ -14,6 +14,7 @@ import org.portcullis.compiler.diagnostic.Label;
 import org.portcullis.compiler.diagnostic.Position;
 import org.portcullis.compiler.diagnostic.Severity;
 import org.portcullis.compiler.diagnostic.SourceText;
+import org.portcullis.compiler.diagnostic.Sources;
 import org.portcullis.compiler.diagnostic.Span;
 import org.portcullis.model.json.Digest;
 import org.portcullis.model.json.Json;
@@ -45,13 +46,16 @@ public final class SarifLog {
     private JsonObject log(List<Compilation> compilations, String version) {
         TreeSet<DiagnosticCode> codes = new TreeSet<>();
         for (Compilation compilation : compilations) {
-            files.add(compilation.source().name());
+            compilation.sources().files().stream()
+                    .map(SourceText::name)
+                    .filter(name -> !files.contains(name))
+                    .forEach(files::add);
             compilation.diagnostics().forEach(diagnostic -> codes.add(diagnostic.code()));
         }
         rules.addAll(codes);
         List<Json> results = new ArrayList<>();
         for (Compilation compilation : compilations) {
-            compilation.diagnostics().forEach(found -> results.add(result(compilation.source(), found)));
+            compilation.diagnostics().forEach(found -> results.add(result(compilation.sources(), found)));
         }
         JsonObject driver = JsonObject.builder()
                 .put("name", "portcullis")
@@ -92,7 +96,8 @@ public final class SarifLog {
                 .build();
     }
 
-    private Json result(SourceText source, Diagnostic found) {
+    private Json result(Sources sources, Diagnostic found) {
+        SourceText source = sources.of(found.span());
         String message = found.message()
                 + found.help().map(cure -> " (help: " + cure + ")").orElse("");
         return JsonObject.builder()
@@ -101,21 +106,23 @@ public final class SarifLog {
                 .put("level", level(found.severity()))
                 .put("message", text(message))
                 .put("locations", JsonArray.of(JsonObject.of("physicalLocation", place(source, found.span()))))
-                .put("relatedLocations", related(source, found.labels()))
+                .put("relatedLocations", related(sources, found.labels()))
                 .put("partialFingerprints", JsonObject.of(FINGERPRINT, fingerprint(source, found)))
                 .put(
                         "fixes",
-                        found.fixes().stream().map(fix -> fix(source, fix)).toList())
+                        found.fixes().stream()
+                                .map(fix -> fix(sources.of(fix.where()), fix))
+                                .toList())
                 .build();
     }
 
-    private List<Json> related(SourceText source, List<Label> labels) {
+    private List<Json> related(Sources sources, List<Label> labels) {
         List<Json> related = new ArrayList<>();
         for (Label label : labels) {
             related.add(JsonObject.builder()
                     .put("id", related.size() + 1)
                     .put("message", text(label.text()))
-                    .put("physicalLocation", place(source, label.span()))
+                    .put("physicalLocation", place(sources.of(label.span()), label.span()))
                     .build());
         }
         return related;

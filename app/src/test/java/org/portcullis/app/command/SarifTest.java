@@ -135,6 +135,19 @@ class SarifTest {
     }
 
     @Test
+    void aResultPointsIntoTheFileThatIsImported() throws IOException {
+        Files.writeString(folder.resolve("scopes.policy"), """
+                part "scopes" language 1.
+
+                scope C-D means order.dsk is "Delta 1".
+                """);
+
+        JSONObject place = ofRule(log(POLICY + "import \"scopes.policy\".\n"), "P0301", "scopes.policy");
+
+        assertEquals(3, place.getJSONObject("region").getInt("startLine"));
+    }
+
+    @Test
     void theLogGoesToAFileBesideTheAnswer() throws IOException {
         Files.writeString(folder.resolve("a b.policy"), POLICY);
 
@@ -165,6 +178,21 @@ class SarifTest {
             }
         }
         throw new AssertionError("no result of " + rule + " in " + log);
+    }
+
+    private static JSONObject ofRule(JSONObject log, String rule, String file) {
+        for (Object result : results(log)) {
+            JSONObject place = ((JSONObject) result)
+                    .getJSONArray("locations")
+                    .getJSONObject(0)
+                    .getJSONObject("physicalLocation");
+            boolean there =
+                    place.getJSONObject("artifactLocation").getString("uri").equals(file);
+            if (there && ((JSONObject) result).getString("ruleId").equals(rule)) {
+                return place;
+            }
+        }
+        throw new AssertionError("no result of " + rule + " in " + file + " in " + log);
     }
 
     private static String fingerprint(JSONObject log) {

@@ -78,6 +78,7 @@ final class ControlPage {
         for (String threshold : entry.thresholds()) {
             list = list.add(element(Tag.DD).add(words(threshold)));
         }
+        list = many(list, "Limited", entry.limitations());
         list = list.add(element(Tag.DT, "Applies"));
         list = list.add(element(Tag.DD, IndexPage.applies(entry)));
         if (!entry.applies().equals("always") && !entry.isJustItsScope()) {

@@ -7,6 +7,7 @@ import org.portcullis.engine.entry.PackControl;
 import org.portcullis.engine.evaluate.Obligation;
 import org.portcullis.mapping.ProvisionCatalogue;
 import org.portcullis.model.Fingerprint;
+import org.portcullis.model.InForce;
 import org.portcullis.model.PolicyPack;
 import org.portcullis.model.Scope;
 import org.portcullis.model.condition.Atom;
@@ -42,6 +43,7 @@ public record Register(
     public static Register of(PolicyPack pack, String source, ProvisionCatalogue catalogue, LocalDate day) {
         Digest fingerprint = Fingerprint.of(pack);
         TestRuns runs = TestRuns.of(pack);
+        PolicyPack standing = InForce.on(pack, day);
         List<ControlEntry> entries = new ArrayList<>();
         for (Control control : pack.controls()) {
             entries.add(new ControlEntry(
@@ -50,7 +52,9 @@ public record Register(
                     SentenceLayout.of(control.heading().sentence()),
                     ConditionText.words(control.heading().applies().condition()),
                     scopes(pack, control.heading().applies()),
-                    thresholds(control),
+                    standing.find(control.id()).isPresent(),
+                    pack.recalibration(control.id(), day),
+                    thresholds(standing.find(control.id()).orElse(control)),
                     control.heading().citations().stream()
                             .map(citation -> CitedProvision.of(citation, catalogue, day))
                             .toList(),

@@ -16,7 +16,7 @@ import org.portcullis.model.control.ControlId;
 record TestRuns(List<PolicyTestResult> results) {
 
     static TestRuns of(PolicyPack pack) {
-        return new TestRuns(PolicyTests.on(ReferenceEvaluator.of(pack)).runAll());
+        return new TestRuns(PolicyTests.on(ReferenceEvaluator.factory(), pack).runAll());
     }
 
     /** Every test, in the order of the policy. */
