@@ -18,7 +18,11 @@ public final class Main {
 
     /** Runs one command and exits with its status; see {@link org.portcullis.app.terminal.ExitStatus}. */
     public static void main(String[] arguments) {
-        Terminal terminal = new Terminal(utf8(FileDescriptor.out), utf8(FileDescriptor.err), new Ink(isColourful()));
+        Terminal terminal = new Terminal(
+                utf8(FileDescriptor.out),
+                utf8(FileDescriptor.err),
+                new Ink(isColourful()),
+                Boolean.getBoolean("portcullis.terminal.err") && !"dumb".equals(System.getenv("TERM")));
         // An answer has a stream of its own: whatever else prints, a library for example, does not get into it.
         System.setOut(terminal.err());
         Path here = Path.of("").toAbsolutePath();

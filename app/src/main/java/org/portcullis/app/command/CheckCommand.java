@@ -1,9 +1,17 @@
 package org.portcullis.app.command;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.portcullis.app.sarif.SarifLog;
 import org.portcullis.app.terminal.ExitStatus;
+import org.portcullis.app.terminal.IndentedJson;
+import org.portcullis.app.terminal.UserMistake;
+import org.portcullis.app.wiring.ProductVersion;
 import org.portcullis.app.wiring.Surroundings;
 import org.portcullis.compiler.Compilation;
 import org.portcullis.compiler.diagnostic.DiagnosticJson;
@@ -23,6 +31,8 @@ import picocli.CommandLine.Option;
             "A policy with an overdue review does not pass either; --as-of makes that repeatable."
         })
 final class CheckCommand implements Callable<Integer> {
+    private static final String STANDARD_OUTPUT = "-";
+
     private final Surroundings surroundings;
 
     @Mixin
@@ -31,6 +41,12 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "answer as one JSON document")
     private boolean json;
 
+    @Option(
+            names = "--sarif",
+            paramLabel = "FILE",
+            description = "write the diagnostics as a SARIF 2.1.0 log; `-` prints the log instead of the answer")
+    private Optional<String> sarif = Optional.empty();
+
     CheckCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -38,12 +54,30 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Compilation> compilations = policies.compile(surroundings);
+        if (sarif.equals(Optional.of(STANDARD_OUTPUT))) {
+            surroundings.terminal().json(SarifLog.of(compilations, ProductVersion.text()));
+        } else {
+            sarif.ifPresent(file -> write(file, SarifLog.of(compilations, ProductVersion.text())));
+            answer(compilations);
+        }
+        return compilations.stream().allMatch(BuildGate::passes) ? ExitStatus.DONE : ExitStatus.REFUSED;
+    }
+
+    private void answer(List<Compilation> compilations) {
         if (json) {
             surroundings.terminal().json(document(compilations));
         } else {
             compilations.forEach(this::print);
         }
-        return compilations.stream().allMatch(BuildGate::passes) ? ExitStatus.DONE : ExitStatus.REFUSED;
+    }
+
+    /** A log of an earlier run is replaced: a pipeline writes it to the same place each time. */
+    private void write(String file, JsonObject log) {
+        try {
+            Files.writeString(surroundings.path(file), IndentedJson.text(log) + "\n", StandardCharsets.UTF_8);
+        } catch (IOException unwritable) {
+            throw new UserMistake(file + ": cannot be written: " + unwritable.getMessage());
+        }
     }
 
     private void print(Compilation compilation) {

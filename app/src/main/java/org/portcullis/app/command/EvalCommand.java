@@ -99,7 +99,7 @@ final class EvalCommand implements Callable<Integer> {
             mistakes.lines().forEach(surroundings.terminal()::mistake);
             return ExitStatus.NOT_RUN;
         }
-        Assessor assessor = Assessor.over(DroolsEvaluator.factory().load(register.pack()));
+        Assessor assessor = Assessor.over(DroolsEvaluator.factory(), register.pack());
         Answer answer = Answer.of(orders, register, assessor, facts, asked, instant);
         if (json) {
             surroundings.terminal().json(AnswerJson.of(answer));

@@ -11,6 +11,7 @@ import org.portcullis.app.terminal.ExitStatus;
 import org.portcullis.app.terminal.Ink;
 import org.portcullis.app.terminal.RefusedFile;
 import org.portcullis.app.terminal.UserMistake;
+import org.portcullis.app.wiring.ProductVersion;
 import org.portcullis.app.wiring.Surroundings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -80,10 +81,7 @@ public final class Portcullis {
     }
 
     private static void offerHelp(CommandLine command) {
-        String version = Portcullis.class.getPackage().getImplementationVersion();
-        command.getCommandSpec()
-                .mixinStandardHelpOptions(true)
-                .version("portcullis " + (version == null ? "development build" : version));
+        command.getCommandSpec().mixinStandardHelpOptions(true).version("portcullis " + ProductVersion.text());
     }
 
     private static <T> T read(String text, Function<String, T> parse, String form) {
@@ -103,6 +101,7 @@ public final class Portcullis {
         commands.put("test", new TestCommand(surroundings));
         commands.put("explain", new ExplainCommand(surroundings));
         commands.put("eval", new EvalCommand(surroundings));
+        commands.put("docs", new DocsCommand(surroundings));
         commands.put("replay", new ReplayCommand(surroundings));
         commands.put("report", new ReportCommand(surroundings));
         commands.put("verify", new VerifyCommand(surroundings));

@@ -20,6 +20,7 @@ import org.portcullis.app.scenario.RunResult;
 import org.portcullis.app.scenario.Scenario;
 import org.portcullis.app.scenario.ScenarioFile;
 import org.portcullis.app.terminal.ExitStatus;
+import org.portcullis.app.terminal.Progress;
 import org.portcullis.app.terminal.Terminal;
 import org.portcullis.app.wiring.Keys;
 import org.portcullis.app.wiring.OutputFolder;
@@ -70,10 +71,14 @@ final class ReplaySession {
                 .map(typed -> OutputFolder.named(surroundings.path(typed), typed))
                 .orElseGet(() -> OutputFolder.next(surroundings.workingFolder(), name));
         Signer journalKey = Keys.fresh(JOURNAL_NAME + name, surroundings.randomness());
-        List<RunResult> results = replay(scenario, packs.get(), out, journalKey);
-        Files.writeString(
-                out.resolve("journal.vkey"), VerifierKey.of(journalKey).line() + "\n", StandardCharsets.UTF_8);
-        WorkbookFile.write(out.resolve("journal"), out.resolve("evidence.xlsx"), catalogue, wanted(scenario, out));
+        List<RunResult> results;
+        try (Progress progress = new Progress(surroundings.terminal(), surroundings.clock())) {
+            results = replay(scenario, packs.get(), out, journalKey, progress);
+            Files.writeString(
+                    out.resolve("journal.vkey"), VerifierKey.of(journalKey).line() + "\n", StandardCharsets.UTF_8);
+            progress.step("writing the workbook", results.size(), results.size());
+            WorkbookFile.write(out.resolve("journal"), out.resolve("evidence.xlsx"), catalogue, wanted(scenario, out));
+        }
         if (options.json()) {
             surroundings.terminal().json(ReplayJson.of(scenario, results));
         } else {
@@ -108,7 +113,8 @@ final class ReplaySession {
         return broken.isEmpty() ? Optional.of(packs) : Optional.empty();
     }
 
-    private List<RunResult> replay(Scenario scenario, Map<String, PolicyPack> packs, Path out, Signer journalKey)
+    private List<RunResult> replay(
+            Scenario scenario, Map<String, PolicyPack> packs, Path out, Signer journalKey, Progress progress)
             throws IOException, EngineFailure, JournalFailure {
         Map<String, Signer> keys = new TreeMap<>();
         scenario.keyIds().forEach((person, keyId) -> keys.put(person, Keys.fresh(keyId, surroundings.randomness())));
@@ -122,7 +128,7 @@ final class ReplaySession {
                     Keys.nonces(surroundings.randomness()));
             OrderEngine engine = OrderEngine.open(
                     JournalDirectory.at(journalFolder), Replay.directory(scenario), ports, EngineTerms.DEFAULT);
-            return new Replay(scenario, packs, DroolsEvaluator.factory(), engine, keys).run();
+            return new Replay(scenario, packs, DroolsEvaluator.factory(), engine, keys).run(progress::step);
         }
     }
 

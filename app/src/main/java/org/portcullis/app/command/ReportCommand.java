@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.portcullis.app.terminal.ExitStatus;
+import org.portcullis.app.terminal.Progress;
 import org.portcullis.app.terminal.UserMistake;
 import org.portcullis.app.wiring.Surroundings;
 import org.portcullis.app.wiring.WorkbookFile;
@@ -91,7 +92,15 @@ final class ReportCommand implements Callable<Integer> {
         if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
             throw new UserMistake("the period ends at " + to.get() + ", not after its beginning at " + from.get());
         }
+        try (Progress progress = new Progress(surroundings.terminal(), surroundings.clock())) {
+            return write(journal, workbook, progress);
+        }
+    }
+
+    private Integer write(Path journal, Path workbook, Progress progress) throws Exception {
+        progress.step("verifying the journal", 0, 2);
         Verdict verdict = Verifier.withoutTrustedKey().verify(journal);
+        progress.step("writing the workbook", 1, 2);
         if (!verdict.isValid()) {
             surroundings.terminal().out().print(json ? verdict.json() : verdict.text());
             surroundings.terminal().mistake("no workbook is written of a journal that does not verify");

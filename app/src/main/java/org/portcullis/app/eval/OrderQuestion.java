@@ -52,7 +52,7 @@ public final class OrderQuestion {
 
     private List<StatedFacts.Stated> read(OrderFile file, List<StatedText> texts, boolean ofTheWhole) {
         List<StatedFacts.Stated> stated = new ArrayList<>();
-        Set<Measure> seen = new HashSet<>();
+        Set<Reference> seen = new HashSet<>();
         for (StatedText text : texts) {
             read(text).ifPresent(given -> {
                 Measure measure = given.fact().measure();
@@ -66,7 +66,7 @@ public final class OrderQuestion {
                             "`market.adv` does not say over how many trading days it is averaged",
                             "write for example `market.adv over 20 trading days`");
                 }
-                if (!seen.add(measure) && measure != Measure.REQUESTER_ROLE) {
+                if (!seen.add(identity(given.fact())) && measure != Measure.REQUESTER_ROLE) {
                     mistakes.add(text.nameAt(), "`" + measure.path() + "` is stated twice", "keep one of them");
                 }
                 given.value()
@@ -74,6 +74,11 @@ public final class OrderQuestion {
             });
         }
         return stated;
+    }
+
+    /** An average has one value whatever its window; what is computed over time is a fact of its own. */
+    private static Reference identity(Reference fact) {
+        return fact.derivation().isPresent() ? fact : Reference.to(fact.measure());
     }
 
     private Optional<PolicyTest.Given> read(StatedText text) {

@@ -40,10 +40,11 @@ public final class ControlText {
         lines.add("");
         labelled(lines, "policy", header.name() + ", version " + header.version() + " (" + today.source() + ")");
         labelled(lines, "in force", inForce(then));
+        onDate.limitations().forEach(words -> labelled(lines, "", words));
         labelled(lines, "does", does(entry));
         labelled(lines, "who", String.join("; ", entry.terms().recipients()));
         labelled(lines, "applies", applies(entry));
-        if (!isJustItsScope(entry)) {
+        if (!entry.isJustItsScope()) {
             entry.scopes()
                     .forEach(scope -> labelled(lines, "", scope.id() + " means " + ConditionText.words(scope.means())));
         }
@@ -89,15 +90,10 @@ public final class ControlText {
 
     private static String applies(ControlEntry entry) {
         String scope =
-                isJustItsScope(entry) ? " in scope " + entry.scopes().get(0).id() + "," : "";
+                entry.isJustItsScope() ? " in scope " + entry.scopes().get(0).id() + "," : "";
         String condition = entry.applies().equals("always") ? "" : scope + " where " + entry.applies();
         return "to " + entry.terms().subject() + condition + ", "
                 + entry.terms().stage();
-    }
-
-    private static boolean isJustItsScope(ControlEntry entry) {
-        return entry.scopes().size() == 1
-                && ConditionText.words(entry.scopes().get(0).means()).equals(entry.applies());
     }
 
     private void thresholds(List<String> lines, ControlEntry entry, Register then, ControlEntry onDate) {

@@ -62,7 +62,7 @@ public final class Replay {
             OrderEngine engine,
             Map<String, Signer> keys) {
         this.scenario = scenario;
-        packs.forEach((id, pack) -> assessors.put(id, Assessor.over(evaluators.load(pack))));
+        packs.forEach((id, pack) -> assessors.put(id, Assessor.over(evaluators, pack)));
         this.engine = engine;
         this.keys = new TreeMap<>(keys);
     }
@@ -72,13 +72,23 @@ public final class Replay {
      *
      * @throws EngineFailure if the journal does not take an entry; what is in the journal by then stands
      */
-    public List<RunResult> run() throws EngineFailure {
+    public List<RunResult> run(Steps steps) throws EngineFailure {
         enrol();
         List<RunResult> results = new ArrayList<>();
         for (Scenario.Run run : scenario.runs()) {
+            steps.next(
+                    run.policy().title() + ", " + run.basket().title(),
+                    results.size(),
+                    scenario.runs().size());
             results.add(new OneRun(run, results.size()).play());
         }
         return results;
+    }
+
+    /** Is told of each run before it begins. */
+    public interface Steps {
+        /** The run that begins, and how many of how many are done. */
+        void next(String run, int done, int total);
     }
 
     /** The directory of the scenario's people. */

@@ -6,13 +6,13 @@ import org.portcullis.model.json.Json;
 /**
  * Where a command writes: answers to {@code out}, everything else to {@code err}.
  *
- * <p>The words do not depend on whether a person or a program reads them; {@code ink} adds colour for people and nothing else. JSON is never coloured.
+ * <p>{@code watched} says that a person sees {@code err} as it is written. The words do not depend on whether a person or a program reads them; {@code ink} adds colour for people and nothing else. JSON is never coloured.
  */
-public record Terminal(PrintStream out, PrintStream err, Ink ink) {
+public record Terminal(PrintStream out, PrintStream err, Ink ink, boolean watched) {
 
-    /** A terminal without colour. */
+    /** Streams that no person watches: without colour and without progress. */
     public Terminal(PrintStream out, PrintStream err) {
-        this(out, err, Ink.plain());
+        this(out, err, Ink.plain(), false);
     }
 
     /** Prints one line of the answer. */

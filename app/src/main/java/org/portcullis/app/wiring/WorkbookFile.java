@@ -77,9 +77,7 @@ public final class WorkbookFile {
                 wanted.desk(),
                 wanted.from().orElseGet(span::first),
                 wanted.to().orElseGet(() -> span.last().plusSeconds(1)),
-                GENERATOR + " "
-                        + Optional.ofNullable(WorkbookFile.class.getPackage().getImplementationVersion())
-                                .orElse("development build"),
+                GENERATOR + " " + ProductVersion.text(),
                 wanted.requestedBy(),
                 wanted.generatedAt(),
                 checkpoint,

@@ -75,6 +75,28 @@ class ExplainTest {
     }
 
     @Test
+    void aRecalibrationIsToldOnItsDaysAndNotBefore() throws IOException {
+        String recalibration = """
+
+                temporary recalibration of LDN-WAVE-NOTIONAL
+                  from USD 4 billion to USD 5 billion
+                  from 2026-12-01 until 2026-12-05
+                  because "index rebalance"
+                  approved by 1 of role "Head of Risk"
+                  renewable never.
+                """;
+        Files.writeString(folder.resolve("x.policy"), Files.readString(Path.of(REPAIRED)) + recalibration);
+
+        String told = run("explain", "LDN-WAVE-NOTIONAL", "x.policy", "--on", "2026-12-02")
+                .out();
+
+        assertTrue(told.contains("thresholds    basket.notional is more than USD 4 billion\n"), told);
+        assertTrue(told.contains("2026-12-02    basket.notional is more than USD 5 billion\n"), told);
+        assertTrue(told.contains("because index rebalance"), told);
+        assertEquals(0, run("test", "x.policy").status());
+    }
+
+    @Test
     void aPatternFindsControlsOfEveryPolicy() throws Exception {
         Ran ran = run("explain", "d1-adv*", POLICIES, "--json");
 

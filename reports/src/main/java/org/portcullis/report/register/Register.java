@@ -7,6 +7,7 @@ import org.portcullis.engine.entry.PackControl;
 import org.portcullis.engine.evaluate.Obligation;
 import org.portcullis.mapping.ProvisionCatalogue;
 import org.portcullis.model.Fingerprint;
+import org.portcullis.model.InForce;
 import org.portcullis.model.PolicyPack;
 import org.portcullis.model.Scope;
 import org.portcullis.model.condition.Atom;
@@ -23,6 +24,7 @@ import org.portcullis.model.json.Digest;
  * @param day the day on which thresholds, provisions and reviews are judged
  * @param inForce whether the policy is in force on the day
  * @param controls in the order of the policy
+ * @param tests in the order of the policy
  */
 public record Register(
         PolicyPack pack,
@@ -30,15 +32,18 @@ public record Register(
         Digest fingerprint,
         LocalDate day,
         boolean inForce,
-        List<ControlEntry> controls) {
+        List<ControlEntry> controls,
+        List<TestEntry> tests) {
     public Register {
         controls = List.copyOf(controls);
+        tests = List.copyOf(tests);
     }
 
     /** Reads a pack; its tests are run once on the reference evaluator. */
     public static Register of(PolicyPack pack, String source, ProvisionCatalogue catalogue, LocalDate day) {
         Digest fingerprint = Fingerprint.of(pack);
         TestRuns runs = TestRuns.of(pack);
+        PolicyPack standing = InForce.on(pack, day);
         List<ControlEntry> entries = new ArrayList<>();
         for (Control control : pack.controls()) {
             entries.add(new ControlEntry(
@@ -47,7 +52,9 @@ public record Register(
                     SentenceLayout.of(control.heading().sentence()),
                     ConditionText.words(control.heading().applies().condition()),
                     scopes(pack, control.heading().applies()),
-                    thresholds(control),
+                    standing.find(control.id()).isPresent(),
+                    pack.recalibration(control.id(), day),
+                    thresholds(standing.find(control.id()).orElse(control)),
                     control.heading().citations().stream()
                             .map(citation -> CitedProvision.of(citation, catalogue, day))
                             .toList(),
@@ -55,7 +62,7 @@ public record Register(
                     runs.uses(control),
                     runs.example(control)));
         }
-        return new Register(pack, source, fingerprint, day, pack.header().inForceOn(day), entries);
+        return new Register(pack, source, fingerprint, day, pack.header().inForceOn(day), entries, runs.entries());
     }
 
     /** The comparisons of numbers under which a control is breached, as policies write them, each once. */

@@ -82,7 +82,7 @@ public final class SentenceLayout {
     private static final Pattern DATE = Pattern.compile("\\d+-\\d+-\\d+");
     private static final Pattern TOKEN = Pattern.compile("(?<text>\"[^\"]*\"?)"
             + "|(?<date>\\d+-\\d+-\\d+)"
-            + "|(?<number>\\d+(?:[.,]\\d+)*)"
+            + "|(?<number>\\d+(?:[.,]\\d+)*(?: (?:thousand|million|billion)\\b)?%?)"
             + "|(?<attribute>[a-z][A-Za-z0-9_]*(?:\\.[a-z][A-Za-z0-9_]*)+)"
             + "|(?<id>[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+)"
             + "|(?<currency>[A-Z]{3}(?= \\d))"

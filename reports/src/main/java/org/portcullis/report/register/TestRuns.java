@@ -16,7 +16,12 @@ import org.portcullis.model.control.ControlId;
 record TestRuns(List<PolicyTestResult> results) {
 
     static TestRuns of(PolicyPack pack) {
-        return new TestRuns(PolicyTests.on(ReferenceEvaluator.of(pack)).runAll());
+        return new TestRuns(PolicyTests.on(ReferenceEvaluator.factory(), pack).runAll());
+    }
+
+    /** Every test, in the order of the policy. */
+    List<TestEntry> entries() {
+        return results.stream().map(TestEntry::of).toList();
     }
 
     /** The tests that evaluate the control or name it, in the order of the policy. */

@@ -63,7 +63,6 @@ class SentenceLayoutTest {
                         Word.Kind.NUMBER,
                         Word.Kind.NUMBER,
                         Word.Kind.LANGUAGE,
-                        Word.Kind.LANGUAGE,
                         Word.Kind.ID,
                         Word.Kind.SIGN,
                         Word.Kind.TEXT),

@@ -172,6 +172,11 @@ public record StatedFacts(Header header, Instant at) {
 
     private void put(Facts.Builder facts, Stated stated, Gaps gaps) {
         Measure measure = stated.reference().measure();
+        if (stated.reference().derivation().isPresent()) {
+            // What is computed over time is stated as a number that is already computed; it does not age.
+            facts.number(stated.reference(), stated.value().micros(), stated.from());
+            return;
+        }
         if (measure.dimension() == Dimension.TEXT) {
             facts.text(measure, ValueText.readable(stated.value()), stated.from());
             return;

@@ -33,6 +33,11 @@ public final class PolicyTests {
         return new PolicyTests(Assessor.over(evaluator));
     }
 
+    /** Makes the tests' runner for a pack, which may change from day to day: the tests are judged by what is in force on the policy's first day. */
+    public static PolicyTests on(Evaluator.Factory factory, PolicyPack pack) {
+        return new PolicyTests(Assessor.over(factory, pack));
+    }
+
     /** Runs every test of the pack, in the order of the text. */
     public List<PolicyTestResult> runAll() {
         return assessor.pack().tests().stream().map(this::run).toList();

@@ -84,7 +84,7 @@ public final class TestRuns {
         if (targets.isEmpty() || pack.isEmpty()) {
             return false;
         }
-        PolicyTests tests = PolicyTests.on(evaluators.load(pack.get()));
+        PolicyTests tests = PolicyTests.on(evaluators, pack.get());
         Map<String, PolicyTestResult> results = new LinkedHashMap<>();
         for (Target target : targets) {
             target.tests(pack.get()).forEach(test -> results.computeIfAbsent(test.name(), name -> tests.run(test)));
