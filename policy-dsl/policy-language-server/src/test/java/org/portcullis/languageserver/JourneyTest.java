@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Test;
 
 /** The journey of a person who edits the policy of the Delta One desk. */
 class JourneyTest {
-    private static final String POLICY = resource();
+    static final String POLICY = resource();
     private static final String TYPO = POLICY.replace(
             "block    the whole basket if basket.notional", "block    the whole basket if basket.notionl");
 

@@ -79,7 +79,7 @@ public final class Hovers {
     private static Optional<String> ruling(PolicyPack pack, String id) {
         Optional<Control> control = pack.find(new ControlId(id));
         return control.map(found -> {
-            long tests = new TestRuns.Target(false, id).tests(pack).size();
+            long tests = TestIndex.of(pack).of(new TestRuns.Target(false, id)).size();
             List<String> facts = new ArrayList<>();
             thresholds(found).forEach(threshold -> facts.add("today: " + threshold));
             facts.add("owner " + found.heading().owner());
