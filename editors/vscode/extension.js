@@ -42,6 +42,7 @@ async function start() {
     { run: server, debug: server },
     {
       documentSelector: [{ language: 'portcullis' }],
+      synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/*.{policy,csv}') },
       initializationOptions: { explanations: `${PAGES}:` },
     },
   );

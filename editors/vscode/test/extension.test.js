@@ -12,6 +12,7 @@ function inAnEditor({ setting = 'portcullis', organisation = '', fails } = {}) {
   const seen = { clients: [], errors: [], languages: [], commands: {}, providers: {} };
   const editor = {
     workspace: {
+      createFileSystemWatcher: (pattern) => pattern,
       getConfiguration: () => ({ get: (name) => ({ path: setting, organisation })[name] }),
       workspaceFolders: [{ uri: { fsPath: '/desk' } }],
       registerTextDocumentContentProvider: (scheme, provider) => {

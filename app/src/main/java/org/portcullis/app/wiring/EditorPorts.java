@@ -1,9 +1,14 @@
 package org.portcullis.app.wiring;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.portcullis.compiler.CompilerSettings;
+import org.portcullis.compiler.source.FileSource;
 import org.portcullis.engine.drools.DroolsEvaluator;
 import org.portcullis.languageserver.port.ProvisionText;
 import org.portcullis.languageserver.port.ServerPorts;
@@ -40,7 +45,18 @@ public final class EditorPorts {
                             .orElse(settings);
                 },
                 DroolsEvaluator.factory(),
-                new CatalogueText(catalogue));
+                new CatalogueText(catalogue),
+                EditorPorts::folder);
+    }
+
+    /** The files beside a document that is a file; nothing beside one that was never saved. */
+    private static FileSource folder(String uri) {
+        try {
+            Path folder = Path.of(new URI(uri)).getParent();
+            return folder == null ? FileSource.NONE : new FolderFiles(folder);
+        } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException noFile) {
+            return FileSource.NONE;
+        }
     }
 
     /** Tells provisions in the words of the catalogue. */
