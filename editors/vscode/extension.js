@@ -2,6 +2,7 @@
 
 // Starts the language server and connects it with the editor. Everything about policies is the server's work.
 
+const path = require('node:path');
 const vscode = require('vscode');
 const { LanguageClient, TransportKind } = require('vscode-languageclient/node');
 
@@ -21,7 +22,7 @@ async function activate(context) {
     }),
     vscode.commands.registerCommand('portcullis.restart', restart),
     vscode.workspace.onDidChangeConfiguration((change) =>
-      change.affectsConfiguration('portcullis.path') ? restart() : undefined,
+      change.affectsConfiguration('portcullis') ? restart() : undefined,
     ),
   );
   await start();
@@ -32,14 +33,16 @@ async function deactivate() {
 }
 
 async function start() {
-  const launcher = vscode.workspace.getConfiguration('portcullis').get('path') || 'portcullis';
-  const server = { command: launcher, args: ['language-server'], transport: TransportKind.stdio };
+  const settings = vscode.workspace.getConfiguration('portcullis');
+  const launcher = settings.get('path') || 'portcullis';
+  const server = { command: launcher, args: serverArguments(settings), transport: TransportKind.stdio };
   client = new LanguageClient(
     'portcullis',
     'Portcullis',
     { run: server, debug: server },
     {
       documentSelector: [{ language: 'portcullis' }],
+      synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/*.{policy,csv}') },
       initializationOptions: { explanations: `${PAGES}:` },
     },
   );
@@ -52,6 +55,16 @@ async function start() {
         'Install Portcullis, or set portcullis.path to its launcher.',
     );
   }
+}
+
+/** The arguments of the launcher; the organisation file is named from the first folder of the workspace. */
+function serverArguments(settings) {
+  const organisation = settings.get('organisation');
+  if (!organisation) {
+    return ['language-server'];
+  }
+  const [folder] = vscode.workspace.workspaceFolders || [];
+  return ['language-server', '--organisation', folder ? path.resolve(folder.uri.fsPath, organisation) : organisation];
 }
 
 async function stop() {

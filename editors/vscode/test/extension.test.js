@@ -8,11 +8,13 @@ const test = require('node:test');
 const EXTENSION = path.join(__dirname, '..', 'extension.js');
 
 /** The extension in an editor that remembers what it is told; the library is one that remembers too. */
-function inAnEditor({ setting = 'portcullis', fails } = {}) {
+function inAnEditor({ setting = 'portcullis', organisation = '', fails } = {}) {
   const seen = { clients: [], errors: [], languages: [], commands: {}, providers: {} };
   const editor = {
     workspace: {
-      getConfiguration: () => ({ get: () => setting }),
+      createFileSystemWatcher: (pattern) => pattern,
+      getConfiguration: () => ({ get: (name) => ({ path: setting, organisation })[name] }),
+      workspaceFolders: [{ uri: { fsPath: '/desk' } }],
       registerTextDocumentContentProvider: (scheme, provider) => {
         seen.providers[scheme] = provider;
       },
@@ -75,6 +77,16 @@ test('the server is started with the launcher of the settings', async () => {
   assert.ok(seen.clients[0].running);
 });
 
+test('the organisation file is named from the folder of the workspace', async () => {
+  const seen = inAnEditor({ organisation: 'firm/organisation.yaml' });
+  await seen.extension.activate({ subscriptions: [] });
+  assert.deepEqual(seen.clients[0].server.run.args, [
+    'language-server',
+    '--organisation',
+    path.resolve('/desk', 'firm/organisation.yaml'),
+  ]);
+});
+
 test('an empty setting means the launcher on the path', async () => {
   const seen = inAnEditor({ setting: '' });
   await seen.extension.activate({ subscriptions: [] });
@@ -91,7 +103,7 @@ test('a server that does not start is said with the cure', async () => {
 test('another launcher starts another server', async () => {
   const seen = inAnEditor();
   await seen.extension.activate({ subscriptions: [] });
-  await seen.configured({ affectsConfiguration: (name) => name === 'portcullis.path' });
+  await seen.configured({ affectsConfiguration: (name) => name === 'portcullis' });
   assert.deepEqual(
     seen.clients.map((client) => client.running),
     [false, true],

@@ -1,5 +1,6 @@
 package org.portcullis.app.command;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.portcullis.app.wiring.EditorPorts;
 import org.portcullis.app.wiring.Surroundings;
@@ -14,6 +15,12 @@ import picocli.CommandLine.Option;
 final class LanguageServerCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
+    @Option(
+            names = "--organisation",
+            paramLabel = "FILE",
+            description = "check against the desks, roles and people of this organisation file")
+    private Optional<String> organisation = Optional.empty();
+
     LanguageServerCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -26,7 +33,7 @@ final class LanguageServerCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return LanguageServerSession.serve(
-                EditorPorts.of(surroundings),
+                EditorPorts.of(surroundings, organisation),
                 surroundings.input(),
                 surroundings.terminal().out());
     }

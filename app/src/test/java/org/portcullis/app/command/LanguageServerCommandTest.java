@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portcullis.app.terminal.Terminal;
@@ -21,6 +22,7 @@ import org.portcullis.compiler.CompilerSettings;
 import org.portcullis.languageserver.port.ProvisionText;
 import org.portcullis.languageserver.port.ServerPorts;
 import org.portcullis.model.citation.Citation;
+import org.portcullis.model.control.Role;
 
 class LanguageServerCommandTest {
     private static final String INITIALIZE =
@@ -65,6 +67,20 @@ class LanguageServerCommandTest {
         assertEquals("2026-11-23", settings.asOf().orElseThrow().toString());
     }
 
+    @Test
+    void rolesAreThoseOfTheOrganisation() {
+        String file = CommandLineFixture.INCIDENT.resolve("organisation.yaml").toString();
+        CompilerSettings settings =
+                EditorPorts.of(surroundings(""), Optional.of(file)).settings().get();
+        assertTrue(settings.knownRoles().contains(new Role("Delta 1 Trader")), settings::toString);
+    }
+
+    @Test
+    void organisationThatIsNotThereIsSaid() {
+        assertEquals(2, run(List.of(INITIALIZE), "language-server", "--organisation", "no.yaml"));
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("no.yaml: no such file"));
+    }
+
     private int run(List<String> messages, String... arguments) {
         StringBuilder said = new StringBuilder();
         messages.forEach(message -> said.append("Content-Length: ")
@@ -75,7 +91,7 @@ class LanguageServerCommandTest {
     }
 
     private ServerPorts ports() {
-        return EditorPorts.of(surroundings(""));
+        return EditorPorts.of(surroundings(""), Optional.empty());
     }
 
     private Surroundings surroundings(String input) {

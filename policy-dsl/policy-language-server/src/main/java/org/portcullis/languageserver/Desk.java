@@ -2,6 +2,7 @@ package org.portcullis.languageserver;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class Desk {
     Desk(ServerPorts ports, Executor worker) {
         this.ports = ports;
         this.worker = worker;
-        this.documents = new OpenDocuments(ports.settings());
+        this.documents = new OpenDocuments(ports.settings(), ports.folders());
         this.runs = new TestRuns(ports.evaluators());
         this.lenses = new Lenses(runs);
         this.editor = new Editor();
@@ -94,24 +95,49 @@ final class Desk {
         });
     }
 
-    /** Publishes the diagnostics of the latest version of a document, unless they were by then. */
+    /** Publishes the diagnostics of the latest version of a document, and of those that it belongs together with, unless they were by then. */
     void publishLater(String uri) {
         worker.execute(() -> documents.analysis(uri).ifPresent(analysis -> {
             if (!analysis.document().equals(published.get(uri))) {
+                documents.forgetReadersOf(uri);
                 publish(analysis);
+                publishAround(analysis);
             }
         }));
     }
 
-    /** Takes back the diagnostics of a document that was closed. */
+    /** Takes back the diagnostics of a document that was closed; what reads it reads its file again. */
     void forgetLater(String uri) {
         worker.execute(() -> {
             if (documents.analysis(uri).isEmpty()) {
                 published.remove(uri);
                 runs.forget(uri);
                 editor.publish(new PublishDiagnosticsParams(uri, List.of()));
+                documents.forgetReadersOf(uri);
+                documents.readersOf(uri).forEach(this::publish);
             }
         });
+    }
+
+    /** Compiles everything again, because files have changed. */
+    void publishAllLater() {
+        worker.execute(() -> {
+            documents.forgetAll();
+            documents.all().forEach(this::publish);
+        });
+    }
+
+    /** Publishes the policies that import a part, and the parts that a policy imports. */
+    private void publishAround(Analysis analysis) {
+        Map<String, Analysis> together = new LinkedHashMap<>();
+        List<Analysis> policies = new ArrayList<>(documents.readersOf(analysis.uri()));
+        policies.add(analysis);
+        for (Analysis policy : policies) {
+            together.put(policy.uri(), policy);
+            documents.readBy(policy).forEach(part -> together.put(part.uri(), part));
+        }
+        together.remove(analysis.uri());
+        together.values().forEach(this::publish);
     }
 
     /** Runs the tests again that somebody asked for in an earlier version of a document. */
@@ -132,7 +158,7 @@ final class Desk {
     }
 
     private void publish(Analysis analysis) {
-        List<Diagnostic> diagnostics = new ArrayList<>(shown.of(analysis));
+        List<Diagnostic> diagnostics = new ArrayList<>(shown.of(analysis, documents.readersOf(analysis.uri())));
         diagnostics.addAll(runs.failures(analysis));
         published.put(analysis.uri(), analysis.document());
         editor.publish(new PublishDiagnosticsParams(

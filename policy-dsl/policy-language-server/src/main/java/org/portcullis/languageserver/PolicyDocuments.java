@@ -49,6 +49,7 @@ import org.eclipse.lsp4j.services.TextDocumentService;
 import org.portcullis.languageserver.document.Analysis;
 import org.portcullis.languageserver.document.OpenDocument;
 import org.portcullis.languageserver.document.Places;
+import org.portcullis.languageserver.document.PolicyFile;
 import org.portcullis.languageserver.feature.Completions;
 import org.portcullis.languageserver.feature.Formatting;
 import org.portcullis.languageserver.feature.Hovers;
@@ -110,27 +111,31 @@ final class PolicyDocuments implements TextDocumentService {
     public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(CompletionParams params) {
         return at(
                         params,
-                        (analysis, offset) ->
-                                completions.of(analysis, desk.ports().settings().get(), offset))
+                        (analysis, offset) -> completions.of(
+                                analysis,
+                                around(analysis),
+                                desk.ports().settings().get(),
+                                offset))
                 .thenApply(items -> Either.forLeft(items.orElse(List.of())));
     }
 
     @Override
     public CompletableFuture<Hover> hover(HoverParams params) {
-        return at(params, hovers::of)
+        return at(params, (analysis, offset) -> hovers.of(analysis, around(analysis), offset))
                 .thenApply(hover -> hover.flatMap(found -> found).orElse(null));
     }
 
     @Override
     public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>> definition(
             DefinitionParams params) {
-        return at(params, Symbols::definition).thenApply(places -> Either.forLeft(places.orElse(List.of())));
+        return at(params, (analysis, offset) -> Symbols.definition(analysis, around(analysis), offset))
+                .thenApply(places -> Either.forLeft(places.orElse(List.of())));
     }
 
     @Override
     public CompletableFuture<List<? extends Location>> references(ReferenceParams params) {
         boolean declaration = params.getContext().isIncludeDeclaration();
-        return at(params, (analysis, offset) -> Symbols.references(analysis, offset, declaration))
+        return at(params, (analysis, offset) -> Symbols.references(analysis, around(analysis), offset, declaration))
                 .thenApply(places -> places.orElse(List.of()));
     }
 
@@ -142,7 +147,7 @@ final class PolicyDocuments implements TextDocumentService {
     @Override
     public CompletableFuture<Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>> prepareRename(
             PrepareRenameParams params) {
-        return at(params, Symbols::renamed)
+        return at(params, (analysis, offset) -> Symbols.renamed(analysis, around(analysis), offset))
                 .thenApply(found -> found.flatMap(place -> place)
                         .map(Either3::<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>forSecond)
                         .orElse(null));
@@ -150,7 +155,7 @@ final class PolicyDocuments implements TextDocumentService {
 
     @Override
     public CompletableFuture<WorkspaceEdit> rename(RenameParams params) {
-        return at(params, (analysis, offset) -> Symbols.rename(analysis, offset, params.getNewName()))
+        return at(params, (analysis, offset) -> Symbols.rename(analysis, around(analysis), offset, params.getNewName()))
                 .thenApply(edit -> edit.orElse(null));
     }
 
@@ -183,13 +188,22 @@ final class PolicyDocuments implements TextDocumentService {
     public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams params) {
         return of(
                         params.getTextDocument().getUri(),
-                        analysis -> desk.actions().of(analysis, params.getRange(), params.getContext()))
+                        analysis -> desk.actions()
+                                .of(
+                                        analysis,
+                                        desk.documents().readersOf(analysis.uri()),
+                                        params.getRange(),
+                                        params.getContext()))
                 .thenApply(actions -> desk.actions().either(actions.orElse(List.of())));
     }
 
     @Override
     public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams params) {
         return of(params.getTextDocument().getUri(), desk.lenses()::of).thenApply(lenses -> lenses.orElse(List.of()));
+    }
+
+    private List<PolicyFile> around(Analysis analysis) {
+        return desk.documents().around(analysis);
     }
 
     private <T> CompletableFuture<Optional<T>> at(TextDocumentPositionParams params, AtOffset<T> question) {

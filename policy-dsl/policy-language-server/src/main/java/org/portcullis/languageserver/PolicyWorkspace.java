@@ -77,7 +77,7 @@ final class PolicyWorkspace implements WorkspaceService {
 
     @Override
     public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
-        // What a compilation reads beside the document is read anew each time.
+        desk.publishAllLater();
     }
 
     private static List<String> texts(List<Object> arguments) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
 import org.portcullis.compiler.CompilerSettings;
+import org.portcullis.compiler.source.FileSource;
 import org.portcullis.engine.evaluate.ReferenceEvaluator;
 import org.portcullis.languageserver.port.ServerPorts;
 import org.portcullis.model.control.Role;
@@ -46,6 +48,12 @@ import org.portcullis.model.control.Role;
 /** An editor at the other end of the server's streams. Everything goes over the protocol. */
 final class EditorFixture implements AutoCloseable {
     static final String URI = "file:///policies/delta1.policy";
+    /** The files beside every document: one part. */
+    private static final FileSource FILES = path -> path.equals("saved.policy")
+            ? new FileSource.Found("part \"saved\" language 1.\nscope SAVED-SCOPE means order.id is \"x\"."
+                    .getBytes(StandardCharsets.UTF_8))
+            : new FileSource.Missing();
+
     private static final int PIPE = 1 << 20;
     private static final long PATIENCE_SECONDS = 60;
 
@@ -82,14 +90,14 @@ final class EditorFixture implements AutoCloseable {
     static ServerPorts ports() {
         FixedProvisions provisions = new FixedProvisions();
         CompilerSettings settings = CompilerSettings.of(provisions, LocalDate.parse("2022-05-02"));
-        return new ServerPorts(() -> settings, ReferenceEvaluator.factory(), provisions);
+        return new ServerPorts(() -> settings, ReferenceEvaluator.factory(), provisions, uri -> FILES);
     }
 
     static ServerPorts portsWithRoles(String... roles) {
         CompilerSettings settings = ports().settings()
                 .get()
                 .withKnownRoles(java.util.Arrays.stream(roles).map(Role::new).toList());
-        return new ServerPorts(() -> settings, ReferenceEvaluator.factory(), new FixedProvisions());
+        return new ServerPorts(() -> settings, ReferenceEvaluator.factory(), new FixedProvisions(), uri -> FILES);
     }
 
     /** An editor that has said hello. */

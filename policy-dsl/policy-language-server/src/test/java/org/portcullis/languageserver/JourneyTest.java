@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Test;
 
 /** The journey of a person who edits the policy of the Delta One desk. */
 class JourneyTest {
-    private static final String POLICY = resource();
+    static final String POLICY = resource();
     private static final String TYPO = POLICY.replace(
             "block    the whole basket if basket.notional", "block    the whole basket if basket.notionl");
 
@@ -276,14 +276,12 @@ class JourneyTest {
         assertEquals(
                 "`london` is no id: write capital letters with at least one dash, as in `LDN-WAVE-NOTIONAL`",
                 refusal("scope LDN|-D1 means", "london"));
-        assertEquals(
-                "another declaration of this file has the id `D1-TRADERS`",
-                refusal("scope LDN|-D1 means", "D1-TRADERS"));
+        assertEquals("another declaration has the id `D1-TRADERS`", refusal("scope LDN|-D1 means", "D1-TRADERS"));
         assertEquals(
                 "`NOT-GRANTED` is a reason that decisions give, and no declaration may take it",
                 refusal("scope LDN|-D1 means", "NOT-GRANTED"));
         assertEquals(
-                "only scopes and controls that this file declares can be renamed",
+                "only scopes and controls that the policy declares can be renamed",
                 refusal("cites    UK-RT|S6 \"15(5)\"", "UK-RTS7"));
     }
 

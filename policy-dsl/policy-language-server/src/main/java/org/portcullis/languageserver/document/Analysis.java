@@ -2,9 +2,8 @@ package org.portcullis.languageserver.document;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.portcullis.compiler.Compilation;
-import org.portcullis.compiler.CompilerSettings;
-import org.portcullis.compiler.PolicyCompiler;
 import org.portcullis.compiler.PolicyWords;
 import org.portcullis.compiler.diagnostic.SourceText;
 import org.portcullis.compiler.words.SentenceWords;
@@ -13,39 +12,73 @@ import org.portcullis.compiler.words.Word;
 /**
  * What is known of one version of a document.
  *
+ * @param file its sentences and ids
+ * @param imports the parts that it imports, directly or not
  * @param words every word and comment
- * @param sentences every sentence, readable or not
- * @param ids every id, with what it is used for
+ * @param reads the keys of all files that the compiler asked for
  */
 public record Analysis(
         OpenDocument document,
-        SourceText source,
         Compilation compilation,
+        PolicyFile file,
+        List<PolicyFile> imports,
         List<Word> words,
-        List<SentenceWords> sentences,
-        List<IdUse> ids) {
+        Set<String> reads) {
+    private static final String TABLE = ".csv";
+
     public Analysis {
+        imports = List.copyOf(imports);
         words = List.copyOf(words);
-        sentences = List.copyOf(sentences);
-        ids = List.copyOf(ids);
+        reads = Set.copyOf(reads);
     }
 
-    /** Compiles a version of a document. */
-    static Analysis of(OpenDocument document, CompilerSettings settings) {
-        SourceText source = document.source();
-        List<SentenceWords> sentences = PolicyWords.sentences(source);
+    /** Reads a version of a document that was compiled. */
+    static Analysis of(OpenDocument document, Compilation compilation, Set<String> reads) {
+        List<PolicyFile> imports = compilation.sources().files().stream()
+                .skip(1)
+                .filter(source -> !source.name().endsWith(TABLE))
+                .map(source -> PolicyFile.of(Addresses.beside(document.uri(), source.name()), source))
+                .toList();
         return new Analysis(
                 document,
-                source,
-                PolicyCompiler.compile(source, settings),
-                PolicyWords.words(source),
-                sentences,
-                sentences.stream().flatMap(IdUse::in).toList());
+                compilation,
+                PolicyFile.of(document.uri(), document.source()),
+                imports,
+                PolicyWords.words(document.source()),
+                reads);
     }
 
     /** The document's address. */
     public String uri() {
         return document.uri();
+    }
+
+    /** The document's text. */
+    public SourceText source() {
+        return file.source();
+    }
+
+    /** Every sentence of the document. */
+    public List<SentenceWords> sentences() {
+        return file.sentences();
+    }
+
+    /** Every id of the document. */
+    public List<IdUse> ids() {
+        return file.ids();
+    }
+
+    /** The address of a file of the compilation. */
+    public String uriOf(SourceText of) {
+        return of == compilation.source() ? uri() : Addresses.beside(uri(), of.name());
+    }
+
+    /** The file of the compilation that another document is, if it is one. */
+    public Optional<SourceText> sourceOf(Analysis other) {
+        String key = Addresses.key(other.uri());
+        return compilation.sources().files().stream()
+                .filter(source -> Addresses.key(uriOf(source)).equals(key))
+                .findFirst();
     }
 
     /** The word or comment at an offset, or the word that ends there. */
@@ -61,7 +94,7 @@ public record Analysis(
 
     /** The sentence around an offset. */
     public Optional<SentenceWords> sentenceAt(int offset) {
-        return sentences.stream()
+        return sentences().stream()
                 .filter(sentence -> sentence.span().start() <= offset
                         && offset <= sentence.span().end())
                 .findFirst();
@@ -71,20 +104,11 @@ public record Analysis(
     public Optional<IdUse> idAt(int offset) {
         return wordAt(offset)
                 .flatMap(word ->
-                        ids.stream().filter(id -> id.word().equals(word)).findFirst());
+                        ids().stream().filter(id -> id.word().equals(word)).findFirst());
     }
 
-    /** Where an id is declared. */
+    /** Where an id is declared in the document. */
     public Optional<IdUse> declaration(String id) {
-        return ids.stream()
-                .filter(use -> use.role() == IdUse.Role.DECLARED && use.word().is(id))
-                .findFirst();
-    }
-
-    /** The sentence that declares an id. */
-    public Optional<SentenceWords> declaring(String id) {
-        return sentences.stream()
-                .filter(sentence -> sentence.id().filter(word -> word.is(id)).isPresent())
-                .findFirst();
+        return file.declaration(id);
     }
 }

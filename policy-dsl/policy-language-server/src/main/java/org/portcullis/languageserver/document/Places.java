@@ -11,7 +11,7 @@ public final class Places {
 
     /** The position of an offset. */
     public static Position position(SourceText source, int offset) {
-        int within = Math.min(offset, source.text().length());
+        int within = Math.max(source.base(), Math.min(offset, source.end()));
         int line = source.line(within);
         return new Position(line - 1, within - source.lineSpan(line).start());
     }
@@ -24,7 +24,7 @@ public final class Places {
     /** The offset of a position; a position past the end of a line means that end, as the protocol says. */
     public static int offset(SourceText source, Position position) {
         if (position.getLine() >= source.lineCount()) {
-            return source.text().length();
+            return source.end();
         }
         Span line = source.lineSpan(Math.max(0, position.getLine()) + 1);
         return Math.min(line.start() + Math.max(0, position.getCharacter()), line.end());

@@ -10,11 +10,11 @@ import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
-import org.portcullis.compiler.diagnostic.Diagnostic;
 import org.portcullis.compiler.diagnostic.Fix;
 import org.portcullis.compiler.diagnostic.Span;
 import org.portcullis.languageserver.document.Analysis;
 import org.portcullis.languageserver.document.Places;
+import org.portcullis.languageserver.feature.ShownDiagnostics.Said;
 
 /** Offers the fixes of diagnostics: one by one at their places, and all that need no choice at once. */
 public final class CodeActions {
@@ -29,53 +29,51 @@ public final class CodeActions {
     }
 
     /** The actions for a selection. */
-    public List<CodeAction> of(Analysis analysis, Range range, CodeActionContext context) {
+    public List<CodeAction> of(Analysis analysis, List<Analysis> readers, Range range, CodeActionContext context) {
         List<CodeAction> actions = new ArrayList<>();
-        Span selected = Places.span(analysis.source(), range);
+        List<Said> said = ShownDiagnostics.said(analysis, readers);
         if (isWanted(context, CodeActionKind.QuickFix)) {
-            analysis.compilation().diagnostics().stream()
-                    .filter(diagnostic -> touches(diagnostic.span(), selected))
-                    .forEach(diagnostic ->
-                            diagnostic.fixes().forEach(fix -> actions.add(of(analysis, diagnostic, fix))));
+            said.stream()
+                    .filter(one -> touches(one.diagnostic().span(), Places.span(one.source(), range)))
+                    .forEach(one -> one.diagnostic().fixes().forEach(fix -> actions.add(of(analysis, one, fix))));
         }
-        List<Fix> safe = safe(analysis.compilation().diagnostics());
+        List<TextEdit> safe = safe(said);
         if (isWanted(context, FIX_ALL) && !safe.isEmpty()) {
             CodeAction all = new CodeAction("Fix every mistake that has one cure");
             all.setKind(FIX_ALL);
-            all.setEdit(edit(analysis, safe));
+            all.setEdit(new WorkspaceEdit(Map.of(analysis.uri(), safe)));
             actions.add(all);
         }
         return actions;
     }
 
-    private CodeAction of(Analysis analysis, Diagnostic diagnostic, Fix fix) {
+    private CodeAction of(Analysis analysis, Said said, Fix fix) {
         CodeAction action = new CodeAction(fix.title());
         action.setKind(CodeActionKind.QuickFix);
-        action.setDiagnostics(List.of(shown.of(analysis, diagnostic)));
-        action.setIsPreferred(diagnostic.fixes().size() == 1);
-        action.setEdit(edit(analysis, List.of(fix)));
+        action.setDiagnostics(List.of(shown.of(said)));
+        action.setIsPreferred(said.diagnostic().fixes().size() == 1);
+        action.setEdit(new WorkspaceEdit(Map.of(analysis.uri(), List.of(edit(said, fix)))));
         return action;
     }
 
     /** The fixes that need no choice and do not touch one another. */
-    private static List<Fix> safe(List<Diagnostic> diagnostics) {
+    private static List<TextEdit> safe(List<Said> said) {
         List<Fix> safe = new ArrayList<>();
-        for (Diagnostic diagnostic : diagnostics) {
-            if (diagnostic.fixes().size() == 1) {
-                Fix fix = diagnostic.fixes().get(0);
+        List<TextEdit> edits = new ArrayList<>();
+        for (Said one : said) {
+            if (one.diagnostic().fixes().size() == 1) {
+                Fix fix = one.diagnostic().fixes().get(0);
                 if (safe.stream().noneMatch(other -> touches(other.where(), fix.where()))) {
                     safe.add(fix);
+                    edits.add(edit(one, fix));
                 }
             }
         }
-        return safe;
+        return edits;
     }
 
-    private static WorkspaceEdit edit(Analysis analysis, List<Fix> fixes) {
-        List<TextEdit> edits = fixes.stream()
-                .map(fix -> new TextEdit(Places.range(analysis.source(), fix.where()), fix.replacement()))
-                .toList();
-        return new WorkspaceEdit(Map.of(analysis.uri(), edits));
+    private static TextEdit edit(Said said, Fix fix) {
+        return new TextEdit(Places.range(said.source(), fix.where()), fix.replacement());
     }
 
     private static boolean touches(Span one, Span other) {

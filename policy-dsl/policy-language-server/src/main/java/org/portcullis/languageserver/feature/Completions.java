@@ -18,6 +18,7 @@ import org.portcullis.compiler.words.Continuation;
 import org.portcullis.compiler.words.WordKind;
 import org.portcullis.languageserver.document.Analysis;
 import org.portcullis.languageserver.document.Places;
+import org.portcullis.languageserver.document.PolicyFile;
 import org.portcullis.languageserver.port.ProvisionText;
 
 /**
@@ -35,12 +36,12 @@ public final class Completions {
     }
 
     /** The offers at an offset. */
-    public List<CompletionItem> of(Analysis analysis, CompilerSettings settings, int offset) {
+    public List<CompletionItem> of(Analysis analysis, List<PolicyFile> around, CompilerSettings settings, int offset) {
         Continuation at = PolicyWords.continuation(analysis.source(), offset);
         if (at.kind().filter(WordKind.COMMENT::equals).isPresent()) {
             return List.of();
         }
-        Suggestions known = new Suggestions(analysis, settings, provisions, at);
+        Suggestions known = new Suggestions(analysis, around, settings, provisions, at);
         Stream<Offer> offers =
                 at.kind().isPresent() ? known.insideText() : Stream.concat(known.names(), keywords(at, known));
         Span replaced = known.replaced();

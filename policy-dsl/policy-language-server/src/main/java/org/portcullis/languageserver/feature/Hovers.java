@@ -17,6 +17,7 @@ import org.portcullis.engine.policytest.PolicyTestResult;
 import org.portcullis.languageserver.document.Analysis;
 import org.portcullis.languageserver.document.IdUse;
 import org.portcullis.languageserver.document.Places;
+import org.portcullis.languageserver.document.PolicyFile;
 import org.portcullis.languageserver.port.ProvisionText;
 import org.portcullis.model.PolicyPack;
 import org.portcullis.model.PolicyTest;
@@ -40,37 +41,43 @@ public final class Hovers {
     }
 
     /** What there is to say at an offset. */
-    public Optional<Hover> of(Analysis analysis, int offset) {
+    public Optional<Hover> of(Analysis analysis, List<PolicyFile> around, int offset) {
         return analysis.wordAt(offset)
-                .flatMap(word -> text(analysis, word, offset)
+                .flatMap(word -> text(analysis, around, word, offset)
                         .map(text -> new Hover(
                                 new MarkupContent(MarkupKind.MARKDOWN, text),
                                 Places.range(analysis.source(), word.span()))));
     }
 
-    private Optional<String> text(Analysis analysis, Word word, int offset) {
+    private Optional<String> text(Analysis analysis, List<PolicyFile> around, Word word, int offset) {
         return switch (word.kind()) {
             case ATTRIBUTE -> Measure.byPath(word.text()).map(AttributeText::markdown);
-            case ID, CAPITALS -> analysis.idAt(offset).flatMap(use -> id(analysis, use));
+            case ID, CAPITALS -> analysis.idAt(offset).flatMap(use -> id(analysis, around, use));
             case TEXT, UNCLOSED_TEXT -> text(analysis, word).or(() -> placeholder(word, offset));
             case KEYWORD -> keyword(analysis, word);
             case NUMBER, DATE, REGION, UNKNOWN_WORD, PUNCTUATION, UNKNOWN_SIGN, COMMENT -> Optional.empty();
         };
     }
 
-    private Optional<String> id(Analysis analysis, IdUse use) {
+    private Optional<String> id(Analysis analysis, List<PolicyFile> around, IdUse use) {
         String id = use.word().text();
         return switch (use.role()) {
             case CORPUS -> provisions.corpus(id).map(title -> "**" + id + "** — " + title);
             case HEADER -> Optional.empty();
-            case DECLARED, MEANT -> analysis.declaring(id).map(sentence -> declaration(analysis, id, sentence));
+            case DECLARED, MEANT ->
+                around.stream()
+                        .flatMap(file ->
+                                file.declaration(id).stream().map(declared -> declaration(analysis, file, declared)))
+                        .findFirst();
         };
     }
 
-    private String declaration(Analysis analysis, String id, SentenceWords sentence) {
+    private static String declaration(Analysis analysis, PolicyFile file, IdUse declared) {
+        String id = declared.word().text();
+        SentenceWords sentence = declared.sentence();
         List<String> parts = new ArrayList<>();
         parts.add("**" + id + "** — " + sentence.kind());
-        parts.add("```portcullis\n" + spelled(analysis, sentence) + "\n```");
+        parts.add("```portcullis\n" + spelled(analysis, file, sentence) + "\n```");
         analysis.compilation().pack().flatMap(pack -> ruling(pack, id)).ifPresent(parts::add);
         return String.join("\n\n", parts);
     }
@@ -79,7 +86,7 @@ public final class Hovers {
     private static Optional<String> ruling(PolicyPack pack, String id) {
         Optional<Control> control = pack.find(new ControlId(id));
         return control.map(found -> {
-            long tests = new TestRuns.Target(false, id).tests(pack).size();
+            long tests = TestIndex.of(pack).of(new TestRuns.Target(false, id)).size();
             List<String> facts = new ArrayList<>();
             thresholds(found).forEach(threshold -> facts.add("today: " + threshold));
             facts.add("owner " + found.heading().owner());
@@ -102,8 +109,8 @@ public final class Hovers {
     }
 
     /** The declaration in canonical spelling; as it was written, on one line, if it cannot be read. */
-    private static String spelled(Analysis analysis, SentenceWords sentence) {
-        return analysis.compilation().syntax().stream()
+    private static String spelled(Analysis analysis, PolicyFile file, SentenceWords sentence) {
+        return analysis.compilation().syntax().filter(tree -> file.uri().equals(analysis.uri())).stream()
                 .flatMap(syntax -> syntax.declarations().stream())
                 .filter(declaration ->
                         declaration.span().start() == sentence.span().start())

@@ -11,9 +11,7 @@ import org.portcullis.engine.policytest.PolicyTestResult;
 import org.portcullis.languageserver.document.Analysis;
 import org.portcullis.languageserver.document.Places;
 import org.portcullis.languageserver.feature.TestRuns.Target;
-import org.portcullis.model.PolicyPack;
 import org.portcullis.model.PolicyTest;
-import org.portcullis.model.control.ControlId;
 
 /** Puts `evaluate` above every control and test of a policy that compiles, and the result in its place. */
 public final class Lenses {
@@ -32,16 +30,17 @@ public final class Lenses {
         List<CodeLens> lenses = new ArrayList<>();
         analysis.compilation()
                 .pack()
-                .ifPresent(pack -> analysis.sentences()
-                        .forEach(sentence -> lens(analysis, pack, sentence).ifPresent(lenses::add)));
+                .map(TestIndex::of)
+                .ifPresent(tests -> analysis.sentences()
+                        .forEach(sentence -> lens(analysis, tests, sentence).ifPresent(lenses::add)));
         return lenses;
     }
 
-    private Optional<CodeLens> lens(Analysis analysis, PolicyPack pack, SentenceWords sentence) {
-        Optional<Target> target = target(pack, sentence);
+    private Optional<CodeLens> lens(Analysis analysis, TestIndex index, SentenceWords sentence) {
+        Optional<Target> target = target(index, sentence);
         return target.map(found -> {
             Word name = sentence.name().orElseThrow();
-            List<PolicyTest> tests = found.tests(pack);
+            List<PolicyTest> tests = index.of(found);
             List<PolicyTestResult> results = runs.results(analysis, tests);
             Command command = tests.isEmpty()
                     ? new Command("no test expects anything of it", "")
@@ -53,13 +52,11 @@ public final class Lenses {
         });
     }
 
-    private static Optional<Target> target(PolicyPack pack, SentenceWords sentence) {
+    private static Optional<Target> target(TestIndex index, SentenceWords sentence) {
         if (sentence.kind().equals("test")) {
             return sentence.name().map(name -> new Target(true, name.unquoted()));
         }
-        return sentence.id()
-                .filter(id -> pack.find(new ControlId(id.text())).isPresent())
-                .map(id -> new Target(false, id.text()));
+        return sentence.id().filter(id -> index.hasControl(id.text())).map(id -> new Target(false, id.text()));
     }
 
     private static String question(Target target, int tests) {

@@ -21,6 +21,7 @@ import org.portcullis.compiler.words.WordKind;
 import org.portcullis.engine.decision.ReasonCode;
 import org.portcullis.languageserver.document.Analysis;
 import org.portcullis.languageserver.document.IdUse;
+import org.portcullis.languageserver.document.PolicyFile;
 import org.portcullis.languageserver.feature.Completions.Offer;
 import org.portcullis.languageserver.port.ProvisionText;
 import org.portcullis.model.citation.Citation;
@@ -35,13 +36,20 @@ final class Suggestions {
     private static final List<String> SCALES = List.of("thousand", "million", "billion");
 
     private final Analysis analysis;
+    private final List<PolicyFile> around;
     private final CompilerSettings settings;
     private final ProvisionText provisions;
     private final Continuation at;
     private final Optional<Citing> citing;
 
-    Suggestions(Analysis analysis, CompilerSettings settings, ProvisionText provisions, Continuation at) {
+    Suggestions(
+            Analysis analysis,
+            List<PolicyFile> around,
+            CompilerSettings settings,
+            ProvisionText provisions,
+            Continuation at) {
         this.analysis = analysis;
+        this.around = around;
         this.settings = settings;
         this.provisions = provisions;
         this.at = at;
@@ -237,7 +245,8 @@ final class Suggestions {
         }
         boolean scopesAlone = before.equals("scope") || isAmongScopes();
         boolean controlsAlone = before.equals("by") || before.equals("not") || before.equals("of");
-        Stream<Offer> declared = analysis.ids().stream()
+        Stream<Offer> declared = around.stream()
+                .flatMap(file -> file.ids().stream())
                 .filter(use -> use.role() == IdUse.Role.DECLARED)
                 .filter(use -> use.sentence().kind().equals("scope") ? !controlsAlone : !scopesAlone)
                 .map(use -> offer(

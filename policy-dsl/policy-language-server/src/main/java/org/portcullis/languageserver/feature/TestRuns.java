@@ -49,20 +49,7 @@ public final class TestRuns {
      * @param isTest whether it is one test, or a control with all tests that expect something of it
      * @param name the test's name or the control's id
      */
-    public record Target(boolean isTest, String name) {
-        /** The tests that are meant. */
-        List<PolicyTest> tests(PolicyPack pack) {
-            return pack.tests().stream()
-                    .filter(test -> isTest ? test.name().equals(name) : expectsOf(test))
-                    .toList();
-        }
-
-        private boolean expectsOf(PolicyTest test) {
-            return test.expectations().stream()
-                    .flatMap(expectation -> expectation.by().stream())
-                    .anyMatch(id -> id.text().equals(name));
-        }
-    }
+    public record Target(boolean isTest, String name) {}
 
     private record Run(OpenDocument document, Map<String, PolicyTestResult> results) {}
 
@@ -74,7 +61,9 @@ public final class TestRuns {
     public Optional<List<PolicyTestResult>> run(Analysis analysis, Target target) {
         asked.computeIfAbsent(analysis.uri(), none -> new LinkedHashSet<>()).add(target);
         runAgain(analysis);
-        return analysis.compilation().pack().map(pack -> results(analysis, target.tests(pack)));
+        return analysis.compilation()
+                .pack()
+                .map(pack -> results(analysis, TestIndex.of(pack).of(target)));
     }
 
     /** Runs what was asked for of an earlier version; whether anything was. */
@@ -86,8 +75,9 @@ public final class TestRuns {
         }
         PolicyTests tests = PolicyTests.on(evaluators, pack.get());
         Map<String, PolicyTestResult> results = new LinkedHashMap<>();
+        TestIndex index = TestIndex.of(pack.get());
         for (Target target : targets) {
-            target.tests(pack.get()).forEach(test -> results.computeIfAbsent(test.name(), name -> tests.run(test)));
+            index.of(target).forEach(test -> results.computeIfAbsent(test.name(), name -> tests.run(test)));
         }
         runs.put(analysis.uri(), new Run(analysis.document(), results));
         return true;

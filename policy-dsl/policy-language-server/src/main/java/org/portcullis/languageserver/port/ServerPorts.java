@@ -10,6 +10,10 @@ import org.portcullis.engine.evaluate.Evaluator;
  * @param settings what the compiler knows beside the text; asked anew for every compilation, since a server outlives a day
  * @param evaluators what evaluates a policy's tests
  * @param provisions what provisions say
+ * @param folders the files beside documents
  */
 public record ServerPorts(
-        Supplier<CompilerSettings> settings, Evaluator.Factory evaluators, ProvisionText provisions) {}
+        Supplier<CompilerSettings> settings,
+        Evaluator.Factory evaluators,
+        ProvisionText provisions,
+        DocumentFolders folders) {}
