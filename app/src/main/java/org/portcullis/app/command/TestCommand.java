@@ -55,7 +55,7 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private static List<PolicyTestResult> runAll(PolicyPack pack) {
-        return PolicyTests.on(DroolsEvaluator.factory().load(pack)).runAll();
+        return PolicyTests.on(DroolsEvaluator.factory(), pack).runAll();
     }
 
     private void print(FileResult file) {

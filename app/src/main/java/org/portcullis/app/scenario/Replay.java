@@ -62,7 +62,7 @@ public final class Replay {
             OrderEngine engine,
             Map<String, Signer> keys) {
         this.scenario = scenario;
-        packs.forEach((id, pack) -> assessors.put(id, Assessor.over(evaluators.load(pack))));
+        packs.forEach((id, pack) -> assessors.put(id, Assessor.over(evaluators, pack)));
         this.engine = engine;
         this.keys = new TreeMap<>(keys);
     }
