@@ -81,6 +81,10 @@ class MeaningTest {
             this.factory = factory;
         }
 
+        Evaluator.Factory factory() {
+            return factory;
+        }
+
         Assessment assess(Stage stage, SubmissionFacts facts, Control... controls) {
             return assess(stage, facts, Tier.OF_SUBMISSIONS, Packs.of(controls));
         }
