@@ -18,6 +18,7 @@ import org.portcullis.engine.decision.Assessment;
 import org.portcullis.engine.decision.Assessor;
 import org.portcullis.engine.decision.Effect;
 import org.portcullis.engine.decision.LineDecision;
+import org.portcullis.engine.decision.ReasonCode;
 import org.portcullis.engine.evaluate.ReferenceEvaluator;
 import org.portcullis.engine.evaluate.Tier;
 import org.portcullis.engine.fact.SubmissionFacts;
@@ -31,7 +32,7 @@ import org.portcullis.model.control.Target;
 /** States what must hold of every policy and every submission, on generated ones: what is asked of one more control, or of the same ones in another order. */
 class AssessmentsTest {
     private static final long SEED = Long.getLong("portcullis.seed", 20_220_502L);
-    private static final int PACKS = Integer.getInteger("portcullis.packs", 600);
+    private static final int PACKS = Integer.getInteger("portcullis.packs", 120);
     private static final int SUBMISSIONS = 5;
 
     @Test
@@ -61,11 +62,16 @@ class AssessmentsTest {
                 Assessment less = before.assess(facts, stage, EnumSet.allOf(Tier.class));
                 Assessment greater = after.assess(facts, stage, EnumSet.allOf(Tier.class));
                 String where = "seed " + SEED + ", pack " + number + ", submission " + i;
+                assertTrue(!has(greater, ReasonCode.EVALUATION_FAILED), where + " fails: " + greater.findings());
+                // What no control applies to is blocked for that; a control that applies lifts it.
+                if (has(less, ReasonCode.NO_POLICY)) {
+                    continue;
+                }
                 assertNoMilder(less, greater, where);
                 stopped += less.effect() != greater.effect() || less.inFlight() != greater.inFlight() ? 1 : 0;
             }
         }
-        assertTrue(stopped > PACKS / 20, "the limit made a difference " + stopped + " times");
+        assertTrue(stopped > PACKS / 10, "the limit made a difference " + stopped + " times");
     }
 
     @ParameterizedTest
@@ -104,11 +110,11 @@ class AssessmentsTest {
     }
 
     /**
-     * Nothing is done less strictly. Where a soft limit gives way to the new hard one, its warning is not counted any more, which a flood may then not be
-     * reached by; but the order is blocked by the hard one.
+     * Nothing more is released, and nothing that works is let go on. A held order may be warned of in place of being held: where a soft limit gives way to
+     * the new hard one, its warning is not counted any more, and a flood may then not be reached; but the line that the warning was about is blocked.
      */
     private static void assertNoMilder(Assessment less, Assessment greater, String where) {
-        assertTrue(greater.inFlight().compareTo(less.inFlight()) >= 0, where);
+        assertTrue(greater.inFlight().compareTo(less.inFlight()) >= 0, () -> where + "\n" + less.findings() + "\n" + greater.findings());
         for (int line = 0; line < less.lines().size(); line++) {
             LineDecision was = less.lines().get(line);
             LineDecision is = greater.lines().get(line);
@@ -116,6 +122,10 @@ class AssessmentsTest {
             assertTrue(!released, where + ": line " + was.line() + " was " + was.effect() + " and is " + is.effect());
         }
         assertTrue(!isReleased(greater.effect()) || isReleased(less.effect()), where);
+    }
+
+    private static boolean has(Assessment assessment, ReasonCode reason) {
+        return assessment.findings().stream().anyMatch(finding -> finding.reason() == reason);
     }
 
     private static boolean isReleased(Effect effect) {
