@@ -99,7 +99,7 @@ record NearestPassing(PolicyPack pack, Control control, Facts facts) {
 
     /** The whole number of shares at which the comparison turns, give or take one. */
     private Optional<Long> sharesAt(Condition.Compare compare) {
-        if (compare.left().derivation().isPresent()) {
+        if (compare.left().derivation().isPresent() || compare.left().dimension() == Dimension.TEXT) {
             return Optional.empty();
         }
         Optional<Long> limit = Measurement.limit(compare, facts);

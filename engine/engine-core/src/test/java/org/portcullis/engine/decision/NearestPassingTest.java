@@ -54,6 +54,14 @@ class NearestPassingTest {
     }
 
     @Test
+    void aTextBesideTheQuantityHasNoPartInIt() {
+        Control control = Sample.hardOrder(
+                "HARD-SELLS",
+                Sample.all(moreThan(Measure.ORDER_QUANTITY, shares(60)), Sample.is(Measure.ORDER_SIDE, "SELL")));
+        assertEquals(Optional.of("60 shares"), nearest(control, order("10.00", "500", "1")));
+    }
+
+    @Test
     void nothingIsNamedWhereNoQuantityPasses() {
         Control control = Sample.hardOrder("HARD-NOTIONAL", moreThan(Measure.ORDER_NOTIONAL, usd(1)));
         assertEquals(Optional.empty(), nearest(control, order("10.00", "500", "1")));

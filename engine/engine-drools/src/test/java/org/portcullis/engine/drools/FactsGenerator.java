@@ -1,6 +1,7 @@
 package org.portcullis.engine.drools;
 
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -57,7 +58,11 @@ final class FactsGenerator {
     }
 
     Facts generate(Random random) {
-        TestFacts facts = TestFacts.none();
+        return generate(random, 1, TestFacts.AT);
+    }
+
+    Facts generate(Random random, int line, Instant at) {
+        TestFacts facts = TestFacts.of(line, at);
         // Some facts have no gap at all, some many: gaps decide which branches of a network are walked.
         int gapOneIn = List.of(3, 8, 30, Integer.MAX_VALUE).get(random.nextInt(4));
         for (Measure measure : Measure.values()) {

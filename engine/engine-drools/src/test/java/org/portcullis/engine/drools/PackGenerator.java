@@ -246,7 +246,7 @@ final class PackGenerator {
     private Control escalation(Heading heading) {
         EscalationStage tells = new EscalationStage(Optional.empty(), List.of(new Role("Risk")), List.of());
         EscalationStage acts = new EscalationStage(
-                Optional.of(new Value.TimeSpan(number(Dimension.DURATION), SpanUnit.MINUTES)),
+                Optional.of((Value.TimeSpan) value(Dimension.DURATION)),
                 List.of(),
                 List.of(new EscalationStage.Act(
                         random.nextBoolean() ? Action.SUSPEND : Action.CANCEL, Target.WHOLE_BASKET)));
@@ -444,7 +444,8 @@ final class PackGenerator {
             case MESSAGES -> new Value.Count(micros, CountUnit.MESSAGES);
             case EXECUTIONS -> new Value.Count(micros, CountUnit.EXECUTIONS);
             case RATIO -> new Value.Ratio(micros);
-            case DURATION -> new Value.TimeSpan(micros, SpanUnit.SECONDS);
+            // Policies write whole units of time.
+            case DURATION -> new Value.TimeSpan(micros / 1_000 * 1_000, SpanUnit.MILLISECONDS);
             case TEXT, CONTRACTS, TRADING_DAYS, RATE ->
                 throw new IllegalStateException("no measure has numbers of this dimension: " + dimension);
         };

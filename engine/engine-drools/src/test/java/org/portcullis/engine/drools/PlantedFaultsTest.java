@@ -18,6 +18,7 @@ import org.portcullis.model.PolicyPack;
 import org.portcullis.model.condition.Bound;
 import org.portcullis.model.condition.Comparator;
 import org.portcullis.model.condition.Condition;
+import org.portcullis.model.condition.Reference;
 import org.portcullis.model.control.Control;
 import org.portcullis.model.control.Stage;
 
@@ -50,6 +51,53 @@ class PlantedFaultsTest {
     void controlThatIsNotReportedAsAppliedIsFound() {
         assertFoundAndSmall(
                 search(pack -> new Lossy(DroolsEvaluator.factory().load(pack), control -> control != 3, any -> true)));
+    }
+
+    @Test
+    void earlyWarningThatIsLostIsFound() {
+        assertFoundAndSmall(search(pack -> losing(pack, Verdict.EARLY)));
+    }
+
+    @Test
+    void earlyWarningInPlaceOfABreachIsFound() {
+        assertFoundAndSmall(search(
+                pack -> new Mistaken(DroolsEvaluator.factory().load(pack), Verdict.BREACHED, Verdict.EARLY)));
+    }
+
+    @Test
+    void windowTakenForTheMeasureItselfIsFound() {
+        assertFoundAndSmall(search(pack -> new Rewritten(pack, PlantedFaultsTest::withoutWindow)));
+    }
+
+    @Test
+    void killSwitchThatIsAskedAtItsOwnStageAloneIsFound() {
+        assertFoundAndSmall(search(pack -> new AtOwnStage(DroolsEvaluator.factory().load(pack))));
+    }
+
+    @Test
+    void recalibrationThatIsOverlookedIsFound() {
+        assertTrue(new Assessments(
+                        ReferenceEvaluator.factory(), DroolsEvaluator.factory(), PlantedFaultsTest::withoutRecalibration)
+                .difference(SEED, 400)
+                .isPresent());
+    }
+
+    private static PolicyPack withoutRecalibration(PolicyPack pack) {
+        return Packs.of(pack.controls());
+    }
+
+    /** Reads the measure in the place of what is computed of it over time. */
+    private static Condition withoutWindow(Condition leaf) {
+        return leaf.match(new Unchanged() {
+            @Override
+            public Condition compare(Condition.Compare compare) {
+                Reference left = compare.left();
+                boolean same = left.dimension() == left.measure().dimension();
+                return left.derivation().isPresent() && same
+                        ? new Condition.Compare(Reference.to(left.measure()), compare.comparator(), compare.right())
+                        : compare;
+            }
+        });
     }
 
     private static Evaluator losing(PolicyPack pack, Verdict lost) {
@@ -145,6 +193,60 @@ class PlantedFaultsTest {
                     if (verdicts.test(verdict)) {
                         sink.finding(control, verdict);
                     }
+                }
+            });
+        }
+    }
+
+    /** Reports one verdict in the place of another. */
+    private record Mistaken(Evaluator of, Verdict right, Verdict wrong) implements Evaluator {
+        @Override
+        public PolicyPack pack() {
+            return of.pack();
+        }
+
+        @Override
+        public void evaluate(Facts facts, Stage stage, Tier tier, FindingSink sink) {
+            of.evaluate(facts, stage, tier, new FindingSink() {
+                @Override
+                public void applied(int control) {
+                    sink.applied(control);
+                }
+
+                @Override
+                public void finding(int control, Verdict verdict) {
+                    sink.finding(control, verdict == right ? wrong : verdict);
+                }
+            });
+        }
+    }
+
+    /** Asks each control at the one stage that its sentence names. */
+    private record AtOwnStage(Evaluator of) implements Evaluator {
+        @Override
+        public PolicyPack pack() {
+            return of.pack();
+        }
+
+        @Override
+        public void evaluate(Facts facts, Stage stage, Tier tier, FindingSink sink) {
+            of.evaluate(facts, stage, tier, new FindingSink() {
+                @Override
+                public void applied(int control) {
+                    if (isOwn(control)) {
+                        sink.applied(control);
+                    }
+                }
+
+                @Override
+                public void finding(int control, Verdict verdict) {
+                    if (isOwn(control)) {
+                        sink.finding(control, verdict);
+                    }
+                }
+
+                private boolean isOwn(int control) {
+                    return pack().controls().get(control).heading().applies().stage() == stage;
                 }
             });
         }

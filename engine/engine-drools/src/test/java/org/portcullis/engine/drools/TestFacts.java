@@ -24,6 +24,10 @@ final class TestFacts {
         return new TestFacts(Facts.builder(1, AT));
     }
 
+    static TestFacts of(int line, Instant at) {
+        return new TestFacts(Facts.builder(line, at));
+    }
+
     static TestFacts like(Facts facts) {
         return new TestFacts(facts.toBuilder());
     }

@@ -84,7 +84,8 @@ public final class ValueText {
 
             @Override
             public String span(Value.TimeSpan span) {
-                return wholeNumber(span);
+                boolean whole = span.micros() % span.unit().microsInOne() == 0;
+                return whole || span.unit() == SpanUnit.TRADING_DAYS ? wholeNumber(span) : milliseconds(span.micros());
             }
 
             @Override
@@ -125,6 +126,13 @@ public final class ValueText {
         long step = micros < 0 ? -MICROS_PER_CENT : MICROS_PER_CENT;
         // The last hundredth before the end of the range cannot be rounded up; it is shown as it is.
         return Long.MAX_VALUE - Math.abs(towardsZero) < MICROS_PER_CENT ? micros : towardsZero + step;
+    }
+
+    /** A span that was measured and not written: to the millisecond, rounded up. */
+    private static String milliseconds(long micros) {
+        long inOne = SpanUnit.MILLISECONDS.microsInOne();
+        long up = Math.floorDiv(micros, inOne) + (Math.floorMod(micros, inOne) == 0 ? 0 : 1);
+        return up + " " + SpanUnit.MILLISECONDS.word();
     }
 
     private static String wholeNumber(Value.TimeSpan span) {

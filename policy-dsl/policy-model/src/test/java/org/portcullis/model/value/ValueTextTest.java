@@ -9,6 +9,11 @@ class ValueTextTest {
     private static final CurrencyCode USD = new CurrencyCode("USD");
 
     @Test
+    void spanThatWasMeasuredIsReadToTheMillisecond() {
+        assertEquals("4251 ms", ValueText.readable(new Value.TimeSpan(4_250_978, SpanUnit.MILLISECONDS)));
+    }
+
+    @Test
     void moneyIsWrittenWithAScaleWordWhereItStaysShort() {
         assertEquals("USD 4 billion", ValueText.canonical(usd(4_000_000_000_000_000L)));
         assertEquals("USD 250 million", ValueText.canonical(usd(250_000_000_000_000L)));

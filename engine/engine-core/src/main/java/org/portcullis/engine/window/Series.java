@@ -1,0 +1,121 @@
+package org.portcullis.engine.window;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.portcullis.model.condition.Derivation.Windowed;
+import org.portcullis.model.condition.Reference;
+import org.portcullis.model.measure.Measure;
+
+/** Is all windows of one reference, one for each combination of the texts that it belongs to; mutable. */
+final class Series {
+    private final Reference reference;
+    private final Windowed how;
+    private final Noun noun;
+    private final Span span;
+    private final WindowLimits limits;
+    private final Map<List<String>, Window> windows = new HashMap<>();
+    /** What could belong to any key: occurrences of which a text is not known, or for whose key there is no room. */
+    private final Window anywhere;
+
+    Series(Reference reference, Windowed how, Noun noun, ZoneId zone, WindowLimits limits) {
+        this.reference = reference;
+        this.how = how;
+        this.noun = noun;
+        this.span = Span.of(how.span(), zone);
+        this.limits = limits;
+        this.anywhere = new Window(span);
+    }
+
+    Reference reference() {
+        return reference;
+    }
+
+    Windowed how() {
+        return how;
+    }
+
+    Noun noun() {
+        return noun;
+    }
+
+    /** The key that the texts make; empty where one of them is not known. */
+    Optional<List<String>> key(Map<Measure, String> texts) {
+        List<String> key = new ArrayList<>(how.per().size());
+        for (Measure measure : how.per()) {
+            String text = texts.get(measure);
+            if (text == null) {
+                return Optional.empty();
+            }
+            key.add(text);
+        }
+        return Optional.of(key);
+    }
+
+    /** Adds an occurrence; null where there is no room for it, which the window remembers. */
+    Window.@Nullable Entry add(Instant at, Map<Measure, String> texts, Amount amount) {
+        Optional<List<String>> key = key(texts);
+        Window window = key.map(known -> window(known, at)).orElse(anywhere);
+        Window.Entry entry = window.add(at, limits.entries());
+        if (entry != null) {
+            update(entry, amount);
+        }
+        return entry;
+    }
+
+    /** Says what an occurrence that is kept counts now; one that could belong to any key stays unknown unless it counts nothing. */
+    void update(Window.Entry entry, Amount amount) {
+        entry.become(entry.isIn(anywhere) && !amount.equals(Amount.NONE) ? Amount.UNKNOWN : amount);
+    }
+
+    /** Looks at the key's window as of now, for which there may be none. */
+    Standing standing(List<String> key, Instant now) {
+        anywhere.trim(now);
+        Window window = windows.get(key);
+        if (window == null) {
+            return Standing.of(anywhere, new Window(span));
+        }
+        window.trim(now);
+        return Standing.of(anywhere, window);
+    }
+
+    /** How many occurrences are kept in all. */
+    int size() {
+        return anywhere.size() + windows.values().stream().mapToInt(Window::size).sum();
+    }
+
+    private Window window(List<String> key, Instant at) {
+        Window known = windows.get(key);
+        if (known != null) {
+            return known;
+        }
+        if (windows.size() >= limits.keys()) {
+            windows.values().removeIf(window -> {
+                window.trim(at);
+                return window.isEmpty();
+            });
+        }
+        if (windows.size() >= limits.keys()) {
+            return anywhere;
+        }
+        Window fresh = new Window(span);
+        windows.put(key, fresh);
+        return fresh;
+    }
+
+    /** What is known of a window before the candidate comes. */
+    record Standing(boolean isOverfull, boolean hasUnknown, Total total, int entries) {
+        static Standing of(Window anywhere, Window window) {
+            return new Standing(
+                    anywhere.isOverfull() || window.isOverfull(),
+                    anywhere.hasUnknown() || window.hasUnknown(),
+                    window.total(),
+                    window.size());
+        }
+    }
+}
