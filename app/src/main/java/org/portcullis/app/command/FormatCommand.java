@@ -51,7 +51,7 @@ final class FormatCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<FormatResult> results = new ArrayList<>();
-        List<PolicyPaths.Named> policies = PolicyPaths.expand(surroundings, files);
+        List<PolicyPaths.Named> policies = PolicyPaths.withParts(surroundings, files);
         for (PolicyPaths.Named policy : policies) {
             results.add(PolicyFormatter.format(content(policy), policy.shown()));
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.portcullis.app.terminal.UserMistake;
@@ -37,11 +38,20 @@ public final class PolicyPaths {
      * @throws UserMistake for a folder that holds no policy
      */
     public static List<Named> expand(Surroundings surroundings, List<String> typed) {
+        return expand(surroundings, typed, PolicyPaths::beginsWithHeader);
+    }
+
+    /** The same with the parts of folders, for commands that read each file on its own. */
+    public static List<Named> withParts(Surroundings surroundings, List<String> typed) {
+        return expand(surroundings, typed, file -> true);
+    }
+
+    private static List<Named> expand(Surroundings surroundings, List<String> typed, Predicate<Path> wanted) {
         List<Named> found = new ArrayList<>();
         TreeSet<Path> seen = new TreeSet<>();
         for (String name : typed) {
             Path path = surroundings.path(name);
-            List<Path> files = Files.isDirectory(path) ? policiesOf(path, name) : List.of(path);
+            List<Path> files = Files.isDirectory(path) ? policiesOf(path, name, wanted) : List.of(path);
             for (Path file : files) {
                 if (seen.add(file.toAbsolutePath().normalize())) {
                     found.add(new Named(file, file.equals(path) ? name : surroundings.shown(file)));
@@ -51,12 +61,12 @@ public final class PolicyPaths {
         return List.copyOf(found);
     }
 
-    private static List<Path> policiesOf(Path folder, String shown) {
+    private static List<Path> policiesOf(Path folder, String shown, Predicate<Path> wanted) {
         try (Stream<Path> children = Files.list(folder)) {
             List<Path> policies = children.filter(
                             file -> file.toString().endsWith(EXTENSION) && Files.isRegularFile(file))
                     .sorted()
-                    .filter(PolicyPaths::beginsWithHeader)
+                    .filter(wanted)
                     .toList();
             if (policies.isEmpty()) {
                 throw new UserMistake(

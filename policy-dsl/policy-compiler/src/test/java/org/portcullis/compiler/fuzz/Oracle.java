@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import org.portcullis.compiler.Compilation;
 import org.portcullis.compiler.CompilerSettings;
-import org.portcullis.compiler.FileSource;
+import org.portcullis.compiler.source.FileSource;
 import org.portcullis.compiler.PolicyCompiler;
 import org.portcullis.compiler.diagnostic.Diagnostic;
 import org.portcullis.compiler.diagnostic.DiagnosticJson;

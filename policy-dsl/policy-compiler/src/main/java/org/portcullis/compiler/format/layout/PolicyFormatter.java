@@ -46,7 +46,7 @@ public final class PolicyFormatter {
     private static FormatResult format(ScannedText scanned, Diagnostics diagnostics) {
         Optional<SourceText> text =
                 scanned.toParse().map(toParse -> new SourceText(scanned.source().name(), toParse));
-        Optional<PolicySyntax> syntax = text.map(toParse -> PolicyReader.read(toParse, diagnostics));
+        Optional<PolicySyntax> syntax = text.map(toParse -> PolicyReader.readEither(toParse, diagnostics));
         if (text.isEmpty() || syntax.isEmpty() || diagnostics.hasErrors()) {
             return new FormatResult.Refused(scanned.source(), diagnostics.sorted());
         }

@@ -59,24 +59,36 @@ public final class PolicyReader {
 
     private final SourceText source;
     private final Diagnostics diagnostics;
-    private final boolean part;
+    private final Beginning beginning;
     private final List<Declaration> declarations = new ArrayList<>();
     private Optional<HeaderSyntax> header = Optional.empty();
 
-    private PolicyReader(SourceText source, Diagnostics diagnostics, boolean part) {
+    /** With what a text has to begin. */
+    private enum Beginning {
+        HEADER,
+        PART,
+        EITHER
+    }
+
+    private PolicyReader(SourceText source, Diagnostics diagnostics, Beginning beginning) {
         this.source = source;
         this.diagnostics = diagnostics;
-        this.part = part;
+        this.beginning = beginning;
     }
 
     /** Reads the text and reports what is wrong with it; the tree holds what could be read. */
     public static PolicySyntax read(SourceText source, Diagnostics diagnostics) {
-        return new PolicyReader(source, diagnostics, false).read();
+        return new PolicyReader(source, diagnostics, Beginning.HEADER).read();
     }
 
     /** Reads a text that another one imports. */
     public static List<Declaration> readPart(SourceText source, Diagnostics diagnostics) {
-        return new PolicyReader(source, diagnostics, true).read().declarations();
+        return new PolicyReader(source, diagnostics, Beginning.PART).read().declarations();
+    }
+
+    /** Reads a policy or a part of one, whichever the text begins as. */
+    public static PolicySyntax readEither(SourceText source, Diagnostics diagnostics) {
+        return new PolicyReader(source, diagnostics, Beginning.EITHER).read();
     }
 
     private PolicySyntax read() {
@@ -217,7 +229,10 @@ public final class PolicyReader {
     private void requireBeginning(Sentence first) {
         int word = first.first().getType();
         Span span = Spans.of(first.first());
-        if (part && word != PolicyLexer.PART) {
+        if (beginning == Beginning.EITHER && word == PolicyLexer.PART) {
+            return;
+        }
+        if (beginning == Beginning.PART && word != PolicyLexer.PART) {
             diagnostics.report(
                     DiagnosticCode.NOT_A_PART,
                     span,
@@ -225,13 +240,13 @@ public final class PolicyReader {
                     word == PolicyLexer.POLICY
                             ? "import the files that both policies share, not a policy"
                             : "begin it with `part \"London scopes\" language 1.`");
-        } else if (!part && word == PolicyLexer.PART) {
+        } else if (beginning == Beginning.HEADER && word == PolicyLexer.PART) {
             diagnostics.report(
                     DiagnosticCode.PART_ALONE,
                     span,
                     "this file is a part that policies import, and no policy",
                     "name the policy that imports it");
-        } else if (!part && word != PolicyLexer.POLICY) {
+        } else if (beginning != Beginning.PART && word != PolicyLexer.POLICY) {
             diagnostics.report(
                     DiagnosticCode.MISSING_CLAUSE,
                     span,

@@ -209,6 +209,13 @@ class PolicyFormatterTest {
         assertEquals(HEADER, result.text());
     }
 
+    @Test
+    void partOfAPolicyIsLaidOut() {
+        assertEquals(
+                "part \"Scopes\" language 1.\n\nscope A-B means order.desk is \"A\".\n",
+                Kept.formatted("part \"Scopes\"  language 1. scope A-B\nmeans order.desk is \"A\"."));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "\n \n", "-- only a comment\n"})
     void textWithoutASentenceIsRefused(String text) {
