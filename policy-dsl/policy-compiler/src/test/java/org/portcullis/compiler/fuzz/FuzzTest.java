@@ -65,7 +65,8 @@ class FuzzTest {
         for (int at = 0; at < 3_000; at++) {
             all.append(walk.sentence()).append('\n');
         }
-        for (String word : List.of("recalibration", "duties", "require", "prove", "import", "part", "kill", "escalation")) {
+        for (String word :
+                List.of("recalibration", "duties", "require", "prove", "import", "part", "kill", "escalation")) {
             assertTrue(all.indexOf(word) >= 0, word);
         }
     }
@@ -131,9 +132,10 @@ class FuzzTest {
                 case 4 -> PolicyTexts.text(generated.declarations(random.nextInt(4)));
                 case 5 -> altering.altered(PolicyTexts.text(generated.declarations(random.nextInt(4))));
                 case 6 -> altering.altered(PolicyTexts.text(List.of(walk.sentence())));
-                default -> random.nextInt(4) == 0
-                        ? altering.altered(texts.get(random.nextInt(texts.size())))
-                        : altering.altered(walk.sentence());
+                default ->
+                    random.nextInt(4) == 0
+                            ? altering.altered(texts.get(random.nextInt(texts.size())))
+                            : altering.altered(walk.sentence());
             };
         }
     }

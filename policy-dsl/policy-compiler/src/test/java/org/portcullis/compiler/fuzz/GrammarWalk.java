@@ -40,9 +40,25 @@ final class GrammarWalk {
                             "message.id",
                             "strategy.id",
                             "no.such"),
-            PolicyParser.NUMBER, List.of("0", "1", "10", "1,000", "9,223,372,036,854.775807", "99999999999999999999", "1.2.3", "0.0000001"),
+            PolicyParser.NUMBER,
+                    List.of(
+                            "0",
+                            "1",
+                            "10",
+                            "1,000",
+                            "9,223,372,036,854.775807",
+                            "99999999999999999999",
+                            "1.2.3",
+                            "0.0000001"),
             PolicyParser.DATE, List.of("2026-11-01", "2026-12-01", "2024-02-29", "2023-02-30", "0000-00-00", "1-1-1"),
-            PolicyParser.STRING, List.of("\"London\"", "\"\"", "\"{limit} {no.such}\"", "\"day.csv\"", "\"../x\"", "\"part.policy\""));
+            PolicyParser.STRING,
+                    List.of(
+                            "\"London\"",
+                            "\"\"",
+                            "\"{limit} {no.such}\"",
+                            "\"day.csv\"",
+                            "\"../x\"",
+                            "\"part.policy\""));
 
     private final ATN atn = PolicyParser._ATN;
     private final int[] cost = new int[atn.states.size()];

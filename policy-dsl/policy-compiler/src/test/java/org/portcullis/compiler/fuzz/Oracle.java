@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import org.portcullis.compiler.Compilation;
 import org.portcullis.compiler.CompilerSettings;
-import org.portcullis.compiler.source.FileSource;
 import org.portcullis.compiler.PolicyCompiler;
 import org.portcullis.compiler.diagnostic.Diagnostic;
 import org.portcullis.compiler.diagnostic.DiagnosticJson;
@@ -15,6 +14,7 @@ import org.portcullis.compiler.diagnostic.SourceText;
 import org.portcullis.compiler.format.CanonicalSpelling;
 import org.portcullis.compiler.format.layout.FormatResult;
 import org.portcullis.compiler.format.layout.PolicyFormatter;
+import org.portcullis.compiler.source.FileSource;
 import org.portcullis.model.Fingerprint;
 import org.portcullis.model.json.CanonicalJson;
 
@@ -49,7 +49,9 @@ final class Oracle {
         CanonicalJson.text(DiagnosticJson.of(compilation.sources(), compilation.diagnostics()));
         compilation.pack().ifPresent(pack -> {
             String fingerprint = Fingerprint.of(pack).value();
-            assertEquals(fingerprint, fingerprint(CanonicalSpelling.of(compilation.syntax().orElseThrow())));
+            assertEquals(
+                    fingerprint,
+                    fingerprint(CanonicalSpelling.of(compilation.syntax().orElseThrow())));
             String formatted = formatted(text);
             assertEquals(fingerprint, fingerprint(formatted), "formatting changed what the policy means");
             assertEquals(formatted, formatted(formatted), "formatting twice is not formatting once");
