@@ -134,7 +134,11 @@ class LintCommandTest {
 
     @Test
     void answerInJsonSaysWhatWasFixedAndWhatIsLeft() throws IllFormedJson {
-        JsonObject file = lint("--fix", "--json", "wrong.policy").json().array("files").objects().get(0);
+        JsonObject file = lint("--fix", "--json", "wrong.policy")
+                .json()
+                .array("files")
+                .objects()
+                .get(0);
 
         assertEquals(0, file.whole("errors"));
         JsonObject fixed = file.array("fixed").objects().get(0);
