@@ -81,10 +81,13 @@ public final class SafeFixes {
         return false;
     }
 
-    /** The fix of a diagnostic that has one, in this file. */
+    /** The fix of a diagnostic that has one, in this file; that of a warning waits until there is a policy whose meaning can be compared. */
     private Optional<Fix> only(Diagnostic diagnostic) {
+        boolean waits = diagnostic.severity() == Severity.WARNING && now.pack().isEmpty();
         return diagnostic.fixes().stream()
-                .filter(fix -> diagnostic.fixes().size() == 1 && now.sources().of(fix.where()) == now.source())
+                .filter(fix -> !waits
+                        && diagnostic.fixes().size() == 1
+                        && now.sources().of(fix.where()) == now.source())
                 .findFirst();
     }
 

@@ -49,6 +49,14 @@ class SafeFixesTest {
     }
 
     @Test
+    void adviceIsFollowedOnceTheErrorsAreGone() {
+        SafeFixes.Outcome outcome =
+                fixed(GOOD.replace(" language 1", "").replace("order.notional is", "order.notionl is"));
+
+        assertEquals(GOOD, outcome.text());
+    }
+
+    @Test
     void adviceThatChangesTheMeaningIsLeftToPeople() {
         String similar = GOOD.replace("role \"Trader\"", "role \"Desk Trader\" or role \"Desk Tradre\"");
 
