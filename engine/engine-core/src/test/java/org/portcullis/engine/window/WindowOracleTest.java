@@ -29,6 +29,7 @@ class WindowOracleTest {
     private static final long SEED = Long.getLong("portcullis.seed", 20_220_502L);
     private static final int ROUNDS = 300;
     private static final int EVENTS = 60;
+    private static final List<What> WHATS = List.of(What.values());
     private static final Reference[] REFERENCES = {
         Windows.DESK_DAY,
         sum(Measure.ORDER_NOTIONAL, seconds(600), List.of(Counting.OPEN), Measure.ORDER_DESK, Measure.ORDER_SYMBOL),
@@ -65,8 +66,11 @@ class WindowOracleTest {
                     OptionalLong expected = new Recount(past, REFERENCES).value(reference, candidate, later);
                     OptionalLong actual =
                             facts.isKnown(reference) ? OptionalLong.of(facts.micros(reference)) : OptionalLong.empty();
-                    assertEquals(expected, actual, "seed " + SEED + ", round " + round + ", event " + i + ": "
-                            + reference.words() + "\n" + past);
+                    assertEquals(
+                            expected,
+                            actual,
+                            "seed " + SEED + ", round " + round + ", event " + i + ": " + reference.words() + "\n"
+                                    + past);
                     known += actual.isPresent() ? 1 : 0;
                     unknown += actual.isPresent() ? 0 : 1;
                 }
@@ -88,10 +92,9 @@ class WindowOracleTest {
 
     private static WindowEvent event(Random random, Instant at, Map<String, Map<Measure, String>> ofOrders) {
         String id = "O" + random.nextInt(12);
-        Map<Measure, String> texts =
-                new EnumMap<>(ofOrders.computeIfAbsent(id, first -> texts(random)));
+        Map<Measure, String> texts = new EnumMap<>(ofOrders.computeIfAbsent(id, first -> texts(random)));
         Map<Measure, Long> amounts = new EnumMap<>(Measure.class);
-        What what = What.values()[random.nextInt(What.values().length)];
+        What what = WHATS.get(random.nextInt(WHATS.size()));
         boolean says = what == What.OPENED || what == What.HELD || what == What.REJECTED || what == What.AMENDED;
         if (says && random.nextInt(12) > 0) {
             amounts.put(Measure.ORDER_NOTIONAL, amount(random));
