@@ -51,7 +51,8 @@ record GivenEvents(PolicyPack pack, PolicyTest test) {
     }
 
     private WindowEvent event(PolicyTest.Event event, int number) {
-        GivenLine given = new GivenLine(pack.header().currency()).give(event.facts()).fillIn();
+        GivenLine given =
+                new GivenLine(pack.header().currency()).give(event.facts()).fillIn();
         GivenLine ofTest = new GivenLine(pack.header().currency()).give(test.given());
         Map<Measure, String> texts = new EnumMap<>(Measure.class);
         Map<Measure, Long> amounts = new EnumMap<>(Measure.class);
@@ -61,7 +62,9 @@ record GivenEvents(PolicyPack pack, PolicyTest test) {
             if (measure.dimension() == Dimension.TEXT) {
                 value.ifPresent(text -> texts.put(measure, ValueText.readable(text)));
             } else {
-                value.map(Value::micros).filter(micros -> micros >= 0).ifPresent(micros -> amounts.put(measure, micros));
+                value.map(Value::micros)
+                        .filter(micros -> micros >= 0)
+                        .ifPresent(micros -> amounts.put(measure, micros));
             }
         }
         Optional<String> order = Optional.ofNullable(texts.get(Measure.ORDER_ID));

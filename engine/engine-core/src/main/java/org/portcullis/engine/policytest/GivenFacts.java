@@ -155,10 +155,11 @@ final class GivenFacts {
                 facts.unknown(measure, FactState.NOT_GIVEN, gap(measure, line));
             }
         }
-        line.derived().forEach((reference, value) -> value.filter(line::isUsable)
-                .ifPresentOrElse(
-                        known -> facts.number(reference, known.micros(), from),
-                        () -> facts.unknown(reference, FactState.NOT_GIVEN, notGiven(reference))));
+        line.derived()
+                .forEach((reference, value) -> value.filter(line::isUsable)
+                        .ifPresentOrElse(
+                                known -> facts.number(reference, known.micros(), from),
+                                () -> facts.unknown(reference, FactState.NOT_GIVEN, notGiven(reference))));
         return facts.build();
     }
 
@@ -213,7 +214,9 @@ final class GivenFacts {
             FactState state = known ? FactState.MIXED : FactState.NOT_GIVEN;
             String why = known ? " is not the same on all lines" : " is not given for every line";
             basket.unknown(
-                    measure, state, new FactGap(measure, state, basketId(), what + why, "give one " + what + " for all"));
+                    measure,
+                    state,
+                    new FactGap(measure, state, basketId(), what + why, "give one " + what + " for all"));
         } else if (measure.dimension() == Dimension.TEXT) {
             basket.text(measure, String.valueOf(first.text(measure)), from);
         } else {

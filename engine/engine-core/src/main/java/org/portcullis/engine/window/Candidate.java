@@ -53,9 +53,7 @@ record Candidate(SubmissionFacts facts, Function<String, Optional<TrackedOrder>>
         Stream<Share> all = facts.lines().isEmpty()
                 ? Stream.of(new Share(series.key(texts(facts.basket())), ofBasket(series)))
                 : facts.lines().stream().map(line -> new Share(series.key(texts(line)), ofLine(series, line)));
-        return all
-                .filter(share -> !share.amount().equals(Amount.NONE))
-                .toList();
+        return all.filter(share -> !share.amount().equals(Amount.NONE)).toList();
     }
 
     private void put(Series series, Instant now, List<Share> shares, Facts subject, Facts.Builder into) {
@@ -70,7 +68,13 @@ record Candidate(SubmissionFacts facts, Function<String, Optional<TrackedOrder>>
                     .filter(measure -> !texts.containsKey(measure))
                     .findFirst()
                     .orElseThrow();
-            unknown(into, series, FactState.DERIVED, missing, missing.path() + " is not known", "give " + missing.path());
+            unknown(
+                    into,
+                    series,
+                    FactState.DERIVED,
+                    missing,
+                    missing.path() + " is not known",
+                    "give " + missing.path());
             return;
         }
         Series.Standing standing = series.standing(key.get(), now);
@@ -84,9 +88,19 @@ record Candidate(SubmissionFacts facts, Function<String, Optional<TrackedOrder>>
         }
         OptionalLong sum = total.value();
         if (standing.isOverfull()) {
-            unknown(into, series, FactState.TOO_LARGE, "more happened in the window than is kept", "shorten the window");
+            unknown(
+                    into,
+                    series,
+                    FactState.TOO_LARGE,
+                    "more happened in the window than is kept",
+                    "shorten the window");
         } else if (standing.hasUnknown()) {
-            unknown(into, series, FactState.DERIVED, "something in the window is not known", "correct what was recorded");
+            unknown(
+                    into,
+                    series,
+                    FactState.DERIVED,
+                    "something in the window is not known",
+                    "correct what was recorded");
         } else if (unknownShare) {
             unknown(into, series, FactState.DERIVED, "what would be added is not known", "give what is missing");
         } else if (sum.isEmpty()) {
@@ -102,8 +116,7 @@ record Candidate(SubmissionFacts facts, Function<String, Optional<TrackedOrder>>
         unknown(into, series, state, series.reference().measure(), why, cure);
     }
 
-    private void unknown(
-            Facts.Builder into, Series series, FactState state, Measure cause, String why, String cure) {
+    private void unknown(Facts.Builder into, Series series, FactState state, Measure cause, String why, String cure) {
         String what = series.reference().words() + " of " + facts.basketId();
         FactState root = state == FactState.DERIVED ? FactState.NOT_GIVEN : state;
         into.unknown(

@@ -86,7 +86,8 @@ final class Series {
 
     /** How many occurrences are kept in all. */
     int size() {
-        return anywhere.size() + windows.values().stream().mapToInt(Window::size).sum();
+        return anywhere.size()
+                + windows.values().stream().mapToInt(Window::size).sum();
     }
 
     private Window window(List<String> key, Instant at) {

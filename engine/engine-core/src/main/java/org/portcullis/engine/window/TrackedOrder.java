@@ -103,8 +103,9 @@ final class TrackedOrder {
         for (Execution each : List.copyOf(executions)) {
             if (execution.map(each.id::equals).orElse(true)) {
                 executions.remove(each);
-                ofExecutions.getOrDefault(each.id, List.of()).forEach(held -> held.series()
-                        .update(held.entry(), Amount.NONE));
+                ofExecutions
+                        .getOrDefault(each.id, List.of())
+                        .forEach(held -> held.series().update(held.entry(), Amount.NONE));
                 undo(each);
             }
         }
@@ -176,8 +177,6 @@ final class TrackedOrder {
                 .max(settled)
                 .max(BigInteger.ONE);
         BigInteger open = all.subtract(settled);
-        return isExecutedWhole
-                ? new Parts(BigInteger.ZERO, filled.add(open), all)
-                : new Parts(open, filled, all);
+        return isExecutedWhole ? new Parts(BigInteger.ZERO, filled.add(open), all) : new Parts(open, filled, all);
     }
 }

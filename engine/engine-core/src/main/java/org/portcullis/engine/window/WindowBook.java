@@ -48,12 +48,13 @@ public final class WindowBook {
 
     private WindowBook(PolicyPack pack, WindowLimits limits) {
         for (Reference reference : references(pack)) {
-            windowed(reference).ifPresent(how -> Noun.of(reference.measure())
-                    .filter(noun -> how.span()
-                            .map(span -> span.unit() != SpanUnit.TRADING_DAYS)
-                            .orElse(true))
-                    .ifPresent(noun -> series.add(
-                            new Series(reference, how, noun, pack.header().zone(), limits))));
+            windowed(reference)
+                    .ifPresent(how -> Noun.of(reference.measure())
+                            .filter(noun -> how.span()
+                                    .map(span -> span.unit() != SpanUnit.TRADING_DAYS)
+                                    .orElse(true))
+                            .ifPresent(noun -> series.add(new Series(
+                                    reference, how, noun, pack.header().zone(), limits))));
         }
     }
 
@@ -102,7 +103,9 @@ public final class WindowBook {
             case EXECUTED -> execute(event);
             case CANCELLED, EXPIRED -> change(event, order -> order.restBecomes(Optional.empty()));
             case BUSTED ->
-                change(event, order -> order.bust(Optional.ofNullable(event.texts().get(Measure.EXECUTION_ID))));
+                change(
+                        event,
+                        order -> order.bust(Optional.ofNullable(event.texts().get(Measure.EXECUTION_ID))));
             case AMENDED -> change(event, order -> {});
             case MESSAGE -> message(event);
         }
@@ -143,7 +146,8 @@ public final class WindowBook {
     private void execute(WindowEvent event) {
         boolean saysOrder = event.amounts().keySet().stream()
                 .anyMatch(measure -> Noun.of(measure).equals(Optional.of(Noun.ORDER)));
-        boolean enters = saysOrder || event.order().flatMap(id -> known(id, event.at())).isPresent();
+        boolean enters =
+                saysOrder || event.order().flatMap(id -> known(id, event.at())).isPresent();
         TrackedOrder order = enters ? orderOf(event) : executedOnly(event);
         String execution = order.execute(
                 Optional.ofNullable(event.texts().get(Measure.EXECUTION_ID)),
@@ -228,16 +232,18 @@ public final class WindowBook {
     }
 
     private static Optional<Windowed> windowed(Reference reference) {
-        return reference.derivation().flatMap(how -> how.match(new Derivation.Cases<Optional<Windowed>>() {
-            @Override
-            public Optional<Windowed> change(Derivation.Change change) {
-                return Optional.empty();
-            }
+        return reference
+                .derivation()
+                .flatMap(how -> how.match(new Derivation.Cases<Optional<Windowed>>() {
+                    @Override
+                    public Optional<Windowed> change(Derivation.Change change) {
+                        return Optional.empty();
+                    }
 
-            @Override
-            public Optional<Windowed> windowed(Windowed window) {
-                return Optional.of(window);
-            }
-        }));
+                    @Override
+                    public Optional<Windowed> windowed(Windowed window) {
+                        return Optional.of(window);
+                    }
+                }));
     }
 }

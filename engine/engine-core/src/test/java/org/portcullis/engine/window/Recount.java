@@ -121,9 +121,10 @@ final class Recount {
                     ? amount
                     : isNothing(amount) ? Optional.of(BigInteger.ZERO) : Optional.empty();
         }
-        boolean same = (!how.per().contains(Measure.ORDER_DESK) || life.desk.get().equals(desk))
-                && (!how.per().contains(Measure.ORDER_SYMBOL)
-                        || life.symbol.orElse("").equals(symbol));
+        boolean same =
+                (!how.per().contains(Measure.ORDER_DESK) || life.desk.get().equals(desk))
+                        && (!how.per().contains(Measure.ORDER_SYMBOL)
+                                || life.symbol.orElse("").equals(symbol));
         return same ? amount : Optional.of(BigInteger.ZERO);
     }
 
@@ -160,7 +161,9 @@ final class Recount {
             }
             return how.aggregate() == Aggregate.COUNT ? Optional.of(one()) : whole.map(BigInteger::valueOf);
         }
-        BigInteger all = BigInteger.valueOf(life.quantity.orElse(1L)).max(filled.add(undone)).max(BigInteger.ONE);
+        BigInteger all = BigInteger.valueOf(life.quantity.orElse(1L))
+                .max(filled.add(undone))
+                .max(BigInteger.ONE);
         BigInteger open = all.subtract(filled).subtract(undone);
         BigInteger counted = BigInteger.ZERO;
         if (executed) {
@@ -234,9 +237,12 @@ final class Recount {
 
     private static void learn(Life life, WindowEvent event) {
         life.desk = Optional.ofNullable(event.texts().get(Measure.ORDER_DESK)).or(() -> life.desk);
-        life.symbol = Optional.ofNullable(event.texts().get(Measure.ORDER_SYMBOL)).or(() -> life.symbol);
-        life.notional = Optional.ofNullable(event.amounts().get(Measure.ORDER_NOTIONAL)).or(() -> life.notional);
-        life.quantity = Optional.ofNullable(event.amounts().get(Measure.ORDER_QUANTITY)).or(() -> life.quantity);
+        life.symbol =
+                Optional.ofNullable(event.texts().get(Measure.ORDER_SYMBOL)).or(() -> life.symbol);
+        life.notional =
+                Optional.ofNullable(event.amounts().get(Measure.ORDER_NOTIONAL)).or(() -> life.notional);
+        life.quantity =
+                Optional.ofNullable(event.amounts().get(Measure.ORDER_QUANTITY)).or(() -> life.quantity);
     }
 
     private boolean isHeld(Life life, Instant now) {

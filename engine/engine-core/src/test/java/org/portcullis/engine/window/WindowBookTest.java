@@ -38,8 +38,7 @@ import org.portcullis.model.measure.Measure;
 import org.portcullis.model.value.Exact;
 
 class WindowBookTest {
-    private static final Reference OPEN_DAY =
-            sum(ORDER_NOTIONAL, Optional.empty(), List.of(Counting.OPEN), ORDER_DESK);
+    private static final Reference OPEN_DAY = sum(ORDER_NOTIONAL, Optional.empty(), List.of(Counting.OPEN), ORDER_DESK);
     private static final Reference EXECUTED_DAY =
             sum(ORDER_NOTIONAL, Optional.empty(), List.of(Counting.EXECUTED), ORDER_DESK);
 
@@ -373,8 +372,7 @@ class WindowBookTest {
     @Test
     void givenValueStays() {
         WindowBook book = WindowBook.of(Windows.pack(DESK_DAY));
-        Facts given = line(1, NINE, ORDER_DESK, "A", ORDER_NOTIONAL, 5)
-                .toBuilder()
+        Facts given = line(1, NINE, ORDER_DESK, "A", ORDER_NOTIONAL, 5).toBuilder()
                 .number(DESK_DAY, 42, org.portcullis.engine.Sample.ORIGIN)
                 .build();
         SubmissionFacts facts = book.facts(new SubmissionFacts("B", line(0, NINE), List.of(given)));

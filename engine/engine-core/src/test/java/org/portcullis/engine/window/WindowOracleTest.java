@@ -65,8 +65,11 @@ class WindowOracleTest {
                     OptionalLong expected = new Recount(past, REFERENCES).value(reference, candidate, later);
                     OptionalLong actual =
                             facts.isKnown(reference) ? OptionalLong.of(facts.micros(reference)) : OptionalLong.empty();
-                    assertEquals(expected, actual, "seed " + SEED + ", round " + round + ", event " + i + ": "
-                            + reference.words() + "\n" + past);
+                    assertEquals(
+                            expected,
+                            actual,
+                            "seed " + SEED + ", round " + round + ", event " + i + ": " + reference.words() + "\n"
+                                    + past);
                     known += actual.isPresent() ? 1 : 0;
                     unknown += actual.isPresent() ? 0 : 1;
                 }
@@ -88,8 +91,7 @@ class WindowOracleTest {
 
     private static WindowEvent event(Random random, Instant at, Map<String, Map<Measure, String>> ofOrders) {
         String id = "O" + random.nextInt(12);
-        Map<Measure, String> texts =
-                new EnumMap<>(ofOrders.computeIfAbsent(id, first -> texts(random)));
+        Map<Measure, String> texts = new EnumMap<>(ofOrders.computeIfAbsent(id, first -> texts(random)));
         Map<Measure, Long> amounts = new EnumMap<>(Measure.class);
         What what = What.values()[random.nextInt(What.values().length)];
         boolean says = what == What.OPENED || what == What.HELD || what == What.REJECTED || what == What.AMENDED;

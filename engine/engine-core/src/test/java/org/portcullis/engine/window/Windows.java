@@ -34,13 +34,11 @@ final class Windows {
     private Windows() {}
 
     static Reference sum(Measure measure, Optional<Value.TimeSpan> span, List<Counting> counting, Measure... per) {
-        return Reference.derived(
-                measure, new Derivation.Windowed(Aggregate.SUM, List.of(per), span, counting));
+        return Reference.derived(measure, new Derivation.Windowed(Aggregate.SUM, List.of(per), span, counting));
     }
 
     static Reference count(Measure measure, Optional<Value.TimeSpan> span, List<Counting> counting, Measure... per) {
-        return Reference.derived(
-                measure, new Derivation.Windowed(Aggregate.COUNT, List.of(per), span, counting));
+        return Reference.derived(measure, new Derivation.Windowed(Aggregate.COUNT, List.of(per), span, counting));
     }
 
     static Optional<Value.TimeSpan> seconds(long seconds) {
@@ -84,8 +82,7 @@ final class Windows {
             if (facts[i + 1] instanceof String text) {
                 line.text((Measure) facts[i], text, Sample.ORIGIN);
             } else {
-                line.number(
-                        (Measure) facts[i], Math.multiplyExact((Integer) facts[i + 1], Exact.ONE), Sample.ORIGIN);
+                line.number((Measure) facts[i], Math.multiplyExact((Integer) facts[i + 1], Exact.ONE), Sample.ORIGIN);
             }
         }
         return line.build();

@@ -60,7 +60,9 @@ record Assessments(Evaluator.Factory reference, Evaluator.Factory other, UnaryOp
     static Instant at(PolicyPack pack, Random random) {
         List<LocalDate> days = new ArrayList<>(InForce.changes(pack));
         days.add(Packs.DAY);
-        return days.get(random.nextInt(days.size())).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return days.get(random.nextInt(days.size()))
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
     }
 
     /** A basket of up to three lines. */

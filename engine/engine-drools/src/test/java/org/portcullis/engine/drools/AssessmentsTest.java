@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 import org.portcullis.engine.decision.Assessment;
 import org.portcullis.engine.decision.Assessor;
 import org.portcullis.engine.decision.Effect;
@@ -114,7 +114,9 @@ class AssessmentsTest {
      * the new hard one, its warning is not counted any more, and a flood may then not be reached; but the line that the warning was about is blocked.
      */
     private static void assertNoMilder(Assessment less, Assessment greater, String where) {
-        assertTrue(greater.inFlight().compareTo(less.inFlight()) >= 0, () -> where + "\n" + less.findings() + "\n" + greater.findings());
+        assertTrue(
+                greater.inFlight().compareTo(less.inFlight()) >= 0,
+                () -> where + "\n" + less.findings() + "\n" + greater.findings());
         for (int line = 0; line < less.lines().size(); line++) {
             LineDecision was = less.lines().get(line);
             LineDecision is = greater.lines().get(line);

@@ -100,7 +100,9 @@ class MeaningTest {
         Control limit = window(Action.BLOCK, Stage.RELEASED, more(DESK_SUM, 10));
         SubmissionFacts facts = order(line -> line.micros(DESK_SUM, 11 * Exact.ONE));
 
-        assertEquals(Effect.BLOCK, engine.assess(Stage.RELEASED, facts, grant(), limit).effect());
+        assertEquals(
+                Effect.BLOCK,
+                engine.assess(Stage.RELEASED, facts, grant(), limit).effect());
     }
 
     @ParameterizedTest
@@ -151,8 +153,10 @@ class MeaningTest {
     @ParameterizedTest
     @EnumSource
     void earlyWarningIsDueAboveItsShareOfTheLimitAndNotAtIt(Engine engine) {
-        assertEquals(List.of(), engine.assess(Stage.RELEASED, worth(7), grant(), early(OVER_TEN))
-                .findings());
+        assertEquals(
+                List.of(),
+                engine.assess(Stage.RELEASED, worth(7), grant(), early(OVER_TEN))
+                        .findings());
     }
 
     @ParameterizedTest
@@ -252,7 +256,8 @@ class MeaningTest {
     @EnumSource
     void nothingInFlightNeedsAGrant(Engine engine) {
         assertEquals(
-                List.of(), engine.assess(Stage.WORKING, worth(1), inFlight(Action.CANCEL)).findings());
+                List.of(),
+                engine.assess(Stage.WORKING, worth(1), inFlight(Action.CANCEL)).findings());
     }
 
     @ParameterizedTest
@@ -297,7 +302,8 @@ class MeaningTest {
     void pulledKillSwitchKillsWhatIsWorking(Engine engine) {
         assertEquals(
                 InFlightEffect.KILL,
-                engine.assess(Stage.WORKING, pulled("KILL-A"), killSwitch("KILL-A")).inFlight());
+                engine.assess(Stage.WORKING, pulled("KILL-A"), killSwitch("KILL-A"))
+                        .inFlight());
     }
 
     @ParameterizedTest
@@ -355,8 +361,7 @@ class MeaningTest {
         Finding finding = alert(engine, 10);
 
         assertEquals(new Impact(Effect.NOTE, InFlightEffect.SUSPEND), finding.impact());
-        assertEquals(
-                "at once: tells role \"Risk\"; after 10 minutes: suspends the whole basket", finding.message());
+        assertEquals("at once: tells role \"Risk\"; after 10 minutes: suspends the whole basket", finding.message());
     }
 
     @ParameterizedTest
@@ -370,15 +375,16 @@ class MeaningTest {
     void escalationOfAnotherEventIsSilent(Engine engine) {
         SubmissionFacts facts = order(line -> line.text(Measure.ALERT_EVENT, "held"));
 
-        assertEquals(List.of(), engine.assess(Stage.WORKING, facts, EnumSet.of(Tier.ALERT), Packs.of(escalation()))
-                .findings());
+        assertEquals(
+                List.of(),
+                engine.assess(Stage.WORKING, facts, EnumSet.of(Tier.ALERT), Packs.of(escalation()))
+                        .findings());
     }
 
     @ParameterizedTest
     @EnumSource
     void escalationThatDoesNotKnowTheEventStopsNothing(Engine engine) {
-        Finding finding = only(
-                engine.assess(Stage.WORKING, worth(1), EnumSet.of(Tier.ALERT), Packs.of(escalation())));
+        Finding finding = only(engine.assess(Stage.WORKING, worth(1), EnumSet.of(Tier.ALERT), Packs.of(escalation())));
 
         assertEquals(Impact.NOTED, finding.impact());
         assertEquals(ReasonCode.MISSING_DATA, finding.reason());
@@ -465,8 +471,8 @@ class MeaningTest {
         Control flood = new Control.AlertFlood(
                 Packs.heading("FLOOD-1", at(Stage.RELEASED, Subject.ORDERS)), Target.ORDER, 1, false, Optional.empty());
         SubmissionFacts two = new SubmissionFacts("B", worth(1).basket(), List.of(line(1, 11), line(2, 1)));
-        Assessment assessment = engine.assess(
-                Stage.RELEASED, two, grant(), soft, Controls.renamed(soft, "SOFT-2"), flood);
+        Assessment assessment =
+                engine.assess(Stage.RELEASED, two, grant(), soft, Controls.renamed(soft, "SOFT-2"), flood);
 
         assertEquals(
                 List.of(Effect.BLOCK, Effect.RELEASE),
@@ -508,7 +514,8 @@ class MeaningTest {
 
         assertEquals(
                 Effect.RELEASE,
-                engine.assess(Stage.RELEASED, worth(11), Tier.OF_SUBMISSIONS, pack).effect());
+                engine.assess(Stage.RELEASED, worth(11), Tier.OF_SUBMISSIONS, pack)
+                        .effect());
     }
 
     @ParameterizedTest
@@ -518,7 +525,8 @@ class MeaningTest {
 
         assertEquals(
                 Effect.BLOCK,
-                engine.assess(Stage.RELEASED, worth(11), Tier.OF_SUBMISSIONS, pack).effect());
+                engine.assess(Stage.RELEASED, worth(11), Tier.OF_SUBMISSIONS, pack)
+                        .effect());
     }
 
     @ParameterizedTest

@@ -60,8 +60,8 @@ class PlantedFaultsTest {
 
     @Test
     void earlyWarningInPlaceOfABreachIsFound() {
-        assertFoundAndSmall(search(
-                pack -> new Mistaken(DroolsEvaluator.factory().load(pack), Verdict.BREACHED, Verdict.EARLY)));
+        assertFoundAndSmall(
+                search(pack -> new Mistaken(DroolsEvaluator.factory().load(pack), Verdict.BREACHED, Verdict.EARLY)));
     }
 
     @Test
@@ -71,13 +71,16 @@ class PlantedFaultsTest {
 
     @Test
     void killSwitchThatIsAskedAtItsOwnStageAloneIsFound() {
-        assertFoundAndSmall(search(pack -> new AtOwnStage(DroolsEvaluator.factory().load(pack))));
+        assertFoundAndSmall(
+                search(pack -> new AtOwnStage(DroolsEvaluator.factory().load(pack))));
     }
 
     @Test
     void recalibrationThatIsOverlookedIsFound() {
         assertTrue(new Assessments(
-                        ReferenceEvaluator.factory(), DroolsEvaluator.factory(), PlantedFaultsTest::withoutRecalibration)
+                        ReferenceEvaluator.factory(),
+                        DroolsEvaluator.factory(),
+                        PlantedFaultsTest::withoutRecalibration)
                 .difference(SEED, 400)
                 .isPresent());
     }
