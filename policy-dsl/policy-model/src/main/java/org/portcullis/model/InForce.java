@@ -3,8 +3,8 @@ package org.portcullis.model;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.portcullis.model.control.Control;
 import org.portcullis.model.control.Period;
@@ -44,14 +44,14 @@ public final class InForce {
     }
 
     /** The days on which something of the pack changes, in order; between two of them it stays the same. */
-    public static SortedSet<LocalDate> changes(PolicyPack pack) {
-        SortedSet<LocalDate> days = new TreeSet<>();
+    public static NavigableSet<LocalDate> changes(PolicyPack pack) {
+        NavigableSet<LocalDate> days = new TreeSet<>();
         pack.controls().forEach(control -> control.heading().effective().ifPresent(period -> add(days, period)));
         pack.recalibrations().forEach(change -> add(days, change.period()));
         return days;
     }
 
-    private static void add(SortedSet<LocalDate> days, Period period) {
+    private static void add(NavigableSet<LocalDate> days, Period period) {
         days.add(period.from());
         Optional<LocalDate> until = period.until();
         until.ifPresent(days::add);

@@ -21,14 +21,23 @@ final class Report implements FindingSink {
     /** One verdict that is a finding; the control is named by its index in the pack. */
     record Raised(int control, Verdict verdict) {}
 
-    /**
-     * What controls of a pack are for, by their index.
-     *
-     * @param grant whether the control is a grant
-     * @param enforced whether it is enforced; a grant that is not grants nothing
-     * @param anyOrderFlood whether any is asked when the warnings of an order are counted
-     */
-    record Roles(boolean[] grant, boolean[] enforced, boolean anyOrderFlood) {
+    /** What controls of a pack are for, by their index. */
+    static final class Roles {
+        private final boolean[] grant;
+        private final boolean[] enforced;
+        private final boolean anyOrderFlood;
+
+        private Roles(boolean[] grant, boolean[] enforced, boolean anyOrderFlood) {
+            this.grant = grant;
+            this.enforced = enforced;
+            this.anyOrderFlood = anyOrderFlood;
+        }
+
+        /** Whether any control is asked when the warnings of an order are counted. */
+        boolean anyOrderFlood() {
+            return anyOrderFlood;
+        }
+
         static Roles of(PolicyPack pack) {
             int size = pack.controls().size();
             boolean[] grant = new boolean[size];

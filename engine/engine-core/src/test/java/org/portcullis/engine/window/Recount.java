@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.portcullis.engine.fact.Facts;
 import org.portcullis.engine.fact.SubmissionFacts;
 import org.portcullis.model.condition.Derivation.Aggregate;
@@ -40,7 +41,8 @@ final class Recount {
         Optional<Long> quantity = Optional.empty();
         final List<Fill> fills = new ArrayList<>();
         /** What is left of it is open, held or rejected; gone where this is null. */
-        Counting rest;
+        @Nullable
+        Counting rest = Counting.OPEN;
 
         Life(Instant came) {
             this.came = came;
@@ -49,7 +51,7 @@ final class Recount {
 
     private static final class Fill {
         final Instant at;
-        final String id;
+        final Optional<String> id;
         final Optional<Long> quantity;
         final Optional<Long> notional;
         boolean isUndone;
@@ -57,7 +59,7 @@ final class Recount {
 
         Fill(WindowEvent event, Life life) {
             at = event.at();
-            id = event.texts().get(Measure.EXECUTION_ID);
+            id = Optional.ofNullable(event.texts().get(Measure.EXECUTION_ID));
             quantity = Optional.ofNullable(event.amounts().get(Measure.EXECUTION_QUANTITY));
             notional = Optional.ofNullable(event.amounts().get(Measure.EXECUTION_NOTIONAL));
             isOfUnknownPart = quantity.isPresent() && life.quantity.isEmpty();
@@ -67,8 +69,8 @@ final class Recount {
     OptionalLong value(Reference reference, SubmissionFacts candidate, Instant now) {
         Windowed how = how(reference);
         Facts line = candidate.lines().get(0);
-        String desk = line.text(Measure.ORDER_DESK);
-        String symbol = line.text(Measure.ORDER_SYMBOL);
+        String desk = String.valueOf(line.text(Measure.ORDER_DESK));
+        String symbol = String.valueOf(line.text(Measure.ORDER_SYMBOL));
         List<Life> lives = lives();
         List<Optional<BigInteger>> found = new ArrayList<>();
         if (reference.measure() == Measure.MESSAGE_ID) {
@@ -141,7 +143,8 @@ final class Recount {
     private static Optional<BigInteger> ofLife(Reference reference, Life life) {
         Windowed how = how(reference);
         boolean executed = how.counting().contains(Counting.EXECUTED);
-        boolean left = life.rest != null && how.counting().contains(life.rest);
+        Counting rest = life.rest;
+        boolean left = rest != null && how.counting().contains(rest);
         boolean wholeFill = life.fills.stream().anyMatch(fill -> fill.quantity.isEmpty() && !fill.isUndone);
         boolean vague = life.fills.stream().anyMatch(fill -> fill.isOfUnknownPart);
         BigInteger filled = BigInteger.ZERO;
@@ -200,7 +203,6 @@ final class Recount {
                     || event.what() == WindowEvent.What.REJECTED;
             if (life == null && (enters || event.what() == WindowEvent.What.EXECUTED)) {
                 life = new Life(enters ? event.at() : Instant.MIN);
-                life.rest = Counting.OPEN;
                 current.put(id, life);
                 all.add(life);
             }
@@ -219,14 +221,14 @@ final class Recount {
             case REJECTED -> life.rest = Counting.REJECTED;
             case CANCELLED, EXPIRED -> life.rest = null;
             case EXECUTED -> life.fills.add(new Fill(event, life));
-            case BUSTED -> bust(life, event.texts().get(Measure.EXECUTION_ID));
+            case BUSTED -> bust(life, Optional.ofNullable(event.texts().get(Measure.EXECUTION_ID)));
             case AMENDED, MESSAGE -> {}
         }
     }
 
-    private static void bust(Life life, String execution) {
+    private static void bust(Life life, Optional<String> execution) {
         for (Fill fill : life.fills) {
-            if (!fill.isUndone && (execution == null || execution.equals(fill.id))) {
+            if (!fill.isUndone && (execution.isEmpty() || execution.equals(fill.id))) {
                 fill.isUndone = true;
                 if (fill.quantity.isEmpty()) {
                     life.rest = null;
@@ -253,7 +255,7 @@ final class Recount {
                 return true;
             }
             if (reference.measure().path().startsWith("order.")
-                    && life.came != Instant.MIN
+                    && !life.came.equals(Instant.MIN)
                     && within(how, life.came, now)) {
                 return true;
             }

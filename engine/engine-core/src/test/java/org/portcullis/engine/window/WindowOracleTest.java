@@ -29,6 +29,7 @@ class WindowOracleTest {
     private static final long SEED = Long.getLong("portcullis.seed", 20_220_502L);
     private static final int ROUNDS = 300;
     private static final int EVENTS = 60;
+    private static final List<What> WHATS = List.of(What.values());
     private static final Reference[] REFERENCES = {
         Windows.DESK_DAY,
         sum(Measure.ORDER_NOTIONAL, seconds(600), List.of(Counting.OPEN), Measure.ORDER_DESK, Measure.ORDER_SYMBOL),
@@ -93,7 +94,7 @@ class WindowOracleTest {
         String id = "O" + random.nextInt(12);
         Map<Measure, String> texts = new EnumMap<>(ofOrders.computeIfAbsent(id, first -> texts(random)));
         Map<Measure, Long> amounts = new EnumMap<>(Measure.class);
-        What what = What.values()[random.nextInt(What.values().length)];
+        What what = WHATS.get(random.nextInt(WHATS.size()));
         boolean says = what == What.OPENED || what == What.HELD || what == What.REJECTED || what == What.AMENDED;
         if (says && random.nextInt(12) > 0) {
             amounts.put(Measure.ORDER_NOTIONAL, amount(random));

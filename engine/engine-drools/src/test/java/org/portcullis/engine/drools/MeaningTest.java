@@ -72,17 +72,11 @@ class MeaningTest {
 
     /** The evaluators that there are. */
     enum Engine {
-        REFERENCE(ReferenceEvaluator.factory()),
-        DROOLS(DroolsEvaluator.factory());
-
-        private final Evaluator.Factory factory;
-
-        Engine(Evaluator.Factory factory) {
-            this.factory = factory;
-        }
+        REFERENCE,
+        DROOLS;
 
         Evaluator.Factory factory() {
-            return factory;
+            return this == REFERENCE ? ReferenceEvaluator.factory() : DroolsEvaluator.factory();
         }
 
         Assessment assess(Stage stage, SubmissionFacts facts, Control... controls) {
@@ -90,7 +84,7 @@ class MeaningTest {
         }
 
         Assessment assess(Stage stage, SubmissionFacts facts, Set<Tier> tiers, PolicyPack pack) {
-            return Assessor.over(factory, pack).assess(facts, stage, tiers);
+            return Assessor.over(factory(), pack).assess(facts, stage, tiers);
         }
     }
 
@@ -547,7 +541,7 @@ class MeaningTest {
     void fingerprintIsThatOfTheWholePack(Engine engine) {
         PolicyPack pack = Packs.of(List.of(grant(), hard()), List.of(doubled(TODAY, TODAY.plusDays(1))));
 
-        assertEquals(pack, Assessor.over(engine.factory, pack).pack());
+        assertEquals(pack, Assessor.over(engine.factory(), pack).pack());
     }
 
     @ParameterizedTest

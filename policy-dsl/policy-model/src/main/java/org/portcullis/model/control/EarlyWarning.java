@@ -11,7 +11,7 @@ import org.portcullis.model.value.Value;
 public record EarlyWarning(Value.Ratio at, Role to) {
     public EarlyWarning {
         if (at.micros() <= 0 || at.micros() >= Exact.ONE) {
-            throw new IllegalArgumentException("an early warning is given between 0% and 100% of the limit");
+            throw new IllegalArgumentException("an early warning is given between none and all of the limit");
         }
     }
 }
