@@ -11,6 +11,7 @@ import org.portcullis.app.terminal.ExitStatus;
 import org.portcullis.app.terminal.Ink;
 import org.portcullis.app.terminal.RefusedFile;
 import org.portcullis.app.terminal.UserMistake;
+import org.portcullis.app.testing.FolderChanges;
 import org.portcullis.app.wiring.ProductVersion;
 import org.portcullis.app.wiring.Surroundings;
 import picocli.CommandLine;
@@ -44,6 +45,7 @@ public final class Portcullis {
         line.addSubcommand("help", new CommandLine.HelpCommand());
         offerHelp(line);
         line.getSubcommands().values().forEach(Portcullis::offerHelp);
+        line.registerConverter(MinCoverage.class, MinCoverage::of);
         line.registerConverter(LocalDate.class, text -> read(text, LocalDate::parse, "date such as 2026-11-23"));
         line.registerConverter(Instant.class, text -> read(text, Instant::parse, "time such as 2026-11-23T09:00:00Z"));
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -98,7 +100,7 @@ public final class Portcullis {
         commands.put("check", new CheckCommand(surroundings));
         commands.put("lint", new LintCommand(surroundings));
         commands.put("format", new FormatCommand(surroundings));
-        commands.put("test", new TestCommand(surroundings));
+        commands.put("test", new TestCommand(surroundings, folders -> FolderChanges.in(folders, surroundings.input())));
         commands.put("explain", new ExplainCommand(surroundings));
         commands.put("eval", new EvalCommand(surroundings));
         commands.put("docs", new DocsCommand(surroundings));

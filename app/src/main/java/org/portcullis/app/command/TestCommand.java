@@ -1,132 +1,182 @@
 package org.portcullis.app.command;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.portcullis.app.terminal.ExitStatus;
-import org.portcullis.app.terminal.Ink;
-import org.portcullis.app.terminal.Paragraph;
-import org.portcullis.app.terminal.Table;
+import org.portcullis.app.terminal.RefusedFile;
+import org.portcullis.app.terminal.UserMistake;
+import org.portcullis.app.testing.ChangeSource;
+import org.portcullis.app.testing.CoverageReport;
+import org.portcullis.app.testing.FileRun;
+import org.portcullis.app.testing.JUnitXml;
+import org.portcullis.app.testing.MeasuredFile;
+import org.portcullis.app.testing.TestChoice;
+import org.portcullis.app.testing.TestJson;
+import org.portcullis.app.testing.TestReport;
+import org.portcullis.app.testing.WatchLoop;
+import org.portcullis.app.testing.WatchedFolders;
+import org.portcullis.app.testing.WrittenReport;
+import org.portcullis.app.testing.WrittenTests;
+import org.portcullis.app.wiring.OutputFiles;
+import org.portcullis.app.wiring.PolicyPaths;
 import org.portcullis.app.wiring.Surroundings;
 import org.portcullis.compiler.Compilation;
-import org.portcullis.compiler.diagnostic.DiagnosticJson;
-import org.portcullis.engine.drools.DroolsEvaluator;
-import org.portcullis.engine.policytest.PolicyTestResult;
-import org.portcullis.engine.policytest.PolicyTests;
-import org.portcullis.model.PolicyPack;
-import org.portcullis.model.json.Json;
-import org.portcullis.model.json.JsonArray;
-import org.portcullis.model.json.JsonObject;
+import org.portcullis.engine.policytest.coverage.Share;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Runs the tests that stand in policies, on the evaluator that decides orders. */
-@Command(name = "test", description = "Run the tests that stand in policies.")
+/** Runs the tests that stand in policies, on the evaluator that decides orders, and measures what they show. */
+@Command(name = "test", description = "Run the tests that stand in policies, and measure what they show.")
 final class TestCommand implements Callable<Integer> {
     private final Surroundings surroundings;
+    private final Function<WatchedFolders, ChangeSource> changes;
 
     @Mixin
     private final PolicyArguments policies = new PolicyArguments();
 
+    @Option(
+            names = "--name",
+            paramLabel = "TEXT",
+            description =
+                    "only tests whose name contains the text; with * and ?, whose whole name is like it; repeatable")
+    private List<String> names = List.of();
+
+    @Option(
+            names = "--control",
+            paramLabel = "ID",
+            description = "only tests that name the control or in which it says something; repeatable")
+    private List<String> controls = List.of();
+
     @Option(names = "--json", description = "answer as one JSON document")
     private boolean json;
 
-    TestCommand(Surroundings surroundings) {
+    @Option(names = "--junit", paramLabel = "FILE", description = "write the results as JUnit XML as well")
+    private Optional<String> junit = Optional.empty();
+
+    @Option(names = "--watch", description = "run again when a file changes, until the input ends")
+    private boolean watch;
+
+    @Option(names = "--coverage", description = "show what the tests show of each control, and which tests are missing")
+    private boolean coverage;
+
+    @Option(
+            names = "--min-coverage",
+            paramLabel = "PERCENT",
+            description = "end with status 1 if less is tested, for example 80%%")
+    private Optional<MinCoverage> minCoverage = Optional.empty();
+
+    @Mixin
+    private final WritingMissing writing = new WritingMissing();
+
+    TestCommand(Surroundings surroundings, Function<WatchedFolders, ChangeSource> changes) {
         this.surroundings = surroundings;
+        this.changes = changes;
     }
 
     @Override
     public Integer call() {
-        List<FileResult> files = new ArrayList<>();
-        for (Compilation compilation : policies.compile(surroundings)) {
-            files.add(new FileResult(
-                    compilation, compilation.pack().map(TestCommand::runAll).orElse(List.of())));
+        writing.require(() -> policies.named(surroundings).size(), watch);
+        if (!watch) {
+            return round();
         }
-        if (json) {
-            surroundings.terminal().json(document(files));
-        } else {
-            files.forEach(this::print);
-            long run = files.stream().mapToLong(file -> file.results().size()).sum();
-            long failed = files.stream().mapToLong(FileResult::failed).sum();
-            surroundings.terminal().line((run - failed) + " passed, " + failed + " failed");
+        WatchedFolders folders = WatchedFolders.of(policies.named(surroundings).stream()
+                .map(PolicyPaths.Named::file)
+                .toList());
+        try (ChangeSource source = changes.apply(folders)) {
+            return new WatchLoop(folders::digests, this::watchedRound, this::announce).run(source);
         }
-        return files.stream().allMatch(FileResult::isGood) ? ExitStatus.DONE : ExitStatus.REFUSED;
     }
 
-    private static List<PolicyTestResult> runAll(PolicyPack pack) {
-        return PolicyTests.on(DroolsEvaluator.factory(), pack).runAll();
+    private int watchedRound() {
+        try {
+            return round();
+        } catch (UserMistake mistake) {
+            surroundings.terminal().mistake(mistake.line());
+            return ExitStatus.NOT_RUN;
+        } catch (RefusedFile refused) {
+            surroundings.terminal().err().print(refused.problems().text());
+            return ExitStatus.NOT_RUN;
+        }
     }
 
-    private void print(FileResult file) {
-        surroundings.terminal().line(file.compilation().source().name());
-        if (file.compilation().pack().isEmpty()) {
-            surroundings.terminal().line("  not compiled; its tests were not run:");
-            PolicyArguments.print(surroundings, file.compilation());
-        } else if (file.results().isEmpty()) {
-            surroundings.terminal().line("  no tests");
-        }
-        for (PolicyTestResult result : file.results()) {
-            surroundings
-                    .terminal()
-                    .line((result.passed()
-                                    ? surroundings.terminal().paint(Ink.Tone.GOOD, "  passed  ")
-                                    : surroundings.terminal().paint(Ink.Tone.BAD, "  FAILED  "))
-                            + result.test().name());
-            for (PolicyTestResult.Mismatch mismatch : result.mismatches()) {
-                print("    expected  ", mismatch.expected());
-                print("    found     ", mismatch.actual());
-                mismatch.because().forEach(reason -> print("    because   ", reason));
-            }
-        }
+    private void announce(List<String> changed) {
+        surroundings.terminal().gap();
+        surroundings
+                .terminal()
+                .line("-- changed: "
+                        + changed.stream()
+                                .map(file -> surroundings.shown(Path.of(file)))
+                                .collect(Collectors.joining(", ")));
         surroundings.terminal().gap();
     }
 
-    private void print(String label, String text) {
-        surroundings.terminal().lines(Paragraph.hanging(label, text, Table.WIDTH));
+    private int round() {
+        TestChoice choice = new TestChoice(names, controls);
+        List<FileRun> files = new ArrayList<>();
+        for (Compilation compilation : policies.compile(surroundings)) {
+            files.add(FileRun.of(compilation, choice));
+        }
+        boolean measures = coverage || minCoverage.isPresent() || writing.isWanted();
+        choice.requireMatches(files, measures);
+        List<MeasuredFile> measured = measures
+                ? files.stream()
+                        .flatMap(file -> MeasuredFile.of(file, choice).stream())
+                        .toList()
+                : List.of();
+        junit.ifPresent(file -> OutputFiles.write(surroundings.path(file), file, JUnitXml.of(files)));
+        boolean good = files.stream().allMatch(FileRun::isGood);
+        if (writing.isWanted()) {
+            List<WrittenTests> written = writing.write(surroundings, policies, measured, choice);
+            new WrittenReport(surroundings.terminal()).print(files, written, json);
+            return good ? ExitStatus.DONE : ExitStatus.REFUSED;
+        }
+        return answer(files, measured) && good ? ExitStatus.DONE : ExitStatus.REFUSED;
     }
 
-    private static Json document(List<FileResult> files) {
-        List<Json> documents = new ArrayList<>();
-        for (FileResult file : files) {
-            List<Json> tests = new ArrayList<>();
-            for (PolicyTestResult result : file.results()) {
-                List<Json> mismatches = new ArrayList<>();
-                for (PolicyTestResult.Mismatch mismatch : result.mismatches()) {
-                    mismatches.add(JsonObject.builder()
-                            .put("expected", mismatch.expected())
-                            .put("found", mismatch.actual())
-                            .put("because", JsonArray.texts(mismatch.because()))
-                            .build());
-                }
-                tests.add(JsonObject.builder()
-                        .put("name", result.test().name())
-                        .put("passed", result.passed())
-                        .put("mismatches", mismatches)
-                        .build());
+    /** Prints the answer; false where less is covered than was asked for. */
+    private boolean answer(List<FileRun> files, List<MeasuredFile> measured) {
+        Share share = MeasuredFile.share(measured);
+        boolean enough = minCoverage.map(min -> min.isMetBy(share)).orElse(true);
+        if (json) {
+            surroundings.terminal().json(TestJson.document(files, measured));
+            return enough;
+        }
+        print(files);
+        CoverageReport report = new CoverageReport(surroundings.terminal());
+        if (coverage) {
+            measured.forEach(report::print);
+        }
+        new TestReport(surroundings.terminal()).summarise(files);
+        if (!measured.isEmpty()) {
+            report.summarise(measured);
+        }
+        if (!enough) {
+            surroundings
+                    .terminal()
+                    .line("less than the "
+                            + minCoverage.map(MinCoverage::percent).orElse(0) + "% that were asked for");
+        }
+        return enough;
+    }
+
+    private void print(List<FileRun> files) {
+        TestReport report = new TestReport(surroundings.terminal());
+        for (FileRun file : files) {
+            surroundings.terminal().line(file.name());
+            if (file.compilation().pack().isEmpty()) {
+                surroundings.terminal().line("  not compiled; its tests were not run:");
+                PolicyArguments.print(surroundings, file.compilation());
+            } else if (file.results().isEmpty()) {
+                surroundings.terminal().line(file.leftOut() == 0 ? "  no tests" : "  no test was chosen");
             }
-            documents.add(JsonObject.builder()
-                    .put("file", file.compilation().source().name())
-                    .put("compiled", file.compilation().pack().isPresent())
-                    .put(
-                            "diagnostics",
-                            DiagnosticJson.of(
-                                    file.compilation().sources(),
-                                    file.compilation().diagnostics()))
-                    .put("tests", tests)
-                    .build());
-        }
-        return JsonObject.builder().put("files", documents).build();
-    }
-
-    /** One file with the results of its tests; none where it did not compile. */
-    private record FileResult(Compilation compilation, List<PolicyTestResult> results) {
-        long failed() {
-            return results.stream().filter(result -> !result.passed()).count();
-        }
-
-        boolean isGood() {
-            return compilation.pack().isPresent() && failed() == 0;
+            report.print(file);
+            surroundings.terminal().gap();
         }
     }
 }

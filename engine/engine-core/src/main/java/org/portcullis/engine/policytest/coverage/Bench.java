@@ -1,0 +1,56 @@
+package org.portcullis.engine.policytest.coverage;
+
+import java.util.List;
+import java.util.Optional;
+import org.portcullis.engine.decision.ControlTrace;
+import org.portcullis.engine.evaluate.EvaluationFailure;
+import org.portcullis.engine.evaluate.Evaluator;
+import org.portcullis.engine.policytest.PolicyTestResult;
+import org.portcullis.engine.policytest.PolicyTests;
+import org.portcullis.model.PolicyPack;
+import org.portcullis.model.PolicyTest;
+import org.portcullis.model.control.Control;
+import org.portcullis.model.control.ControlId;
+
+/** Where tests are tried out: runs, traces, and asks whether a test would notice. Owned by one thread. */
+final class Bench {
+    private final PolicyPack pack;
+    private final PolicyTests tests;
+    private final Attention attention;
+
+    Bench(Evaluator.Factory factory, PolicyPack pack) {
+        this.pack = pack;
+        this.tests = PolicyTests.on(factory, pack);
+        this.attention = new Attention(factory, pack);
+    }
+
+    PolicyPack pack() {
+        return pack;
+    }
+
+    /** What the expectations of the test do not find; none means that it passes. */
+    List<PolicyTestResult.Mismatch> mismatches(PolicyTest test) {
+        return tests.run(test).mismatches();
+    }
+
+    /** Whether the test, which passes, would fail if the control came out the other way. */
+    boolean notices(PolicyTest test, ControlId control) {
+        return attention.notices(test, control);
+    }
+
+    /** What the control makes of the facts; empty where the test does not ask it or it cannot be evaluated. */
+    Optional<ControlTrace> trace(PolicyTest test, Control control) {
+        return traces(test).stream()
+                .filter(trace -> trace.control().equals(control.id()))
+                .findFirst();
+    }
+
+    /** What each control of the test's stage makes of the facts. */
+    List<ControlTrace> traces(PolicyTest test) {
+        try {
+            return tests.trace(test);
+        } catch (EvaluationFailure failure) {
+            return List.of();
+        }
+    }
+}
