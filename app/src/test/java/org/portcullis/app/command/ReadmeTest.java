@@ -3,8 +3,6 @@ package org.portcullis.app.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -16,34 +14,33 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the README shows is what the command line prints. */
 class ReadmeTest {
 
-    private static final String FENCE = "```text\n";
+    private static final Markdown README = Markdown.page("README.md");
 
     @TempDir
     Path folder = Path.of("");
 
     @Test
-    void theOutputOfTheDemoIsTheOneThatItPrints() throws IOException {
+    void theOutputOfTheDemoIsTheOneThatItPrints() {
         String printed = new CommandLineFixture(folder).run("demo").out();
 
-        for (String part : shownOutput().split("\n…\n", -1)) {
-            assertTrue(printed.contains(part.strip()), () -> "not printed:\n" + part + "\nbut\n" + printed);
-        }
+        String shown = README.fences("text").get(0).content();
+        assertTrue(Markdown.isPrinted(shown, printed), () -> "not printed:\n" + shown + "\nbut\n" + printed);
     }
 
     @Test
-    void theShownVerdictIsTheOneThatVerifyPrints() throws IOException {
+    void theShownVerdictIsTheOneThatVerifyPrints() {
         new CommandLineFixture(folder).run("demo");
         String printed = new CommandLineFixture(folder)
                 .run("verify", "out/demo/journal", "--key", "out/demo/journal.vkey")
                 .out();
 
-        assertTrue(readme().contains(printed.lines().findFirst().orElseThrow()), printed);
+        assertTrue(README.text().contains(printed.lines().findFirst().orElseThrow()), printed);
     }
 
     @Test
-    void everyCommandThatItNamesExistsAndIsNamed() throws IOException {
+    void everyCommandThatItNamesExistsAndIsNamed() {
         TreeSet<String> named = new TreeSet<>(Pattern.compile("`portcullis ([a-z]+)[^`]*`")
-                .matcher(readme())
+                .matcher(README.text())
                 .results()
                 .map(MatchResult::group)
                 .map(command -> command.replace("`", "").split(" ", -1)[1])
@@ -66,15 +63,5 @@ class ReadmeTest {
         commands.remove("help");
         assertTrue(commands.size() >= 8, help);
         return commands;
-    }
-
-    private static String shownOutput() throws IOException {
-        String readme = readme();
-        int begin = readme.indexOf(FENCE) + FENCE.length();
-        return readme.substring(begin, readme.indexOf("```", begin));
-    }
-
-    private static String readme() throws IOException {
-        return Files.readString(CommandLineFixture.HOME.resolve("README.md"));
     }
 }

@@ -6,12 +6,11 @@ import org.portcullis.engine.evaluate.Obligation;
 import org.portcullis.engine.evaluate.Tier;
 import org.portcullis.engine.fact.Facts;
 import org.portcullis.model.condition.Atom;
-import org.portcullis.model.condition.Reference;
+import org.portcullis.model.condition.Derivation;
 import org.portcullis.model.control.Control;
 import org.portcullis.model.control.HoldTerms;
 import org.portcullis.model.measure.Measure;
 import org.portcullis.model.value.CurrencyCode;
-import org.portcullis.model.value.Dimension;
 import org.portcullis.model.value.ValueText;
 
 /** Fills a control's message; a placeholder whose value is not known becomes the word `unknown`. */
@@ -24,16 +23,23 @@ record Message(Facts facts, CurrencyCode currency, Measurement measured, Control
         return matcher.replaceAll(found -> Matcher.quoteReplacement(value(found.group(1))));
     }
 
-    /** What is counted: the warnings, or what the control's window counts. */
+    /** How many warnings there are. */
     private String count() {
-        Reference counted = Atom.primary(Obligation.breachOf(control))
-                .filter(primary -> primary.dimension() != Dimension.TEXT
-                        && primary.derivation().isPresent())
-                .orElseGet(() -> Reference.to(
-                        Obligation.tierOf(control) == Tier.ORDER_FLOOD
-                                ? Measure.ORDER_WARNINGS
-                                : Measure.BASKET_WARNINGS));
+        Measure counted =
+                Obligation.tierOf(control) == Tier.ORDER_FLOOD ? Measure.ORDER_WARNINGS : Measure.BASKET_WARNINGS;
         return facts.isKnown(counted) ? ValueText.grouped(facts.micros(counted), 0) : UNKNOWN;
+    }
+
+    /** What the first measure over time of its kind comes to that the control reads. */
+    private String overTime(Class<? extends Derivation> kind) {
+        return Atom.of(Obligation.breachOf(control)).stream()
+                .flatMap(atom -> atom.references().stream())
+                .filter(reference ->
+                        reference.derivation().filter(kind::isInstance).isPresent())
+                .findFirst()
+                .flatMap(reference -> facts.value(reference, currency))
+                .map(ValueText::readable)
+                .orElse(UNKNOWN);
     }
 
     private String value(String name) {
@@ -41,6 +47,8 @@ record Message(Facts facts, CurrencyCode currency, Measurement measured, Control
             case "limit" -> measured.limitWords().orElse(UNKNOWN);
             case "ratio" -> measured.ratio().map(ValueText::readable).orElse(UNKNOWN);
             case "count" -> count();
+            case "used" -> overTime(Derivation.Windowed.class);
+            case "change" -> overTime(Derivation.Change.class);
             case "needed" ->
                 Consequence.terms(control)
                         .map(HoldTerms::peopleNeeded)

@@ -32,7 +32,7 @@ record Sentence(List<Token> words) {
             case PolicyLexer.SCOPE -> type(words, at + 2) == PolicyLexer.MEANS;
             case PolicyLexer.HARD, PolicyLexer.SOFT, PolicyLexer.CUMULATIVE ->
                 type(words, at + 1) == PolicyLexer.LIMIT && isName(type(words, at + 2));
-            case PolicyLexer.ALERT -> type(words, at + 1) == PolicyLexer.FLOOD;
+            case PolicyLexer.ALERT -> type(words, at + 1) == PolicyLexer.FLOOD && isName(type(words, at + 2));
             case PolicyLexer.IN_FLIGHT -> type(words, at + 1) == PolicyLexer.CONTROL && isName(type(words, at + 2));
             case PolicyLexer.KILL -> type(words, at + 1) == PolicyLexer.SWITCH && isName(type(words, at + 2));
             case PolicyLexer.TEMPORARY -> type(words, at + 1) == PolicyLexer.RECALIBRATION;

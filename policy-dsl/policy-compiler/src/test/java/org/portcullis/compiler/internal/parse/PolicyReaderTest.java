@@ -174,6 +174,25 @@ class PolicyReaderTest {
         assertEquals(Optional.of("C-D"), broken.id().map(Located::value));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a hard limit",
+                "a soft limit on order.notional",
+                "a cumulative limit",
+                "a throttle",
+                "an alert flood",
+                "an approval",
+                "an in-flight control",
+                "a monitor",
+                "an escalation",
+                "a kill switch",
+                "the same controls"
+            })
+    void requirementMayEndInAnyKindOfControl(String need) {
+        RoundTrip.of(Texts.HEADER + "require \"r\": every order.desk of (\"a\", \"b\") has " + need + ".");
+    }
+
     @Test
     void declarationAfterAMissingFullStopIsRead() {
         PolicySyntax tree = withMistakes(
