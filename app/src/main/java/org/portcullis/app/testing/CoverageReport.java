@@ -98,7 +98,8 @@ public record CoverageReport(Terminal terminal) {
             terminal.lines(Paragraph.hanging(CELL, cells, Table.WIDTH));
             results.stream()
                     .filter(result -> result.state() == CellResult.State.UNNOTICED)
-                    .forEach(result -> terminal.lines(Paragraph.hanging(DETAIL, unnoticed(result), Table.WIDTH)));
+                    .findFirst()
+                    .ifPresent(result -> terminal.lines(Paragraph.hanging(DETAIL, unnoticed(result), Table.WIDTH)));
             terminal.lines(Paragraph.hanging(DETAIL, proposed.words(), Table.WIDTH));
         });
     }

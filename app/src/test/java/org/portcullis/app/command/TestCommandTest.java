@@ -214,6 +214,28 @@ class TestCommandTest {
     }
 
     @Test
+    void everyKindOfControlGetsItsTests() throws IOException {
+        Path delta1 = CommandLineFixture.HOME.resolve("policies/delta1");
+        try (Stream<Path> files = Files.walk(delta1)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = folder.resolve(delta1.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+
+        CommandLineFixture line = new CommandLineFixture(folder);
+        Ran ran = line.run("test", "--as-of", "2026-12-01", "--write-missing", "delta1.policy");
+
+        assertTrue(ran.out().contains(", with them 100% ("), () -> ran.out() + ran.err());
+        assertTrue(!ran.out().contains("not written"), ran::out);
+        assertEquals(
+                0,
+                line.run("test", "--as-of", "2026-12-01", "delta1.policy", "--min-coverage", "100%")
+                        .status());
+    }
+
+    @Test
     void aSecondTimeNothingIsMissing() {
         run("--write-missing", WAVE);
 

@@ -1,5 +1,6 @@
 package org.portcullis.engine.policytest;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.portcullis.engine.decision.Assessment;
@@ -61,6 +62,18 @@ public final class PolicyTests {
     /** Says of each control of the test's stage what it makes of the given facts, for `explain`; of several lines the first is traced. */
     public List<ControlTrace> trace(PolicyTest test) {
         return trace(test, judged(test));
+    }
+
+    /** The same of every line, those of the first line first; controls for baskets say it once. */
+    public List<ControlTrace> traceLines(PolicyTest test) {
+        Judged judged = judged(test);
+        List<ControlTrace> traces = new ArrayList<>(trace(test, judged));
+        for (int line = 2; line <= judged.facts().lines().size(); line++) {
+            assessor.trace(judged.facts(), test.stage(), judged.tiers(), line).stream()
+                    .filter(trace -> trace.line() > 0)
+                    .forEach(traces::add);
+        }
+        return traces;
     }
 
     private List<ControlTrace> trace(PolicyTest test, Judged judged) {

@@ -10,7 +10,7 @@ import org.portcullis.model.control.ControlId;
 
 /** Says whether a test would fail if one control came out the other way. Mutable and owned by one thread. */
 final class Attention {
-    private record Question(PolicyTest test, ControlId control) {}
+    private record Question(PolicyTest test, ControlId control, boolean well) {}
 
     private final PolicyPack pack;
     private final Contrary contrary;
@@ -23,16 +23,16 @@ final class Attention {
         this.tests = PolicyTests.on(contrary, pack);
     }
 
-    /** Whether the test, which passes, would fail if the control said the contrary. */
-    boolean notices(PolicyTest test, ControlId control) {
-        return answers.computeIfAbsent(new Question(test, control), this::ask);
+    /** Whether the test, which passes, would fail if the control, which came out well somewhere or badly, came out the other way. */
+    boolean notices(PolicyTest test, ControlId control, boolean well) {
+        return answers.computeIfAbsent(new Question(test, control, well), this::ask);
     }
 
     private boolean ask(Question question) {
         if (question.test().expectations().stream().noneMatch(expected -> mayConcern(expected, question.control()))) {
             return false;
         }
-        contrary.about(question.control());
+        contrary.about(question.control(), question.well());
         return !tests.run(question.test()).passed();
     }
 

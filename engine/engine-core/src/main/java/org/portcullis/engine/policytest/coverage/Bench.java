@@ -10,7 +10,6 @@ import org.portcullis.engine.policytest.PolicyTests;
 import org.portcullis.model.PolicyPack;
 import org.portcullis.model.PolicyTest;
 import org.portcullis.model.control.Control;
-import org.portcullis.model.control.ControlId;
 
 /** Where tests are tried out: runs, traces, and asks whether a test would notice. Owned by one thread. */
 final class Bench {
@@ -33,9 +32,9 @@ final class Bench {
         return tests.run(test).mismatches();
     }
 
-    /** Whether the test, which passes, would fail if the control came out the other way. */
-    boolean notices(PolicyTest test, ControlId control) {
-        return attention.notices(test, control);
+    /** Whether the test, which passes, would fail if the control that it made this judgement of came out the other way. */
+    boolean notices(PolicyTest test, Judgement judgement) {
+        return attention.notices(test, judgement.control(), judgement.isWell());
     }
 
     /** What the control makes of the facts; empty where the test does not ask it or it cannot be evaluated. */
@@ -45,10 +44,10 @@ final class Bench {
                 .findFirst();
     }
 
-    /** What each control of the test's stage makes of the facts. */
+    /** What each control of the test's stage makes of the facts of each order and of the basket. */
     List<ControlTrace> traces(PolicyTest test) {
         try {
-            return tests.trace(test);
+            return tests.traceLines(test);
         } catch (EvaluationFailure failure) {
             return List.of();
         }

@@ -10,25 +10,27 @@ import org.portcullis.engine.fact.Facts;
 import org.portcullis.model.PolicyPack;
 import org.portcullis.model.control.Control;
 import org.portcullis.model.control.ControlId;
-import org.portcullis.model.control.ControlKind;
 import org.portcullis.model.control.Stage;
 
 /**
- * Makes evaluators that evaluate as others do, but for one control, of which they say the contrary: what was well is breached, what was not is satisfied.
+ * Makes evaluators that evaluate as others do, but for one control, of which they say the contrary of what it said somewhere: that it is satisfied wherever
+ * it is asked, or breached wherever it is asked.
  *
  * <p>A test that passes on one does not notice what the control says. Mutable and owned by one thread, unlike evaluators of orders.
  */
 final class Contrary implements Evaluator.Factory {
     private final Evaluator.Factory factory;
     private Optional<ControlId> about = Optional.empty();
+    private boolean breached;
 
     Contrary(Evaluator.Factory factory) {
         this.factory = factory;
     }
 
-    /** Has all evaluators say the contrary about this control from now on. */
-    void about(ControlId control) {
+    /** Has all evaluators say from now on that this control is breached wherever it is asked, or satisfied. */
+    void about(ControlId control, boolean isBreached) {
         about = Optional.of(control);
+        breached = isBreached;
     }
 
     @Override
@@ -51,16 +53,14 @@ final class Contrary implements Evaluator.Factory {
         @Override
         public void evaluate(Facts facts, Stage stage, Tier tier, FindingSink sink) {
             int place = place();
-            Without rest = new Without(place, sink);
-            evaluator.evaluate(facts, stage, tier, rest);
+            evaluator.evaluate(facts, stage, tier, new Without(place, sink));
             if (place < 0) {
                 return;
             }
             Control control = pack().controls().get(place);
             if (control.appliesAt(stage) && Obligation.tierOf(control) == tier) {
-                boolean well = ControlKind.of(control) == ControlKind.GRANT ? rest.applied && !rest.found : !rest.found;
                 sink.applied(place);
-                if (well) {
+                if (breached) {
                     sink.finding(place, Verdict.BREACHED);
                 }
             }
@@ -77,33 +77,19 @@ final class Contrary implements Evaluator.Factory {
         }
     }
 
-    /** Hands on what is said of other controls and remembers what is said of the one. */
-    private static final class Without implements FindingSink {
-        private final int about;
-        private final FindingSink sink;
-        private boolean applied;
-        private boolean found;
-
-        Without(int about, FindingSink sink) {
-            this.about = about;
-            this.sink = sink;
-        }
+    /** Hands on what is said of other controls. */
+    private record Without(int about, FindingSink sink) implements FindingSink {
 
         @Override
         public void applied(int control) {
-            if (control == about) {
-                applied = true;
-            } else {
+            if (control != about) {
                 sink.applied(control);
             }
         }
 
         @Override
         public void finding(int control, Verdict verdict) {
-            if (control == about) {
-                // Who is nearly breached is satisfied still.
-                found = verdict != Verdict.EARLY;
-            } else {
+            if (control != about) {
                 sink.finding(control, verdict);
             }
         }

@@ -57,12 +57,11 @@ public record Coverage(List<ControlCoverage> controls) {
     }
 
     private static CellResult result(Cell cell, List<Seen> seen, Bench bench) {
-        List<PolicyTest> reaching = seen.stream()
+        List<Seen> reaching = seen.stream()
                 .filter(candidate -> candidate.judgement().reaches(cell))
-                .map(Seen::test)
                 .toList();
-        List<PolicyTest> noticing = reaching.stream()
-                .filter(test -> bench.notices(test, cell.control()))
+        List<Seen> noticing = reaching.stream()
+                .filter(candidate -> bench.notices(candidate.test(), candidate.judgement()))
                 .toList();
         CellResult.State state = !noticing.isEmpty()
                 ? CellResult.State.TESTED
@@ -71,7 +70,7 @@ public record Coverage(List<ControlCoverage> controls) {
                 cell,
                 state,
                 (noticing.isEmpty() ? reaching : noticing)
-                        .stream().map(PolicyTest::name).toList());
+                        .stream().map(each -> each.test().name()).distinct().toList());
     }
 
     private record Seen(PolicyTest test, Judgement judgement) {}

@@ -65,12 +65,18 @@ final class Draft {
         Stage stage = control.heading().applies().stage();
         return asking(facts).stream()
                 .map(given -> new PolicyTest(name, given, stage, List.of()))
-                .flatMap(question -> bench.trace(question, control).stream()
-                        .filter(trace -> new Judgement(control, trace).reaches(cell))
-                        .flatMap(trace -> expectation(trace).stream())
-                        .map(expected -> new PolicyTest(name, question.given(), stage, List.of(expected))))
-                .filter(this::holds)
+                .flatMap(question -> attempt(question).stream())
                 .findFirst();
+    }
+
+    private Optional<PolicyTest> attempt(PolicyTest question) {
+        Optional<ControlTrace> trace =
+                bench.trace(question, control).filter(found -> new Judgement(control, found).reaches(cell));
+        if (trace.isEmpty()) {
+            return Optional.empty();
+        }
+        PolicyTest test = new PolicyTest(name, question.given(), question.stage(), List.of(expectation(trace.get())));
+        return holds(test, new Judgement(control, trace.get())) ? Optional.of(test) : Optional.empty();
     }
 
     /** The facts as they are, and, since a control is asked only of what its subject is, with a fact that names such a thing. */
@@ -100,13 +106,13 @@ final class Draft {
         return List.copyOf(more);
     }
 
-    private Optional<PolicyTest.Expectation> expectation(ControlTrace trace) {
+    private PolicyTest.Expectation expectation(ControlTrace trace) {
         if (ControlKind.of(control) == ControlKind.GRANT) {
             PolicyTest.Outcome outcome =
                     trace.verdict() == Verdict.SATISFIED ? PolicyTest.Outcome.NOT : PolicyTest.Outcome.BLOCK;
-            return Optional.of(new PolicyTest.Expectation(outcome, Optional.of(NOT_GRANTED)));
+            return new PolicyTest.Expectation(outcome, Optional.of(NOT_GRANTED));
         }
-        return Optional.of(new PolicyTest.Expectation(outcome(trace), Optional.of(control.id())));
+        return new PolicyTest.Expectation(outcome(trace), Optional.of(control.id()));
     }
 
     /** What is done to what comes in, and where that is nothing, what is done to what works. */
@@ -125,9 +131,9 @@ final class Draft {
         };
     }
 
-    private boolean holds(PolicyTest test) {
+    private boolean holds(PolicyTest test, Judgement judgement) {
         List<PolicyTestResult.Mismatch> mismatches = bench.mismatches(test);
-        if (mismatches.isEmpty() && bench.notices(test, control.id())) {
+        if (mismatches.isEmpty() && bench.notices(test, judgement)) {
             return true;
         }
         if (ControlKind.of(control) == ControlKind.GRANT) {

@@ -12,6 +12,7 @@ import org.portcullis.model.condition.Atom;
 import org.portcullis.model.condition.Condition;
 import org.portcullis.model.condition.Reference;
 import org.portcullis.model.control.Control;
+import org.portcullis.model.control.ControlId;
 import org.portcullis.model.control.ControlKind;
 import org.portcullis.model.value.Value;
 
@@ -35,6 +36,16 @@ final class Judgement implements Cell.Cases<Boolean> {
         this.trace = trace;
         this.scope = Reading.of(Obligation.appliesOf(control), trace.applies());
         this.condition = Reading.of(Obligation.breachOf(control), trace.condition());
+    }
+
+    /** The control. */
+    ControlId control() {
+        return control.id();
+    }
+
+    /** Whether the control came out well: it had nothing to say, or, as a grant, covered. */
+    boolean isWell() {
+        return isFavourable(scope.truth(), condition.truth());
     }
 
     /** Whether the evaluation reached the cell. */

@@ -184,6 +184,23 @@ class CoverageTest {
     }
 
     @Test
+    void everyLineOfABasketIsSeen() {
+        inLondon();
+        List<List<PolicyTest.Given>> lines = List.of(
+                List.of(fact(Measure.ORDER_QUANTITY, Sample.shares(1)), volume(1_000)),
+                List.of(fact(Measure.ORDER_QUANTITY, Sample.shares(951)), volume(1_000)));
+        tests.add(new PolicyTest(
+                "two lines",
+                given,
+                lines,
+                List.of(),
+                Stage.RELEASED,
+                List.of(new PolicyTest.Expectation(Outcome.BLOCK, Optional.of(new ControlId("ADV-HARD"))))));
+
+        assertEquals(List.of("breached", "one share above the limit"), tested("ADV-HARD"));
+    }
+
+    @Test
     void aTextHasNoLimit() {
         assertEquals(
                 List.of(
@@ -205,7 +222,15 @@ class CoverageTest {
     }
 
     private void give(Measure measure, Value value) {
-        given.add(new PolicyTest.Given(Reference.to(measure), Optional.of(value)));
+        given.add(fact(measure, value));
+    }
+
+    private static PolicyTest.Given fact(Measure measure, Value value) {
+        return new PolicyTest.Given(Reference.to(measure), Optional.of(value));
+    }
+
+    private static PolicyTest.Given volume(long shares) {
+        return new PolicyTest.Given(Sample.adv(20), Optional.of(Sample.shares(shares)));
     }
 
     private void test(Outcome outcome) {
