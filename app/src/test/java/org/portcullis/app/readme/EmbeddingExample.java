@@ -49,7 +49,7 @@ final class EmbeddingExample {
         try (FileJournal journal = FileJournal.open(folder, journalKey, at)) {
             EnginePorts ports = new EnginePorts(journal, tokenKey, new BothProviders(), nonces);
             OrderEngine engine = OrderEngine.open(JournalDirectory.at(folder), people, ports, EngineTerms.DEFAULT);
-            Assessor assessor = Assessor.over(DroolsEvaluator.factory().load(pack));
+            Assessor assessor = Assessor.over(DroolsEvaluator.factory(), pack);
             engine.handle(new Command.Activate(assessor, "desk.policy", "operations", List.of()), at);
             return engine.handle(new Command.Submit(basket, market, Stage.RELEASED), at)
                     .outcome();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.portcullis.engine.submission.Given;
 import org.portcullis.engine.submission.MarketSnapshot;
 import org.portcullis.model.Header;
@@ -32,6 +33,8 @@ public record StatedFacts(Header header, Instant at) {
             Set.of(Measure.ORDER_DESK, Measure.ORDER_LOCATION, Measure.ORDER_FLOW, Measure.ORDER_TRADER);
     private static final Set<Measure> POSITIVE =
             Set.of(Measure.ORDER_QUANTITY, Measure.ORDER_PRICE, Measure.MARKET_PRICE, Measure.FX_RATE);
+
+    private static final Set<Measure> SEVERAL = Set.of(Measure.REQUESTER_ROLE, Measure.SWITCH_PULLED);
 
     private static final MarketSnapshot NO_MARKET = new MarketSnapshot("none", Map.of(), Map.of());
 
@@ -88,18 +91,31 @@ public record StatedFacts(Header header, Instant at) {
         Gaps gaps = new Gaps(question.basketId());
         Facts.Builder facts = Facts.builder(0, at);
         for (Measure measure : Measure.values()) {
-            if (measure != Measure.BASKET_WARNINGS) {
+            // Warnings are counted, and no switch is pulled unless somebody says so.
+            if (measure != Measure.BASKET_WARNINGS && measure != Measure.SWITCH_PULLED) {
                 facts.unknown(measure, FactState.NOT_GIVEN, gaps.notGiven(measure));
             }
         }
         ofLevel(question.shared(), Measure.Level.ORDER).forEach(each -> put(facts, each, gaps));
-        List<Stated> roles = ofLevel(question.shared(), Measure.Level.SUBMISSION);
-        if (!roles.isEmpty()) {
-            Set<String> names = new TreeSet<>();
-            roles.forEach(role -> names.add(ValueText.readable(role.value())));
-            facts.requesterRoles(names, roles.get(0).from());
-        }
+        List<Stated> submission = ofLevel(question.shared(), Measure.Level.SUBMISSION);
+        several(submission, Measure.REQUESTER_ROLE, facts::requesterRoles);
+        several(submission, Measure.SWITCH_PULLED, facts::switchesPulled);
+        submission.stream()
+                .filter(each -> !SEVERAL.contains(each.reference().measure()))
+                .forEach(each -> put(facts, each, gaps));
         return facts.build();
+    }
+
+    /** Gathers what a submission may have several of. */
+    private static void several(List<Stated> stated, Measure measure, BiConsumer<Set<String>, Provenance> facts) {
+        List<Stated> all = stated.stream()
+                .filter(each -> each.reference().measure() == measure)
+                .toList();
+        if (!all.isEmpty()) {
+            Set<String> names = new TreeSet<>();
+            all.forEach(each -> names.add(ValueText.readable(each.value())));
+            facts.accept(names, all.get(0).from());
+        }
     }
 
     private Facts whole(Question question, Facts common) {

@@ -90,6 +90,31 @@ class StatedFactsTest {
     }
 
     @Test
+    void noSwitchIsPulledUnlessItIsStated() {
+        SubmissionFacts facts = facts(List.of(text(Measure.ORDER_SYMBOL, "ABN.AS")));
+
+        assertTrue(facts.basket().isKnown(Measure.SWITCH_PULLED));
+        assertEquals(Set.of(), facts.lines().get(0).switchesPulled());
+    }
+
+    @Test
+    void pulledSwitchIsNoRole() {
+        SubmissionFacts facts = facts(
+                List.of(text(Measure.SWITCH_PULLED, "D1-KILL"), text(Measure.REQUESTER_ROLE, "Trader")));
+
+        assertEquals(Set.of("D1-KILL"), facts.basket().switchesPulled());
+        assertEquals(Set.of("Trader"), facts.basket().requesterRoles());
+    }
+
+    @Test
+    void alertIsKnownAsStated() {
+        SubmissionFacts facts = facts(List.of(text(Measure.ALERT_EVENT, "suspended")));
+
+        assertEquals("suspended", facts.basket().text(Measure.ALERT_EVENT));
+        assertFalse(facts.basket().isKnown(Measure.REQUESTER_ROLE));
+    }
+
+    @Test
     void onlyTheWholeOfABasketMayBeKnown() {
         SubmissionFacts facts = facts(List.of(text(Measure.ORDER_DESK, "Delta 1"), money(Measure.BASKET_NOTIONAL, 9)));
 
