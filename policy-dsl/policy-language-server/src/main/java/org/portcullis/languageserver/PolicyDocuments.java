@@ -70,7 +70,10 @@ final class PolicyDocuments implements TextDocumentService {
     PolicyDocuments(Desk desk) {
         this.desk = desk;
         this.completions = new Completions(desk.ports().provisions());
-        this.hovers = new Hovers(desk.ports().provisions(), desk.runs());
+        this.hovers = new Hovers(
+                desk.ports().provisions(),
+                desk.runs(),
+                () -> desk.ports().settings().get().asOf());
     }
 
     @Override

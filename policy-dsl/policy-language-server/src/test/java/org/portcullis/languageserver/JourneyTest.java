@@ -223,6 +223,20 @@ class JourneyTest {
     }
 
     @Test
+    void hoverOnARecalibratedControlTellsTheThresholdOfToday() {
+        String text = hover("in-flight control D1-PRICE|-ON-ARRIVAL");
+        assertTrue(
+                text.contains("today: change in market.price since order.arrival is more than 15%, recalibrated from 5%"
+                        + " until 2022-05-10"),
+                text);
+    }
+
+    @Test
+    void lensOfAControlInFlightRunsItsTest() {
+        assertEquals(Map.of("passed", 1.0, "failed", 0.0), run(lens("D1-PRICE-ON-ARRIVAL")));
+    }
+
+    @Test
     void hoverOnAWordTellsWhatItMeans() {
         assertTrue(hover("al|ert flood D1-ALERT-FLOOD").startsWith("**alert flood** — Blocks or holds"));
         assertTrue(hover("re|typing basket.notional").startsWith("**retyping** — "));

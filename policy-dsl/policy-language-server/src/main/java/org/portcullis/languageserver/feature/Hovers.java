@@ -19,6 +19,10 @@ import org.portcullis.languageserver.document.IdUse;
 import org.portcullis.languageserver.document.Places;
 import org.portcullis.languageserver.document.PolicyFile;
 import org.portcullis.languageserver.port.ProvisionText;
+import java.time.LocalDate;
+import java.util.function.Supplier;
+import org.portcullis.model.InForce;
+import org.portcullis.model.value.ValueText;
 import org.portcullis.model.PolicyPack;
 import org.portcullis.model.PolicyTest;
 import org.portcullis.model.citation.Citation;
@@ -33,11 +37,17 @@ import org.portcullis.model.measure.Measure;
 public final class Hovers {
     private final ProvisionText provisions;
     private final TestRuns runs;
+    private final Supplier<Optional<LocalDate>> today;
 
-    /** Explains citations in the words of a catalogue, and tests by their last run. */
-    public Hovers(ProvisionText provisions, TestRuns runs) {
+    /**
+     * Explains citations in the words of a catalogue, and tests by their last run.
+     *
+     * @param today the day of which thresholds are told; empty means as they are written
+     */
+    public Hovers(ProvisionText provisions, TestRuns runs, Supplier<Optional<LocalDate>> today) {
         this.provisions = provisions;
         this.runs = runs;
+        this.today = today;
     }
 
     /** What there is to say at an offset. */
@@ -72,7 +82,7 @@ public final class Hovers {
         };
     }
 
-    private static String declaration(Analysis analysis, PolicyFile file, IdUse declared) {
+    private String declaration(Analysis analysis, PolicyFile file, IdUse declared) {
         String id = declared.word().text();
         SentenceWords sentence = declared.sentence();
         List<String> parts = new ArrayList<>();
@@ -83,17 +93,33 @@ public final class Hovers {
     }
 
     /** What the control limits as the pack has it, and which tests look at it. */
-    private static Optional<String> ruling(PolicyPack pack, String id) {
+    private Optional<String> ruling(PolicyPack pack, String id) {
         Optional<Control> control = pack.find(new ControlId(id));
         return control.map(found -> {
             long tests = TestIndex.of(pack).of(new TestRuns.Target(false, id)).size();
             List<String> facts = new ArrayList<>();
-            thresholds(found).forEach(threshold -> facts.add("today: " + threshold));
+            facts.addAll(thresholdsToday(pack, found));
             facts.add("owner " + found.heading().owner());
             facts.add((tests == 0 ? "no test expects" : tests == 1 ? "1 test expects" : tests + " tests expect")
                     + " something of it");
             return String.join("; ", facts);
         });
+    }
+
+    private List<String> thresholdsToday(PolicyPack pack, Control written) {
+        Optional<LocalDate> day = today.get();
+        Optional<Control> inForce =
+                day.map(date -> InForce.on(pack, date).find(written.id())).orElse(Optional.of(written));
+        if (inForce.isEmpty()) {
+            return List.of("not in force today");
+        }
+        String recalibrated = day.flatMap(date -> pack.recalibration(written.id(), date))
+                .map(change -> ", recalibrated from " + ValueText.canonical(change.from())
+                        + change.period().until().map(until -> " until " + until).orElse(""))
+                .orElse("");
+        return thresholds(inForce.get()).stream()
+                .map(threshold -> "today: " + threshold + recalibrated)
+                .toList();
     }
 
     /** The comparisons of numbers that decide, each once. */
