@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.portcullis.app.terminal.ExitStatus;
+import org.portcullis.app.terminal.Progress;
 import org.portcullis.app.terminal.RefusedFile;
 import org.portcullis.app.terminal.UserMistake;
 import org.portcullis.app.testing.ChangeSource;
@@ -118,17 +119,21 @@ final class TestCommand implements Callable<Integer> {
 
     private int round() {
         TestChoice choice = new TestChoice(names, controls);
-        List<FileRun> files = new ArrayList<>();
-        for (Compilation compilation : policies.compile(surroundings)) {
-            files.add(FileRun.of(compilation, choice));
-        }
         boolean measures = coverage || minCoverage.isPresent() || writing.isWanted();
-        choice.requireMatches(files, measures);
-        List<MeasuredFile> measured = measures
-                ? files.stream()
-                        .flatMap(file -> MeasuredFile.of(file, choice).stream())
-                        .toList()
-                : List.of();
+        List<FileRun> files = new ArrayList<>();
+        List<MeasuredFile> measured = new ArrayList<>();
+        try (Progress progress = new Progress(surroundings.terminal(), surroundings.clock())) {
+            List<Compilation> compiled = policies.compile(surroundings);
+            for (Compilation compilation : compiled) {
+                progress.step("testing " + compilation.source().name(), files.size(), compiled.size());
+                files.add(FileRun.of(compilation, choice));
+            }
+            choice.requireMatches(files, measures);
+            for (FileRun file : measures ? files : List.<FileRun>of()) {
+                progress.step("measuring " + file.compilation().source().name(), measured.size(), files.size());
+                MeasuredFile.of(file, choice).ifPresent(measured::add);
+            }
+        }
         junit.ifPresent(file -> OutputFiles.write(surroundings.path(file), file, JUnitXml.of(files)));
         boolean good = files.stream().allMatch(FileRun::isGood);
         if (writing.isWanted()) {

@@ -80,7 +80,7 @@ class TutorialTest {
     }
 
     private String typed(Fence fence) throws IOException {
-        String[] info = fence.info().split(" ");
+        String[] info = fence.info().split(" ", -1);
         Path file = folder.resolve(info[0]);
         if (info.length > 1) {
             Files.writeString(file, "\n" + fence.content(), StandardOpenOption.APPEND);
@@ -109,7 +109,7 @@ class TutorialTest {
 
     private String run(Fence fence) throws IOException {
         StringBuilder session = new StringBuilder();
-        for (String part : BEFORE_COMMAND.split(fence.content())) {
+        for (String part : BEFORE_COMMAND.split(fence.content(), -1)) {
             int end = part.indexOf('\n');
             String command = part.substring(0, end);
             String shown = part.substring(end + 1);

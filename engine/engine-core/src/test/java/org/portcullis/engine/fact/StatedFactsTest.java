@@ -99,8 +99,8 @@ class StatedFactsTest {
 
     @Test
     void pulledSwitchIsNoRole() {
-        SubmissionFacts facts = facts(
-                List.of(text(Measure.SWITCH_PULLED, "D1-KILL"), text(Measure.REQUESTER_ROLE, "Trader")));
+        SubmissionFacts facts =
+                facts(List.of(text(Measure.SWITCH_PULLED, "D1-KILL"), text(Measure.REQUESTER_ROLE, "Trader")));
 
         assertEquals(Set.of("D1-KILL"), facts.basket().switchesPulled());
         assertEquals(Set.of("Trader"), facts.basket().requesterRoles());

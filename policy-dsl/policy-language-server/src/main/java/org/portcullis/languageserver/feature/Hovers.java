@@ -1,8 +1,10 @@
 package org.portcullis.languageserver.feature;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.MarkupContent;
@@ -19,10 +21,7 @@ import org.portcullis.languageserver.document.IdUse;
 import org.portcullis.languageserver.document.Places;
 import org.portcullis.languageserver.document.PolicyFile;
 import org.portcullis.languageserver.port.ProvisionText;
-import java.time.LocalDate;
-import java.util.function.Supplier;
 import org.portcullis.model.InForce;
-import org.portcullis.model.value.ValueText;
 import org.portcullis.model.PolicyPack;
 import org.portcullis.model.PolicyTest;
 import org.portcullis.model.citation.Citation;
@@ -32,6 +31,7 @@ import org.portcullis.model.condition.ConditionText;
 import org.portcullis.model.control.Control;
 import org.portcullis.model.control.ControlId;
 import org.portcullis.model.measure.Measure;
+import org.portcullis.model.value.ValueText;
 
 /** Explains the word under the pointer. */
 public final class Hovers {
@@ -115,7 +115,10 @@ public final class Hovers {
         }
         String recalibrated = day.flatMap(date -> pack.recalibration(written.id(), date))
                 .map(change -> ", recalibrated from " + ValueText.canonical(change.from())
-                        + change.period().until().map(until -> " until " + until).orElse(""))
+                        + change.period()
+                                .until()
+                                .map(until -> " until " + until)
+                                .orElse(""))
                 .orElse("");
         return thresholds(inForce.get()).stream()
                 .map(threshold -> "today: " + threshold + recalibrated)
