@@ -128,7 +128,7 @@ record ControlTerms(
                     control.action().word() + "s",
                     true,
                     limits(control.breach()),
-                    recipients(SUBMITTER, control.early()),
+                    with(recipients(SUBMITTER, control.early()), control.reEnabling()),
                     terms);
         }
 
@@ -140,7 +140,7 @@ record ControlTerms(
                     control.action().word() + "s",
                     true,
                     limits(control.breach()),
-                    List.of(SUBMITTER),
+                    with(List.of(SUBMITTER), control.reEnabling()),
                     control.reEnabling().map(ControlTerms::words).stream().toList());
         }
 
@@ -189,7 +189,7 @@ record ControlTerms(
                     "blocks what is new and kills what is working",
                     true,
                     List.of(),
-                    List.of(control.pulledBy().words()),
+                    with(List.of(control.pulledBy().words()), Optional.of(control.reEnabling())),
                     List.of("pulled by " + control.pulledBy().words(), words(control.reEnabling())));
         }
 
@@ -216,6 +216,13 @@ record ControlTerms(
             List<String> recipients = new ArrayList<>(List.of(reader));
             early.ifPresent(warning -> recipients.add(roleWords(warning.to()) + " early"));
             return recipients;
+        }
+
+        /** The recipients with those whose signatures let go on what was stopped. */
+        private static List<String> with(List<String> recipients, Optional<ReEnabling> again) {
+            List<String> all = new ArrayList<>(recipients);
+            again.ifPresent(terms -> terms.quorums().forEach(quorum -> all.add(quorum.words() + " (re-enabling)")));
+            return all;
         }
 
         private static StatedLimit cap(Measure measure, Value.Money cap) {

@@ -19,6 +19,9 @@ import org.portcullis.model.condition.Reference;
 import org.portcullis.model.control.Applicability;
 import org.portcullis.model.control.Control;
 import org.portcullis.model.control.Heading;
+import org.portcullis.model.control.Quorum;
+import org.portcullis.model.control.ReEnabling;
+import org.portcullis.model.control.Role;
 import org.portcullis.model.control.Target;
 import org.portcullis.model.json.Digest;
 import org.portcullis.model.measure.Measure;
@@ -47,6 +50,17 @@ class PackActivatedTest {
             PackControl written = PackControl.of(Fingerprint.of(PACK), 1, control);
             assertEquals(written, PackControl.fromJson(written.toJson()));
         }
+    }
+
+    @Test
+    void whoReEnablesIsAmongTheRecipients() {
+        Quorum one = new Quorum(1, List.of(new Role("Trader")));
+        Quorum two = new Quorum(2, List.of(new Role("Trading Risk")));
+        Control kill =
+                new Control.KillSwitch(PACK.controls().get(1).heading(), one, new ReEnabling(List.of(two), List.of()));
+        PackControl written = PackControl.of(Fingerprint.of(PACK), 1, kill);
+        assertEquals(List.of("1 of role \"Trader\"", "2 of role \"Trading Risk\" (re-enabling)"), written.recipients());
+        assertEquals(written, PackControl.fromJson(written.toJson()));
     }
 
     @Test
