@@ -37,8 +37,8 @@ final class Desk {
     private final Lenses lenses;
     private final Editor editor;
 
-    /** What was last published of each document. Only the worker looks at it. */
-    private final Map<String, OpenDocument> published = new HashMap<>();
+    /** The version of each document whose turn has come. Only the worker looks at it. */
+    private final Map<String, OpenDocument> turns = new HashMap<>();
 
     private ShownDiagnostics shown = new ShownDiagnostics(Optional.empty());
 
@@ -98,7 +98,8 @@ final class Desk {
     /** Publishes the diagnostics of the latest version of a document, and of those that it belongs together with, unless they were by then. */
     void publishLater(String uri) {
         worker.execute(() -> documents.analysis(uri).ifPresent(analysis -> {
-            if (!analysis.document().equals(published.get(uri))) {
+            if (!hadItsTurn(analysis)) {
+                turns.put(uri, analysis.document());
                 documents.forgetReadersOf(uri);
                 publish(analysis);
                 publishAround(analysis);
@@ -110,7 +111,7 @@ final class Desk {
     void forgetLater(String uri) {
         worker.execute(() -> {
             if (documents.analysis(uri).isEmpty()) {
-                published.remove(uri);
+                turns.remove(uri);
                 runs.forget(uri);
                 editor.publish(new PublishDiagnosticsParams(uri, List.of()));
                 documents.forgetReadersOf(uri);
@@ -127,7 +128,14 @@ final class Desk {
         });
     }
 
-    /** Publishes the policies that import a part, and the parts that a policy imports. */
+    private boolean hadItsTurn(Analysis analysis) {
+        return analysis.document().equals(turns.get(analysis.uri()));
+    }
+
+    /**
+     * Publishes the policies that import a part, and the parts that a policy imports. What was opened or changed in the meantime waits for its own turn, in
+     * which those who read it are compiled anew.
+     */
     private void publishAround(Analysis analysis) {
         Map<String, Analysis> together = new LinkedHashMap<>();
         List<Analysis> policies = new ArrayList<>(documents.readersOf(analysis.uri()));
@@ -137,7 +145,7 @@ final class Desk {
             documents.readBy(policy).forEach(part -> together.put(part.uri(), part));
         }
         together.remove(analysis.uri());
-        together.values().forEach(this::publish);
+        together.values().stream().filter(this::hadItsTurn).forEach(this::publish);
     }
 
     /** Runs the tests again that somebody asked for in an earlier version of a document. */
@@ -160,7 +168,6 @@ final class Desk {
     private void publish(Analysis analysis) {
         List<Diagnostic> diagnostics = new ArrayList<>(shown.of(analysis, documents.readersOf(analysis.uri())));
         diagnostics.addAll(runs.failures(analysis));
-        published.put(analysis.uri(), analysis.document());
         editor.publish(new PublishDiagnosticsParams(
                 analysis.uri(), diagnostics, analysis.document().version()));
     }
