@@ -1,6 +1,7 @@
 package org.portcullis.compiler.fix;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,8 +71,11 @@ public final class SafeFixes {
         return new Outcome(fixes.text, fixes.now, fixes.applied);
     }
 
+    /** From the end backwards: a quotation mark that was put right at the beginning of a text would hide the wrong one at its end. */
     private boolean applyOne() {
-        for (Diagnostic diagnostic : now.diagnostics()) {
+        List<Diagnostic> backwards = new ArrayList<>(now.diagnostics());
+        Collections.reverse(backwards);
+        for (Diagnostic diagnostic : backwards) {
             Optional<Fix> fix = only(diagnostic);
             if (fix.isPresent() && refused.add(words(diagnostic, fix.get())) && attempt(diagnostic, fix.get())) {
                 refused.remove(words(diagnostic, fix.get()));

@@ -30,6 +30,13 @@ class SafeFixesTest {
     }
 
     @Test
+    void bothQuotationMarksOfATextArePutRight() {
+        String typed = GOOD.replace("\"{order.notional}, {limit}\"", "“{order.notional}, {limit}”");
+
+        assertEquals(GOOD, fixed(typed).text());
+    }
+
+    @Test
     void whatWasReplacedIsSaid() {
         SafeFixes.Applied applied = fixed(Texts.HEADER + CONTROL.formatted("order.notionl is more than USD 1"))
                 .applied()
