@@ -1,9 +1,6 @@
 package org.portcullis.app.wiring;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.portcullis.app.terminal.Problems;
 import org.portcullis.app.terminal.RefusedFile;
@@ -25,23 +22,10 @@ public final class OrganisationFiles {
      * @throws RefusedFile if something is wrong with it
      */
     public static Organisation read(Path file, String shown, TradingCalendars library) {
-        byte[] content = content(file, shown);
+        byte[] content = NamedFile.read(file, shown, "the organisation file");
         return OrganisationFile.read(content, shown, library.names()).match(organisation -> organisation, faults -> {
             throw new RefusedFile(
                     new Problems(new SourceText(shown, new String(content, StandardCharsets.UTF_8)), faults));
         });
-    }
-
-    private static byte[] content(Path file, String shown) {
-        if (Files.isDirectory(file)) {
-            throw new UserMistake(shown + ": is a folder; name the organisation file in it");
-        }
-        try {
-            return Files.readAllBytes(file);
-        } catch (NoSuchFileException missing) {
-            throw new UserMistake(shown + ": no such file");
-        } catch (IOException unreadable) {
-            throw new UserMistake(shown + ": cannot be read: " + unreadable.getMessage());
-        }
     }
 }

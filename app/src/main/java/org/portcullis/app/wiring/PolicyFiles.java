@@ -1,8 +1,5 @@
 package org.portcullis.app.wiring;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -71,15 +68,6 @@ public final class PolicyFiles {
      * @throws UserMistake if there is no such file or it cannot be read
      */
     public static byte[] read(Path file, String shown) {
-        if (Files.isDirectory(file)) {
-            throw new UserMistake(shown + ": is a folder; name the policy files in it");
-        }
-        try {
-            return Files.readAllBytes(file);
-        } catch (NoSuchFileException missing) {
-            throw new UserMistake(shown + ": no such file");
-        } catch (IOException unreadable) {
-            throw new UserMistake(shown + ": cannot be read: " + unreadable.getMessage());
-        }
+        return NamedFile.read(file, shown, "the policy files");
     }
 }

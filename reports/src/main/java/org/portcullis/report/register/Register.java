@@ -10,8 +10,6 @@ import org.portcullis.model.Fingerprint;
 import org.portcullis.model.InForce;
 import org.portcullis.model.PolicyPack;
 import org.portcullis.model.Scope;
-import org.portcullis.model.condition.Atom;
-import org.portcullis.model.condition.Condition;
 import org.portcullis.model.condition.ConditionText;
 import org.portcullis.model.control.Applicability;
 import org.portcullis.model.control.Control;
@@ -54,7 +52,7 @@ public record Register(
                     scopes(pack, control.heading().applies()),
                     standing.find(control.id()).isPresent(),
                     pack.recalibration(control.id(), day),
-                    thresholds(standing.find(control.id()).orElse(control)),
+                    Obligation.thresholds(standing.find(control.id()).orElse(control)),
                     control.heading().citations().stream()
                             .map(citation -> CitedProvision.of(citation, catalogue, day))
                             .toList(),
@@ -63,18 +61,6 @@ public record Register(
                     runs.example(control)));
         }
         return new Register(pack, source, fingerprint, day, pack.header().inForceOn(day), entries, runs.entries());
-    }
-
-    /** The comparisons of numbers under which a control is breached, as policies write them, each once. */
-    public static List<String> thresholds(Control control) {
-        return Atom.of(Obligation.breachOf(control)).stream()
-                .filter(atom -> atom.comparison()
-                        .filter(compare -> compare.comparator().isOrdering())
-                        .isPresent())
-                .map(atom -> atom.negated() ? new Condition.Not(atom.condition()) : atom.condition())
-                .map(ConditionText::words)
-                .distinct()
-                .toList();
     }
 
     private static List<Scope> scopes(PolicyPack pack, Applicability applies) {

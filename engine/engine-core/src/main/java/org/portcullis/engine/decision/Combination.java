@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.portcullis.engine.evaluate.Obligation;
 import org.portcullis.engine.fact.Facts;
 import org.portcullis.engine.fact.SubmissionFacts;
 import org.portcullis.model.PolicyPack;
@@ -93,7 +94,7 @@ final class Combination {
                 .distinct()
                 .sorted()
                 .flatMap(id -> pack.find(id).stream())
-                .filter(control -> Consequence.terms(control).isPresent())
+                .filter(control -> Obligation.holdTerms(control).isPresent())
                 .toList();
     }
 

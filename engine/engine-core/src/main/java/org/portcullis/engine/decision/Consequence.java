@@ -11,7 +11,6 @@ import org.portcullis.model.control.Control;
 import org.portcullis.model.control.ControlKind;
 import org.portcullis.model.control.EarlyWarning;
 import org.portcullis.model.control.ExceptionalRelease;
-import org.portcullis.model.control.HoldTerms;
 import org.portcullis.model.control.MissingDataEffect;
 import org.portcullis.model.control.Role;
 import org.portcullis.model.control.Stage;
@@ -35,21 +34,6 @@ final class Consequence {
             case BREACHED -> ofBreach(control, facts, stage);
             case CONDITION_UNKNOWN, APPLICABILITY_UNKNOWN -> ofUnknown(control, stage);
         };
-    }
-
-    /** What releases a hold of the control; empty where nothing does. */
-    static Optional<HoldTerms> terms(Control control) {
-        return control.match(new Kinds<>(Optional.<HoldTerms>empty()) {
-            @Override
-            public Optional<HoldTerms> alertFlood(Control.AlertFlood flood) {
-                return flood.terms();
-            }
-
-            @Override
-            public Optional<HoldTerms> approval(Control.Approval approval) {
-                return Optional.of(approval.terms());
-            }
-        });
     }
 
     /** Who releases one blocked order or basket all the same, where the control states it. */

@@ -50,7 +50,7 @@ record Message(Facts facts, CurrencyCode currency, Measurement measured, Control
             case "used" -> overTime(Derivation.Windowed.class);
             case "change" -> overTime(Derivation.Change.class);
             case "needed" ->
-                Consequence.terms(control)
+                Obligation.holdTerms(control)
                         .map(HoldTerms::peopleNeeded)
                         .map(people -> Integer.toString(people))
                         .orElse(UNKNOWN);

@@ -7,9 +7,11 @@ import org.portcullis.model.condition.Atom;
 import org.portcullis.model.condition.Bound;
 import org.portcullis.model.condition.Comparator;
 import org.portcullis.model.condition.Condition;
+import org.portcullis.model.condition.ConditionText;
 import org.portcullis.model.condition.Reference;
 import org.portcullis.model.control.Control;
 import org.portcullis.model.control.EarlyWarning;
+import org.portcullis.model.control.HoldTerms;
 import org.portcullis.model.control.Subject;
 import org.portcullis.model.measure.Measure;
 import org.portcullis.model.value.Value;
@@ -78,6 +80,33 @@ public final class Obligation {
                 return limit.early();
             }
         });
+    }
+
+    /** What releases a hold of the control; empty where nothing does. */
+    public static Optional<HoldTerms> holdTerms(Control control) {
+        return control.match(new Kinds<>(Optional.<HoldTerms>empty()) {
+            @Override
+            public Optional<HoldTerms> alertFlood(Control.AlertFlood flood) {
+                return flood.terms();
+            }
+
+            @Override
+            public Optional<HoldTerms> approval(Control.Approval approval) {
+                return Optional.of(approval.terms());
+            }
+        });
+    }
+
+    /** The comparisons of numbers under which the control is breached, as policies write them, each once. */
+    public static List<String> thresholds(Control control) {
+        return Atom.of(breachOf(control)).stream()
+                .filter(atom -> atom.comparison()
+                        .filter(compare -> compare.comparator().isOrdering())
+                        .isPresent())
+                .map(atom -> atom.negated() ? new Condition.Not(atom.condition()) : atom.condition())
+                .map(ConditionText::words)
+                .distinct()
+                .toList();
     }
 
     private static Condition isPulled(Control.KillSwitch kill) {

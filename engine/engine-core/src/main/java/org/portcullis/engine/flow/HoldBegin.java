@@ -12,7 +12,7 @@ import org.portcullis.engine.approval.FrozenQuorum;
 import org.portcullis.engine.approval.Hold;
 import org.portcullis.engine.approval.RetypedAmount;
 import org.portcullis.engine.decision.Decision;
-import org.portcullis.engine.evaluate.Kinds;
+import org.portcullis.engine.evaluate.Obligation;
 import org.portcullis.engine.token.LineSet;
 import org.portcullis.model.control.Control;
 import org.portcullis.model.control.ControlId;
@@ -43,7 +43,7 @@ final class HoldBegin {
             Freeze freeze = new Freeze(
                     context.directory(), active.edits(), decision.submission().requester(), context.at());
             for (Control control : decision.holds()) {
-                terms(control).ifPresent(terms -> begin.add(control.id(), terms, freeze));
+                Obligation.holdTerms(control).ifPresent(terms -> begin.add(control.id(), terms, freeze));
             }
         }
         return begin;
@@ -91,19 +91,5 @@ final class HoldBegin {
                 .map(reference -> Amounts.of(reference, decision, 0))
                 .filter(amount -> !retyped.contains(amount))
                 .ifPresent(retyped::add);
-    }
-
-    private static Optional<HoldTerms> terms(Control control) {
-        return control.match(new Kinds<>(Optional.<HoldTerms>empty()) {
-            @Override
-            public Optional<HoldTerms> alertFlood(Control.AlertFlood flood) {
-                return flood.terms();
-            }
-
-            @Override
-            public Optional<HoldTerms> approval(Control.Approval approval) {
-                return Optional.of(approval.terms());
-            }
-        });
     }
 }

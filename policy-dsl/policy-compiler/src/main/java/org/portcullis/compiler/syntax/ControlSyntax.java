@@ -40,6 +40,9 @@ public record ControlSyntax(
     /** What a control of one kind says beside what every control carries. */
     public sealed interface Kind {
 
+        /** Which kind it is. */
+        ControlKind kind();
+
         /** Dispatches on the kind of control. */
         <R> R match(Cases<R> cases);
     }
@@ -82,6 +85,11 @@ public record ControlSyntax(
         }
 
         @Override
+        public ControlKind kind() {
+            return ControlKind.GRANT;
+        }
+
+        @Override
         public <R> R match(Cases<R> cases) {
             return cases.grant(this);
         }
@@ -95,6 +103,11 @@ public record ControlSyntax(
             Optional<ExceptionalReleaseSyntax> exceptional)
             implements Kind {
         @Override
+        public ControlKind kind() {
+            return ControlKind.HARD_LIMIT;
+        }
+
+        @Override
         public <R> R match(Cases<R> cases) {
             return cases.hardLimit(this);
         }
@@ -107,6 +120,11 @@ public record ControlSyntax(
             Optional<EarlyWarningSyntax> early,
             Acknowledged acknowledged)
             implements Kind {
+        @Override
+        public ControlKind kind() {
+            return ControlKind.SOFT_LIMIT;
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.softLimit(this);
@@ -135,6 +153,11 @@ public record ControlSyntax(
             Optional<HoldTermsSyntax> terms)
             implements Kind {
         @Override
+        public ControlKind kind() {
+            return ControlKind.ALERT_FLOOD;
+        }
+
+        @Override
         public <R> R match(Cases<R> cases) {
             return cases.alertFlood(this);
         }
@@ -142,6 +165,11 @@ public record ControlSyntax(
 
     /** `hold the release if … until …`. */
     public record Approval(Located<Target> target, ConditionSyntax hold, HoldTermsSyntax terms) implements Kind {
+        @Override
+        public ControlKind kind() {
+            return ControlKind.APPROVAL;
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.approval(this);
@@ -175,6 +203,11 @@ public record ControlSyntax(
             Optional<ReEnablingSyntax> reEnabling)
             implements Kind {
         @Override
+        public ControlKind kind() {
+            return ControlKind.IN_FLIGHT;
+        }
+
+        @Override
         public <R> R match(Cases<R> cases) {
             return cases.inFlight(this);
         }
@@ -183,6 +216,11 @@ public record ControlSyntax(
     /** `tell role "…" if … grouped by …`. */
     public record Monitor(Located<String> tell, ConditionSyntax when, Optional<ReferenceSyntax> groupedBy)
             implements Kind {
+        @Override
+        public ControlKind kind() {
+            return ControlKind.MONITOR;
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.monitor(this);
@@ -207,6 +245,11 @@ public record ControlSyntax(
         }
 
         @Override
+        public ControlKind kind() {
+            return ControlKind.ESCALATION;
+        }
+
+        @Override
         public <R> R match(Cases<R> cases) {
             return cases.escalation(this);
         }
@@ -215,6 +258,11 @@ public record ControlSyntax(
     /** `pulled by … cancels all orders in scope … and blocks new orders re-enabled by …`. */
     public record KillSwitch(QuorumSyntax pulledBy, Located<Subject> blocked, ReEnablingSyntax reEnabling)
             implements Kind {
+        @Override
+        public ControlKind kind() {
+            return ControlKind.KILL_SWITCH;
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.killSwitch(this);

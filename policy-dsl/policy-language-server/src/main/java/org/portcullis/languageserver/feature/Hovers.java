@@ -25,9 +25,6 @@ import org.portcullis.model.InForce;
 import org.portcullis.model.PolicyPack;
 import org.portcullis.model.PolicyTest;
 import org.portcullis.model.citation.Citation;
-import org.portcullis.model.condition.Atom;
-import org.portcullis.model.condition.Condition;
-import org.portcullis.model.condition.ConditionText;
 import org.portcullis.model.control.Control;
 import org.portcullis.model.control.ControlId;
 import org.portcullis.model.measure.Measure;
@@ -120,20 +117,8 @@ public final class Hovers {
                                 .map(until -> " until " + until)
                                 .orElse(""))
                 .orElse("");
-        return thresholds(inForce.get()).stream()
+        return Obligation.thresholds(inForce.get()).stream()
                 .map(threshold -> "today: " + threshold + recalibrated)
-                .toList();
-    }
-
-    /** The comparisons of numbers that decide, each once. */
-    private static List<String> thresholds(Control control) {
-        return Atom.of(Obligation.breachOf(control)).stream()
-                .filter(atom -> atom.comparison()
-                        .filter(compare -> compare.comparator().isOrdering())
-                        .isPresent())
-                .map(atom -> atom.negated() ? new Condition.Not(atom.condition()) : atom.condition())
-                .map(ConditionText::words)
-                .distinct()
                 .toList();
     }
 

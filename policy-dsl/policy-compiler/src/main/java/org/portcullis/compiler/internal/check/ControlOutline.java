@@ -136,10 +136,10 @@ record ControlOutline(
             this.syntax = syntax;
         }
 
-        private ControlOutline laid(ControlKind kind) {
+        private ControlOutline laid() {
             return new ControlOutline(
                     syntax,
-                    kind,
+                    syntax.kind().kind(),
                     condition,
                     terms,
                     action,
@@ -160,7 +160,7 @@ record ControlOutline(
         @Override
         public ControlOutline grant(ControlSyntax.Grant control) {
             grant = Optional.of(control);
-            return laid(ControlKind.GRANT);
+            return laid();
         }
 
         @Override
@@ -169,7 +169,7 @@ record ControlOutline(
             target = Optional.of(limit.target());
             early = limit.early();
             exceptional = limit.exceptional();
-            return laid(ControlKind.HARD_LIMIT);
+            return laid();
         }
 
         @Override
@@ -178,7 +178,7 @@ record ControlOutline(
             target = Optional.of(limit.target());
             early = limit.early();
             acknowledged = Optional.of(limit.acknowledged());
-            return laid(ControlKind.SOFT_LIMIT);
+            return laid();
         }
 
         @Override
@@ -186,7 +186,7 @@ record ControlOutline(
             terms = control.terms();
             target = Optional.of(control.target());
             flood = Optional.of(control);
-            return laid(ControlKind.ALERT_FLOOD);
+            return laid();
         }
 
         @Override
@@ -194,7 +194,7 @@ record ControlOutline(
             condition = Optional.of(approval.hold());
             terms = Optional.of(approval.terms());
             target = Optional.of(approval.target());
-            return laid(ControlKind.APPROVAL);
+            return laid();
         }
 
         @Override
@@ -204,7 +204,7 @@ record ControlOutline(
             target = Optional.of(limit.target());
             early = limit.early();
             reEnabling = limit.reEnabling();
-            return laid(limit.kind());
+            return laid();
         }
 
         @Override
@@ -213,7 +213,7 @@ record ControlOutline(
             action = Optional.of(control.action());
             target = Optional.of(control.target());
             reEnabling = control.reEnabling();
-            return laid(ControlKind.IN_FLIGHT);
+            return laid();
         }
 
         @Override
@@ -221,7 +221,7 @@ record ControlOutline(
             condition = Optional.of(monitor.when());
             tells = List.of(monitor.tell());
             groupedBy = monitor.groupedBy();
-            return laid(ControlKind.MONITOR);
+            return laid();
         }
 
         @Override
@@ -229,7 +229,7 @@ record ControlOutline(
             condition = escalation.condition();
             steps = escalation.steps();
             groupedBy = escalation.groupedBy();
-            return laid(ControlKind.ESCALATION);
+            return laid();
         }
 
         @Override
@@ -237,7 +237,7 @@ record ControlOutline(
             pulledBy = Optional.of(kill.pulledBy());
             blocksNew = Optional.of(kill.blocked());
             reEnabling = Optional.of(kill.reEnabling());
-            return laid(ControlKind.KILL_SWITCH);
+            return laid();
         }
     }
 }

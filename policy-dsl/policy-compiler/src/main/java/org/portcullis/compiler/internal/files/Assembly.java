@@ -6,13 +6,11 @@ import java.util.Optional;
 import org.portcullis.compiler.diagnostic.Diagnostics;
 import org.portcullis.compiler.diagnostic.SourceText;
 import org.portcullis.compiler.diagnostic.Sources;
-import org.portcullis.compiler.format.CanonicalSpelling;
 import org.portcullis.compiler.internal.parse.PolicyReader;
 import org.portcullis.compiler.source.FileSource;
 import org.portcullis.compiler.syntax.ControlSyntax;
 import org.portcullis.compiler.syntax.Declaration;
 import org.portcullis.compiler.syntax.PolicySyntax;
-import org.portcullis.model.control.ControlKind;
 
 /**
  * Puts a policy together: its own declarations, those of the parts that it imports, and the rows of its tables.
@@ -78,16 +76,10 @@ public final class Assembly {
             controls.ifPresent(rows -> rows.forEach(row -> whole.add(new Declaration.Control(row))));
             return controls.isPresent()
                     || whole.add(new Declaration.Broken(
-                            kind(control), Optional.of(control.id()), control.span(), Optional.empty()));
-        }
-
-        private static String kind(ControlSyntax control) {
-            String sentence = CanonicalSpelling.of(control);
-            return java.util.Arrays.stream(ControlKind.values())
-                    .map(ControlKind::words)
-                    .filter(sentence::startsWith)
-                    .findFirst()
-                    .orElse("");
+                            control.kind().kind().words(),
+                            Optional.of(control.id()),
+                            control.span(),
+                            Optional.empty()));
         }
 
         @Override

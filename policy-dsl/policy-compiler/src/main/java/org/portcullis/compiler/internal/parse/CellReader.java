@@ -1,16 +1,10 @@
 package org.portcullis.compiler.internal.parse;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.antlr.v4.runtime.CommonToken;
-import org.antlr.v4.runtime.CommonTokenStream;
-import org.antlr.v4.runtime.ListTokenSource;
-import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
-import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.portcullis.compiler.diagnostic.DiagnosticCode;
 import org.portcullis.compiler.diagnostic.Diagnostics;
 import org.portcullis.compiler.diagnostic.SourceText;
@@ -67,29 +61,8 @@ public final class CellReader {
         }
         Sentence sentence = new Sentence(List.copyOf(words));
         Reports reports = new Reports(diagnostics);
-        List<Token> ended = new ArrayList<>(sentence.words());
-        ended.add(end(cell));
-        PolicyParser parser = new PolicyParser(new CommonTokenStream(new ListTokenSource(ended)));
-        parser.removeErrorListeners();
-        FirstMistake strategy = new FirstMistake();
-        parser.setErrorHandler(strategy);
-        try {
-            P parsed = rule.apply(parser);
-            T built = build.apply(new TreeBuilder(reports, new WordText(sentence.words())), parsed);
-            return reports.broken() ? Optional.empty() : Optional.of(built);
-        } catch (ParseCancellationException stopped) {
-            if (stopped.getCause() instanceof RecognitionException mistake) {
-                reports.add(Misreading.explain(sentence, strategy.found(parser, mistake)));
-                return Optional.empty();
-            }
-            throw stopped;
-        }
-    }
-
-    private static CommonToken end(SourceText cell) {
-        CommonToken end = new CommonToken(Token.EOF, "");
-        end.setStartIndex(cell.end());
-        end.setStopIndex(cell.end() - 1);
-        return end;
+        return sentence.parse(rule, reports)
+                .map(parsed -> build.apply(new TreeBuilder(reports, new WordText(sentence.words())), parsed))
+                .filter(built -> !reports.broken());
     }
 }

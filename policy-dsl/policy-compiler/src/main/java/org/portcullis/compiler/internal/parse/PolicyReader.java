@@ -3,12 +3,7 @@ package org.portcullis.compiler.internal.parse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.antlr.v4.runtime.CommonToken;
-import org.antlr.v4.runtime.CommonTokenStream;
-import org.antlr.v4.runtime.ListTokenSource;
-import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
-import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.portcullis.compiler.diagnostic.Cure;
 import org.portcullis.compiler.diagnostic.Diagnostic;
 import org.portcullis.compiler.diagnostic.DiagnosticCode;
@@ -156,7 +151,7 @@ public final class PolicyReader {
                     "leave it out");
         }
         Optional<PolicyParser.SentenceContext> parsed =
-                nestedTooDeep(sentence, reports) ? Optional.empty() : parse(sentence, reports);
+                nestedTooDeep(sentence, reports) ? Optional.empty() : sentence.parse(PolicyParser::sentence, reports);
         parsed.ifPresent(context -> build(sentence, context, reports));
         if (parsed.isEmpty() && sentence.first().getType() != PolicyLexer.POLICY) {
             declarations.add(broken(sentence, Optional.empty()));
@@ -179,33 +174,6 @@ public final class PolicyReader {
 
     private static Declaration.Broken broken(Sentence sentence, Optional<Declaration> partlyRead) {
         return new Declaration.Broken(sentence.kind(), sentence.id(), sentence.span(), partlyRead);
-    }
-
-    private static Optional<PolicyParser.SentenceContext> parse(Sentence sentence, Reports reports) {
-        List<Token> words = new ArrayList<>(sentence.words());
-        words.add(end(sentence));
-        // Prediction is SLL wherever that decides, and full LL only where it does not; the grammar leaves it nothing to
-        // do.
-        PolicyParser parser = new PolicyParser(new CommonTokenStream(new ListTokenSource(words)));
-        parser.removeErrorListeners();
-        FirstMistake strategy = new FirstMistake();
-        parser.setErrorHandler(strategy);
-        try {
-            return Optional.of(parser.sentence());
-        } catch (ParseCancellationException end) {
-            if (end.getCause() instanceof RecognitionException mistake) {
-                reports.add(Misreading.explain(sentence, strategy.found(parser, mistake)));
-                return Optional.empty();
-            }
-            throw end;
-        }
-    }
-
-    private static CommonToken end(Sentence sentence) {
-        CommonToken end = new CommonToken(Token.EOF, "");
-        end.setStartIndex(Spans.of(sentence.last()).end());
-        end.setStopIndex(Spans.of(sentence.last()).end() - 1);
-        return end;
     }
 
     private static boolean nestedTooDeep(Sentence sentence, Reports reports) {

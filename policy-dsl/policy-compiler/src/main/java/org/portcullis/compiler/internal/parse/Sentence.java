@@ -1,10 +1,18 @@
 package org.portcullis.compiler.internal.parse;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ListTokenSource;
+import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.portcullis.compiler.diagnostic.Span;
 import org.portcullis.compiler.internal.parse.generated.PolicyLexer;
+import org.portcullis.compiler.internal.parse.generated.PolicyParser;
 import org.portcullis.compiler.syntax.Located;
 
 /**
@@ -82,6 +90,34 @@ record Sentence(List<Token> words) {
                 .filter(word -> word.getType() == PolicyLexer.ID)
                 .map(Spans::word)
                 .findFirst();
+    }
+
+    /** Parses the words as one rule; empty if they do not fit it, which is then reported. */
+    <P> Optional<P> parse(Function<PolicyParser, P> rule, Reports reports) {
+        List<Token> ended = new ArrayList<>(words);
+        ended.add(end());
+        // Prediction is SLL wherever that decides, and full LL only where it does not; the grammar leaves it nothing to
+        // do.
+        PolicyParser parser = new PolicyParser(new CommonTokenStream(new ListTokenSource(ended)));
+        parser.removeErrorListeners();
+        FirstMistake strategy = new FirstMistake();
+        parser.setErrorHandler(strategy);
+        try {
+            return Optional.of(rule.apply(parser));
+        } catch (ParseCancellationException stopped) {
+            if (stopped.getCause() instanceof RecognitionException mistake) {
+                reports.add(Misreading.explain(this, strategy.found(parser, mistake)));
+                return Optional.empty();
+            }
+            throw stopped;
+        }
+    }
+
+    private CommonToken end() {
+        CommonToken end = new CommonToken(Token.EOF, "");
+        end.setStartIndex(Spans.of(last()).end());
+        end.setStopIndex(Spans.of(last()).end() - 1);
+        return end;
     }
 
     Token first() {
