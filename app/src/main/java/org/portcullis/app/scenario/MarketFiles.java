@@ -26,7 +26,7 @@ import org.portcullis.model.value.CurrencyCode;
 final class MarketFiles {
     private MarketFiles() {}
 
-    /** Reads `line,symbol,side,quantity`; every quantity is multiplied by {@code times}. */
+    /** Reads `line,symbol,side,quantity` and, where there are such columns, `limit_price` and `effect`; every quantity is multiplied by {@code times}. */
     static List<OrderLine> basket(Path file, int times) {
         List<OrderLine> lines = new ArrayList<>();
         read(file, row -> {
@@ -38,12 +38,16 @@ final class MarketFiles {
                     field(file, row, "symbol"),
                     side(file, row),
                     quantity,
-                    new Given.Absent()));
+                    Given.parse(row.findField("limit_price").orElse("")),
+                    row.findField("effect").filter(text -> !text.isBlank())));
         });
         return lines;
     }
 
-    /** Reads `symbol,…,mic,…,currency,price,adv_shares`. */
+    /**
+     * Reads `symbol,…,mic,…,currency,price,adv_shares` and, where there are such columns, `outstanding_shares`, observed with the volumes, and `state`,
+     * observed with the prices.
+     */
     static Map<String, MarketSnapshot.Instrument> instruments(
             Path file, Instant pricesAt, Instant volumesAt, int volumeTradingDays) {
         Map<String, MarketSnapshot.Instrument> instruments = new TreeMap<>();
@@ -57,7 +61,13 @@ final class MarketFiles {
                     pricesAt,
                     Given.parse(field(file, row, "adv_shares")),
                     volumesAt,
-                    volumeTradingDays);
+                    volumeTradingDays,
+                    row.findField("outstanding_shares")
+                            .filter(text -> !text.isBlank())
+                            .map(text -> new MarketSnapshot.Outstanding(Given.parse(text), volumesAt)),
+                    row.findField("state")
+                            .filter(text -> !text.isBlank())
+                            .map(text -> new MarketSnapshot.TradingState(text, pricesAt)));
             if (instruments.put(symbol, instrument) != null) {
                 throw mistake(file, row, "instrument `" + symbol + "` stands twice");
             }

@@ -162,19 +162,17 @@ public final class Replay {
 
         private MarketSnapshot shifted(MarketSnapshot market) {
             Map<String, MarketSnapshot.Instrument> instruments = new TreeMap<>();
-            market.instruments()
-                    .forEach((symbol, known) -> instruments.put(
-                            symbol,
-                            new MarketSnapshot.Instrument(
-                                    symbol,
-                                    known.mic(),
-                                    known.currency(),
-                                    known.price(),
-                                    known.priceAt().plus(offset),
-                                    known.adv(),
-                                    known.advAt(),
-                                    known.advTradingDays())));
-            return new MarketSnapshot(market.source(), instruments, market.rates());
+            market.instruments().forEach((symbol, known) -> instruments.put(symbol, shifted(known)));
+            return market.withInstruments(instruments);
+        }
+
+        private MarketSnapshot.Instrument shifted(MarketSnapshot.Instrument known) {
+            MarketSnapshot.Instrument priced =
+                    known.pricedAt(known.price(), known.priceAt().plus(offset));
+            return priced.state()
+                    .map(state -> priced.withState(new MarketSnapshot.TradingState(
+                            state.word(), state.at().plus(offset))))
+                    .orElse(priced);
         }
 
         private void take(Scenario.Step step, Instant at) throws EngineFailure {

@@ -129,7 +129,9 @@ public final class ScenarioFile {
                 "rates into",
                 "prices observed at",
                 "volumes observed at",
-                "volumes over trading days"));
+                "volumes over trading days",
+                "median baskets",
+                "medians observed at"));
         return new MarketSnapshot(
                 node.need(fields, "source").text(),
                 MarketFiles.instruments(
@@ -138,7 +140,22 @@ public final class ScenarioFile {
                         instant(node.need(fields, "volumes observed at")),
                         node.need(fields, "volumes over trading days").whole()),
                 MarketFiles.rates(
-                        folder.resolve(node.need(fields, "rates").text()), currency(node.need(fields, "rates into"))));
+                        folder.resolve(node.need(fields, "rates").text()), currency(node.need(fields, "rates into"))),
+                medians(node, fields));
+    }
+
+    private static Map<String, MarketSnapshot.PinnedMedian> medians(YamlNode market, Map<String, YamlNode> fields) {
+        Map<String, MarketSnapshot.PinnedMedian> medians = new TreeMap<>();
+        YamlNode.find(fields, "median baskets").ifPresent(desks -> {
+            Instant at = instant(market.need(fields, "medians observed at"));
+            desks.fields().forEach((desk, node) -> {
+                Value.Money amount = money(node);
+                medians.put(
+                        desk,
+                        new MarketSnapshot.PinnedMedian(new Given.Amount(amount.micros()), amount.currency(), at));
+            });
+        });
+        return medians;
     }
 
     private Person person(YamlNode node) {
@@ -190,34 +207,14 @@ public final class ScenarioFile {
         YamlNode.find(fields, "without volume")
                 .ifPresent(list -> list.items().forEach(symbol -> {
                     MarketSnapshot.Instrument known = instrument(instruments, symbol, symbol.text());
-                    instruments.put(
-                            known.symbol(),
-                            new MarketSnapshot.Instrument(
-                                    known.symbol(),
-                                    known.mic(),
-                                    known.currency(),
-                                    known.price(),
-                                    known.priceAt(),
-                                    new Given.Absent(),
-                                    known.advAt(),
-                                    known.advTradingDays()));
+                    instruments.put(known.symbol(), known.withAdv(new Given.Absent()));
                 }));
         YamlNode.find(fields, "price observed at")
                 .ifPresent(map -> map.fields().forEach((symbol, observed) -> {
                     MarketSnapshot.Instrument known = instrument(instruments, observed, symbol);
-                    instruments.put(
-                            symbol,
-                            new MarketSnapshot.Instrument(
-                                    symbol,
-                                    known.mic(),
-                                    known.currency(),
-                                    known.price(),
-                                    instant(observed),
-                                    known.adv(),
-                                    known.advAt(),
-                                    known.advTradingDays()));
+                    instruments.put(symbol, known.pricedAt(known.price(), instant(observed)));
                 }));
-        return new MarketSnapshot(market.source(), instruments, market.rates());
+        return market.withInstruments(instruments);
     }
 
     private static MarketSnapshot.Instrument instrument(

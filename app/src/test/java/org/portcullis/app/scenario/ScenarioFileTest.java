@@ -7,12 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portcullis.app.terminal.UserMistake;
 import org.portcullis.engine.submission.Given;
+import org.portcullis.engine.submission.MarketSnapshot;
+import org.portcullis.engine.submission.OrderLine;
 import org.portcullis.model.value.Exact;
 
 class ScenarioFileTest {
@@ -93,6 +98,58 @@ class ScenarioFileTest {
                 .quantity();
 
         assertEquals(new Given.Unreadable("4e9"), quantity);
+    }
+
+    @Test
+    void instrumentsMayCarryTheirSharesInIssueAndHowTheyTrade() throws IOException {
+        Path copy = changed("entity:", "entity:");
+        Path instruments = copy.resolve("data/instruments.csv");
+        List<String> rows = Files.readAllLines(instruments);
+        Files.write(
+                instruments,
+                IntStream.range(0, rows.size())
+                        .mapToObj(row -> rows.get(row) + (row == 0 ? ",outstanding_shares,state" : ",14500,HALTED"))
+                        .toList());
+
+        MarketSnapshot.Instrument known = basket(ScenarioFile.read(copy), "intended")
+                .market()
+                .instrument("ABN.AS")
+                .orElseThrow();
+
+        assertEquals(
+                Optional.of(new MarketSnapshot.Outstanding(Given.whole(14_500), known.advAt())), known.outstanding());
+        assertEquals(Optional.of(new MarketSnapshot.TradingState("HALTED", known.priceAt())), known.state());
+    }
+
+    @Test
+    void ordersMayCarryALimitAndTheirEffect() throws IOException {
+        Path copy = changed("entity:", "entity:");
+        Files.writeString(
+                copy.resolve("data/basket-intended.csv"),
+                "line,symbol,side,quantity,limit_price,effect\n1,ABN.AS,SELL,780,1,REDUCING\n2,ABN.AS,SELL,780,,\n");
+
+        List<OrderLine> lines =
+                basket(ScenarioFile.read(copy), "intended").submission().lines();
+
+        assertEquals(Given.whole(1), lines.get(0).limitPrice());
+        assertEquals(Optional.of("REDUCING"), lines.get(0).effect());
+        assertEquals(new Given.Absent(), lines.get(1).limitPrice());
+        assertEquals(Optional.empty(), lines.get(1).effect());
+    }
+
+    @Test
+    void theMarketMayCarryTheMedianBasketOfADesk() throws IOException {
+        Path copy = changed(
+                "  volumes over trading days: 20",
+                "  volumes over trading days: 20\n  median baskets: {Delta 1: USD 61000000}\n"
+                        + "  medians observed at: 2022-04-29T15:30:00Z");
+
+        MarketSnapshot.PinnedMedian median = basket(ScenarioFile.read(copy), "intended")
+                .market()
+                .median("Delta 1")
+                .orElseThrow();
+
+        assertEquals(Given.whole(61_000_000), median.amount());
     }
 
     private static Scenario.Basket basket(Scenario scenario, String id) {

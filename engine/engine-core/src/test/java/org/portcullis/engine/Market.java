@@ -25,6 +25,7 @@ public final class Market {
     private final Map<String, MarketSnapshot.Instrument> instruments = new TreeMap<>();
     private final Map<CurrencyCode, MarketSnapshot.PinnedRate> rates = new TreeMap<>();
     private final List<OrderLine> lines = new ArrayList<>();
+    private final Map<String, MarketSnapshot.PinnedMedian> medians = new TreeMap<>();
     private Optional<Value.Money> intended = Optional.empty();
     private Optional<String> desk = Optional.of("Delta 1");
 
@@ -80,6 +81,34 @@ public final class Market {
         return this;
     }
 
+    /** Adds an order that the order system says so much of. */
+    public Market orderOf(String symbol, String effect) {
+        int number = lines.size() + 1;
+        lines.add(new OrderLine(
+                number, "O-" + number, symbol, Side.SELL, Given.whole(1), new Given.Absent(), Optional.of(effect)));
+        return this;
+    }
+
+    /** Says how many shares a known instrument's company has in issue. */
+    public Market outstanding(String symbol, String shares, Instant at) {
+        instruments.computeIfPresent(
+                symbol,
+                (same, known) -> known.withOutstanding(new MarketSnapshot.Outstanding(Given.parse(shares), at)));
+        return this;
+    }
+
+    /** Says how a known instrument trades. */
+    public Market state(String symbol, String word, Instant at) {
+        instruments.computeIfPresent(
+                symbol, (same, known) -> known.withState(new MarketSnapshot.TradingState(word, at)));
+        return this;
+    }
+
+    public Market median(String desk, String amount, CurrencyCode currency, Instant at) {
+        medians.put(desk, new MarketSnapshot.PinnedMedian(Given.parse(amount), currency, at));
+        return this;
+    }
+
     public Market intended(Value.Money money) {
         intended = Optional.of(money);
         return this;
@@ -91,7 +120,7 @@ public final class Market {
     }
 
     public MarketSnapshot snapshot() {
-        return new MarketSnapshot("test market", instruments, rates);
+        return new MarketSnapshot("test market", instruments, rates, medians);
     }
 
     public Submission submission() {

@@ -76,7 +76,7 @@ final class BasketFacts {
     }
 
     /** Gives the basket's facts; all lines have been added. */
-    Facts facts(Reading intended) {
+    Facts facts(Reading intended, Reading median) {
         common.text(Measure.BASKET_ID, basketId, given)
                 .number(Measure.BASKET_ITEMS, Math.multiplyExact(lines, Exact.ONE), given)
                 .unknown(Measure.BASKET_WARNINGS, FactState.NOT_GIVEN, gaps.notCountedYet());
@@ -84,6 +84,7 @@ final class BasketFacts {
         sum(tooLarge, sumMicros, computed).into(common, Measure.BASKET_NOTIONAL);
         sum(false, largestMicros, computed).into(common, Measure.BASKET_LARGEST);
         intended.into(common, Measure.BASKET_INTENDED);
+        median.into(common, Measure.BASKET_MEDIAN);
         return common.build();
     }
 

@@ -33,7 +33,8 @@ public record FactExtractor(Header header, MarketSnapshot snapshot, Instant at) 
             lines.add(facts);
             basket.add(line.symbol(), facts);
         }
-        Facts whole = basket.facts(reading.intended(submission, new Gaps(submission.basketId())));
+        Gaps gaps = new Gaps(submission.basketId());
+        Facts whole = basket.facts(reading.intended(submission, gaps), reading.median(submission, gaps));
         lines.replaceAll(line -> BasketFacts.repeat(whole, line));
         return new SubmissionFacts(submission.basketId(), whole, lines);
     }

@@ -9,6 +9,7 @@ public enum FactState {
     NEGATIVE("negative where only a positive number makes sense"),
     UNKNOWN_CURRENCY("in a currency without a pinned rate"),
     UNKNOWN_INSTRUMENT("of an instrument that the snapshot does not know"),
+    NO_SUCH_WORD("none of the words that it may be"),
     FROM_THE_FUTURE("dated after the decision"),
     OTHER_WINDOW("averaged over another number of trading days"),
     MIXED("different on different lines"),

@@ -33,6 +33,16 @@ record Gaps(String where) {
                 "correct " + what + ": it is " + value);
     }
 
+    FactGap noSuchWord(Measure measure, String text) {
+        String what = of(measure);
+        return new FactGap(
+                measure,
+                FactState.NO_SUCH_WORD,
+                where,
+                what + " is `" + shown(text) + "`, which is none of " + String.join(", ", measure.words()),
+                "correct " + what + ": write one of " + String.join(", ", measure.words()));
+    }
+
     FactGap stale(Measure measure, Instant observedAt, Duration age, Duration limit) {
         String what = of(measure);
         String old = Age.beyond(age, limit) + " old and the policy allows " + Age.words(limit);

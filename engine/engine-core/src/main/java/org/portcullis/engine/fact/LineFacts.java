@@ -37,6 +37,10 @@ record LineFacts(Header header, MarketSnapshot snapshot, Instant at, Provenance 
         facts.text(Measure.ORDER_ID, line.orderId(), given)
                 .text(Measure.ORDER_SYMBOL, line.symbol(), given)
                 .text(Measure.ORDER_SIDE, line.side().name(), given);
+        line.effect()
+                .ifPresentOrElse(
+                        effect -> word(facts, Measure.ORDER_EFFECT, effect, given, gaps),
+                        () -> notGiven(facts, Measure.ORDER_EFFECT, gaps));
         Reading quantity = positive(Measure.ORDER_QUANTITY, line.quantity(), given, gaps);
         quantity.into(facts, Measure.ORDER_QUANTITY);
         snapshot.instrument(line.symbol())
@@ -94,6 +98,17 @@ record LineFacts(Header header, MarketSnapshot snapshot, Instant at, Provenance 
                 return facts;
             }
         });
+        outstanding(instrument, gaps).into(facts, Measure.MARKET_OUTSTANDING);
+        instrument
+                .state()
+                .ifPresentOrElse(
+                        state -> word(
+                                facts,
+                                Measure.MARKET_STATE,
+                                state.word(),
+                                new Provenance(snapshot.source(), state.at()),
+                                gaps),
+                        () -> notGiven(facts, Measure.MARKET_STATE, gaps));
         rate.into(facts, Measure.FX_RATE);
         adv.into(facts, Measure.MARKET_ADV);
         convert(localPrice, rate, Measure.MARKET_PRICE, gaps).into(facts, Measure.MARKET_PRICE);
@@ -103,7 +118,13 @@ record LineFacts(Header header, MarketSnapshot snapshot, Instant at, Provenance 
 
     private void unknownInstrument(Facts.Builder facts, Reading quantity, Gaps gaps) {
         for (Measure measure : new Measure[] {
-            Measure.ORDER_VENUE, Measure.ORDER_CURRENCY, Measure.MARKET_PRICE, Measure.MARKET_ADV, Measure.FX_RATE
+            Measure.ORDER_VENUE,
+            Measure.ORDER_CURRENCY,
+            Measure.MARKET_PRICE,
+            Measure.MARKET_ADV,
+            Measure.MARKET_OUTSTANDING,
+            Measure.MARKET_STATE,
+            Measure.FX_RATE
         }) {
             FactGap gap = gaps.unknownInstrument(measure, snapshot.source());
             facts.unknown(measure, gap.state(), gap);
@@ -139,17 +160,77 @@ record LineFacts(Header header, MarketSnapshot snapshot, Instant at, Provenance 
             return Reading.Unknown.atRoot(gaps.notGiven(Measure.BASKET_INTENDED));
         }
         Value.Money money = submission.intended().get();
-        CurrencyCode currency = money.currency();
         Reading amount = positive(Measure.BASKET_INTENDED, new Given.Amount(money.micros()), given, gaps);
+        return convertedDown(Measure.BASKET_INTENDED, amount, money.currency(), "submission", gaps);
+    }
+
+    /** The median of the desk's baskets in the policy's currency, rounded down: a smaller median allows less. */
+    Reading median(Submission submission, Gaps gaps) {
+        return submission
+                .desk()
+                .flatMap(snapshot::median)
+                .map(pinned -> {
+                    Provenance from = new Provenance(snapshot.source(), pinned.at());
+                    Reading amount = aged(
+                            Measure.BASKET_MEDIAN,
+                            positive(Measure.BASKET_MEDIAN, pinned.amount(), from, gaps),
+                            header.referenceDataStaleAfter(),
+                            gaps);
+                    return convertedDown(Measure.BASKET_MEDIAN, amount, pinned.currency(), snapshot.source(), gaps);
+                })
+                .orElseGet(() -> Reading.Unknown.atRoot(gaps.notGiven(Measure.BASKET_MEDIAN)));
+    }
+
+    private Reading convertedDown(Measure measure, Reading amount, CurrencyCode currency, String source, Gaps gaps) {
         if (currency.equals(header.currency())) {
             return amount;
         }
-        Reading rate = rate(currency, gaps);
-        return amount.with(
-                rate,
+        Reading converted = amount.with(
+                rate(currency, gaps),
                 LineFacts::multiplyRoundingDown,
-                "submission, converted from " + currency,
-                () -> gaps.tooLarge(Measure.BASKET_INTENDED));
+                source + ", converted from " + currency,
+                () -> gaps.tooLarge(measure));
+        return rootOf(measure, converted);
+    }
+
+    private Reading outstanding(MarketSnapshot.Instrument instrument, Gaps gaps) {
+        Measure measure = Measure.MARKET_OUTSTANDING;
+        return instrument
+                .outstanding()
+                .map(known -> aged(
+                        measure,
+                        positive(measure, known.shares(), new Provenance(snapshot.source(), known.at()), gaps),
+                        header.referenceDataStaleAfter(),
+                        gaps))
+                .orElseGet(() -> Reading.Unknown.atRoot(gaps.notGiven(measure)));
+    }
+
+    /** A text that must be one of the measure's words, or unknown where it is another or older than the policy allows. */
+    void word(Facts.Builder facts, Measure measure, String text, Provenance from, Gaps gaps) {
+        if (!measure.words().isEmpty() && !measure.words().contains(text)) {
+            FactGap gap = gaps.noSuchWord(measure, text);
+            facts.unknown(measure, gap.state(), gap);
+            return;
+        }
+        Reading observed = new Reading.Known(0, from);
+        Reading aged = measure.freshness() == Measure.Freshness.MARKET
+                ? aged(measure, observed, header.marketDataStaleAfter(), gaps)
+                : observed;
+        aged.match(new Reading.Cases<Facts.Builder>() {
+            @Override
+            public Facts.Builder known(Reading.Known known) {
+                return facts.text(measure, text, from);
+            }
+
+            @Override
+            public Facts.Builder unknown(Reading.Unknown unknown) {
+                return facts.unknown(measure, unknown.state(), unknown.gap());
+            }
+        });
+    }
+
+    private static void notGiven(Facts.Builder facts, Measure measure, Gaps gaps) {
+        facts.unknown(measure, FactState.NOT_GIVEN, gaps.notGiven(measure));
     }
 
     private static long multiplyRoundingDown(long amountMicros, long rateMicros) {
@@ -163,13 +244,17 @@ record LineFacts(Header header, MarketSnapshot snapshot, Instant at, Provenance 
                 Exact::multiplyRoundingUp,
                 measure == Measure.MARKET_PRICE ? sourceOf(local) : "computed from price and fx.rate",
                 () -> gaps.tooLarge(measure));
+        return rootOf(measure, converted);
+    }
+
+    /** An amount that is itself at fault is the root, not a fact derived from another. */
+    private static Reading rootOf(Measure measure, Reading converted) {
         return converted.match(new Reading.Cases<>() {
             @Override
             public Reading known(Reading.Known amount) {
                 return amount;
             }
 
-            // A reference price that is itself at fault is the root, not a fact derived from another.
             @Override
             public Reading unknown(Reading.Unknown amount) {
                 return amount.gap().cause() == measure ? Reading.Unknown.atRoot(amount.gap()) : amount;
@@ -251,8 +336,6 @@ record LineFacts(Header header, MarketSnapshot snapshot, Instant at, Provenance 
     }
 
     private void optional(Facts.Builder facts, Measure measure, Optional<String> text, Gaps gaps) {
-        text.ifPresentOrElse(
-                known -> facts.text(measure, known, given),
-                () -> facts.unknown(measure, FactState.NOT_GIVEN, gaps.notGiven(measure)));
+        text.ifPresentOrElse(known -> facts.text(measure, known, given), () -> notGiven(facts, measure, gaps));
     }
 }

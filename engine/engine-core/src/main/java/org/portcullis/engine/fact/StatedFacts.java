@@ -31,8 +31,13 @@ import org.portcullis.model.value.ValueText;
 public record StatedFacts(Header header, Instant at) {
     private static final Set<Measure> SHARED =
             Set.of(Measure.ORDER_DESK, Measure.ORDER_LOCATION, Measure.ORDER_FLOW, Measure.ORDER_TRADER);
-    private static final Set<Measure> POSITIVE =
-            Set.of(Measure.ORDER_QUANTITY, Measure.ORDER_PRICE, Measure.MARKET_PRICE, Measure.FX_RATE);
+    private static final Set<Measure> POSITIVE = Set.of(
+            Measure.ORDER_QUANTITY,
+            Measure.ORDER_PRICE,
+            Measure.MARKET_PRICE,
+            Measure.MARKET_OUTSTANDING,
+            Measure.BASKET_MEDIAN,
+            Measure.FX_RATE);
 
     private static final Set<Measure> SEVERAL = Set.of(Measure.REQUESTER_ROLE, Measure.SWITCH_PULLED);
 
@@ -77,8 +82,12 @@ public record StatedFacts(Header header, Instant at) {
             lines.add(line);
             basket.add(name(line), line);
         }
-        Reading notIntended = Reading.Unknown.atRoot(new Gaps(question.basketId()).notGiven(Measure.BASKET_INTENDED));
-        Facts.Builder whole = basket.facts(notIntended).toBuilder();
+        Gaps ofBasket = new Gaps(question.basketId());
+        Facts.Builder whole = basket
+                .facts(
+                        Reading.Unknown.atRoot(ofBasket.notGiven(Measure.BASKET_INTENDED)),
+                        Reading.Unknown.atRoot(ofBasket.notGiven(Measure.BASKET_MEDIAN)))
+                .toBuilder();
         ofLevel(question.shared(), Measure.Level.BASKET)
                 .forEach(each -> put(whole, each, new Gaps(question.basketId())));
         Facts known = whole.build();
@@ -194,7 +203,7 @@ public record StatedFacts(Header header, Instant at) {
             return;
         }
         if (measure.dimension() == Dimension.TEXT) {
-            facts.text(measure, ValueText.readable(stated.value()), stated.from());
+            ageing().word(facts, measure, ValueText.readable(stated.value()), stated.from(), gaps);
             return;
         }
         stated.reference().overTradingDays().ifPresent(facts::advTradingDays);
@@ -206,13 +215,17 @@ public record StatedFacts(Header header, Instant at) {
     }
 
     private Reading aged(Measure measure, Reading amount, Gaps gaps) {
-        LineFacts ageing = new LineFacts(header, NO_MARKET, at, new Provenance("stated", at));
+        LineFacts ageing = ageing();
         return switch (measure.freshness()) {
             case GIVEN -> amount;
             case MARKET -> ageing.aged(measure, amount, header.marketDataStaleAfter(), gaps);
             case RATE -> ageing.aged(measure, amount, header.rateStaleAfter(), gaps);
             case REFERENCE -> ageing.aged(measure, amount, header.referenceDataStaleAfter(), gaps);
         };
+    }
+
+    private LineFacts ageing() {
+        return new LineFacts(header, NO_MARKET, at, new Provenance("stated", at));
     }
 
     private static String name(Facts line) {

@@ -52,12 +52,13 @@ public final class SubmissionJson {
                 .put("side", line.side().name());
         given(json, "quantity", line.quantity());
         given(json, "limitPrice", line.limitPrice());
+        json.putIfPresent("effect", line.effect().map(SubmissionJson::carried));
         return json.build();
     }
 
     /** Gives the snapshot as JSON; instruments and rates stand in the order of their names. */
     public static JsonObject of(MarketSnapshot snapshot) {
-        return JsonObject.builder()
+        JsonObject.Builder json = JsonObject.builder()
                 .put("form", "portcullis-snapshot-1")
                 .put("source", carried(snapshot.source()))
                 .put(
@@ -69,8 +70,15 @@ public final class SubmissionJson {
                         "rates",
                         snapshot.rates().values().stream()
                                 .map(SubmissionJson::rate)
-                                .toList())
-                .build();
+                                .toList());
+        if (!snapshot.medians().isEmpty()) {
+            json.put(
+                    "medians",
+                    snapshot.medians().entrySet().stream()
+                            .map(desk -> median(desk.getKey(), desk.getValue()))
+                            .toList());
+        }
+        return json.build();
     }
 
     private static JsonObject instrument(MarketSnapshot.Instrument instrument) {
@@ -83,6 +91,14 @@ public final class SubmissionJson {
                 .put("advTradingDays", instrument.advTradingDays());
         given(json, "price", instrument.price());
         given(json, "adv", instrument.adv());
+        instrument.outstanding().ifPresent(outstanding -> {
+            given(json, "outstanding", outstanding.shares());
+            json.put("outstandingAt", outstanding.at().toString());
+        });
+        instrument
+                .state()
+                .ifPresent(state -> json.put("state", carried(state.word()))
+                        .put("stateAt", state.at().toString()));
         return json.build();
     }
 
@@ -92,6 +108,15 @@ public final class SubmissionJson {
                 .put("into", rate.into().code())
                 .put("at", rate.at().toString());
         given(json, "perUnit", rate.perUnit());
+        return json.build();
+    }
+
+    private static JsonObject median(String desk, MarketSnapshot.PinnedMedian median) {
+        JsonObject.Builder json = JsonObject.builder()
+                .put("desk", carried(desk))
+                .put("currency", median.currency().code())
+                .put("at", median.at().toString());
+        given(json, "amount", median.amount());
         return json.build();
     }
 

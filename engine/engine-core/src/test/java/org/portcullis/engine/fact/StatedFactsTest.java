@@ -144,6 +144,48 @@ class StatedFactsTest {
     }
 
     @Test
+    void sharesInIssueAreAtLeastOne() {
+        SubmissionFacts facts = facts(List.of(shares(Measure.MARKET_OUTSTANDING, 0)));
+
+        assertEquals(FactState.NEGATIVE, facts.lines().get(0).state(Measure.MARKET_OUTSTANDING));
+    }
+
+    @Test
+    void aStateOfTradingIsOneOfItsWords() {
+        assertEquals(
+                "HALTED",
+                facts(List.of(text(Measure.MARKET_STATE, "HALTED")))
+                        .lines()
+                        .get(0)
+                        .text(Measure.MARKET_STATE));
+        assertEquals(
+                FactState.NO_SUCH_WORD,
+                facts(List.of(text(Measure.MARKET_STATE, "shut")))
+                        .lines()
+                        .get(0)
+                        .state(Measure.MARKET_STATE));
+    }
+
+    @Test
+    void aStateOfTradingOlderThanThePolicyAllowsIsUnknown() {
+        Stated open = new Stated(
+                Reference.to(Measure.MARKET_STATE),
+                new Value.Text("OPEN"),
+                new Provenance("feed", AT.minus(Duration.ofDays(30))));
+
+        assertEquals(FactState.STALE, facts(List.of(open)).lines().get(0).state(Measure.MARKET_STATE));
+    }
+
+    @Test
+    void theMedianOfADesksBasketsBelongsToTheBasket() {
+        SubmissionFacts facts =
+                facts(List.of(money(Measure.BASKET_MEDIAN, 9)), List.of(List.of(money(Measure.ORDER_NOTIONAL, 3))));
+
+        assertEquals(9 * Exact.ONE, facts.basket().micros(Measure.BASKET_MEDIAN));
+        assertEquals(9 * Exact.ONE, facts.lines().get(0).micros(Measure.BASKET_MEDIAN));
+    }
+
+    @Test
     void theWindowOfAnAverageIsKept() {
         Stated adv = new Stated(
                 new Reference(Measure.MARKET_ADV, OptionalInt.of(20)),

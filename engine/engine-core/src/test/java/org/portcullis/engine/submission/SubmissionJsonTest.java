@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.portcullis.engine.Incident;
+import org.portcullis.engine.Market;
 import org.portcullis.engine.Sample;
 import org.portcullis.model.json.CanonicalJson;
 import org.portcullis.model.value.Value;
@@ -53,8 +54,9 @@ class SubmissionJsonTest {
                 of(new OrderLine(1, "O-1", "ABN.AS", Side.SELL, Given.whole(781), new Given.Absent())),
                 of(new OrderLine(1, "O-1", "ABN.AS", Side.SELL, Given.whole(780), Given.whole(1))),
                 of(new OrderLine(1, "O-1", "ABN.AS", Side.SELL, new Given.Absent(), new Given.Absent())),
+                of(new OrderLine(1, "O-1", "ABN.AS", Side.SELL, new Given.Unreadable("780000000"), new Given.Absent())),
                 of(new OrderLine(
-                        1, "O-1", "ABN.AS", Side.SELL, new Given.Unreadable("780000000"), new Given.Absent())));
+                        1, "O-1", "ABN.AS", Side.SELL, Given.whole(780), new Given.Absent(), Optional.of("REDUCING"))));
         Set<String> digests = new HashSet<>();
         for (Submission submission : all) {
             assertTrue(digests.add(SubmissionJson.digest(submission).value()), submission.toString());
@@ -75,6 +77,44 @@ class SubmissionJsonTest {
         assertNotEquals(
                 SubmissionJson.digest(Incident.snapshot()),
                 SubmissionJson.digest(Incident.snapshot(Set.of("ABN.AS"), Map.of())));
+    }
+
+    @Test
+    void aSnapshotWithoutSharesInIssueStatesAndMediansIsWrittenAsBeforeThereWereAny() {
+        assertEquals(
+                "{\"form\":\"portcullis-snapshot-1\",\"instruments\":[{\"adv\":\"1000000\",\"advAt\":\"2022-04-29T15:30:00Z\","
+                        + "\"advTradingDays\":20,\"currency\":\"USD\",\"mic\":\"XAMS\",\"price\":\"1000000\","
+                        + "\"priceAt\":\"2022-05-02T07:56:00Z\",\"symbol\":\"X\"}],\"rates\":[],\"source\":\"test market\"}",
+                text(stock()));
+    }
+
+    @Test
+    void everyPartOfASnapshotMatters() {
+        Set<String> texts = new HashSet<>();
+        for (Market market : List.of(
+                stock(),
+                stock().outstanding("X", "14500", Sample.NOW),
+                stock().outstanding("X", "14501", Sample.NOW),
+                stock().outstanding("X", "14500", Sample.ago(1)),
+                stock().outstanding("X", "", Sample.NOW),
+                stock().state("X", "OPEN", Sample.NOW),
+                stock().state("X", "HALTED", Sample.NOW),
+                stock().state("X", "OPEN", Sample.ago(1)),
+                stock().median("Delta 1", "1", Sample.USD, Sample.NOW),
+                stock().median("Delta 1", "2", Sample.USD, Sample.NOW),
+                stock().median("Delta 1", "1", Sample.EUR, Sample.NOW),
+                stock().median("Delta 1", "1", Sample.USD, Sample.ago(1)),
+                stock().median("Swaps", "1", Sample.USD, Sample.NOW))) {
+            assertTrue(texts.add(text(market)), () -> text(market));
+        }
+    }
+
+    private static Market stock() {
+        return Market.empty().noRates().dollars("X", "1", "1");
+    }
+
+    private static String text(Market market) {
+        return CanonicalJson.text(SubmissionJson.of(market.snapshot()));
     }
 
     private static Submission of(OrderLine line) {

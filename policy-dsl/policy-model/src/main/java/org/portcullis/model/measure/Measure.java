@@ -58,6 +58,12 @@ public enum Measure {
     BASKET_ITEMS("basket.items", Dimension.ORDERS, Level.BASKET, Freshness.GIVEN, "the number of lines"),
     BASKET_LARGEST(
             "basket.largest", Dimension.MONEY, Level.BASKET, Freshness.MARKET, "the largest notional of one line"),
+    ORDER_EFFECT(
+            "order.effect",
+            Dimension.TEXT,
+            Level.ORDER,
+            Freshness.GIVEN,
+            "INCREASING or REDUCING: what the order does to the position, as the order system says"),
     ORDER_WARNINGS(
             "order.warnings",
             Dimension.WARNINGS,
@@ -76,6 +82,12 @@ public enum Measure {
             Level.BASKET,
             Freshness.GIVEN,
             "the amount that the client asked for, in the policy's currency"),
+    BASKET_MEDIAN(
+            "basket.median",
+            Dimension.MONEY,
+            Level.BASKET,
+            Freshness.REFERENCE,
+            "the median notional of the desk's baskets, as reference data gives it, in the policy's currency"),
     MARKET_PRICE(
             "market.price",
             Dimension.PRICE,
@@ -88,6 +100,18 @@ public enum Measure {
             Level.ORDER,
             Freshness.REFERENCE,
             "the average daily volume in shares over a number of trading days"),
+    MARKET_OUTSTANDING(
+            "market.outstanding",
+            Dimension.SHARES,
+            Level.ORDER,
+            Freshness.REFERENCE,
+            "the number of shares that the company has in issue"),
+    MARKET_STATE(
+            "market.state",
+            Dimension.TEXT,
+            Level.ORDER,
+            Freshness.MARKET,
+            "how the instrument trades: OPEN, AUCTION, HALTED or CLOSED"),
     FX_RATE(
             "fx.rate",
             Dimension.RATIO,
@@ -189,6 +213,14 @@ public enum Measure {
             return Optional.of(Dimension.MESSAGES);
         }
         return this == EXECUTION_ID ? Optional.of(Dimension.EXECUTIONS) : Optional.empty();
+    }
+
+    /** The only texts that a fact of the measure may have, any other leaving it unknown; empty where any text will do. */
+    public List<String> words() {
+        if (this == MARKET_STATE) {
+            return List.of("OPEN", "AUCTION", "HALTED", "CLOSED");
+        }
+        return this == ORDER_EFFECT ? List.of("INCREASING", "REDUCING") : List.of();
     }
 
     /** Whether each order has its own value, or the basket, or the submission. */
