@@ -37,6 +37,11 @@ final class DecisionOf implements Outcome.Cases<Decision> {
     }
 
     @Override
+    public Decision petitioned(Outcome.Petitioned outcome) {
+        throw noSubmission("a petition");
+    }
+
+    @Override
     public Decision refused(Outcome.Refused outcome) {
         throw noSubmission("a refusal (" + outcome.sentence() + ")");
     }

@@ -306,6 +306,11 @@ public final class Replay {
             }
 
             @Override
+            public Boolean petitioned(Outcome.Petitioned outcome) {
+                return true;
+            }
+
+            @Override
             public Boolean refused(Outcome.Refused outcome) {
                 return true;
             }

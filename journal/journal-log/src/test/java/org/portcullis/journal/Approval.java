@@ -158,7 +158,7 @@ final class Approval {
                 .put("textShownDigest", digest(TEXT));
     }
 
-    private static JournalRecord record(String type, JsonObject body) {
+    static JournalRecord record(String type, JsonObject body) {
         return new JournalRecord(type, Scene.NOW, "S-1", digest("policy"), body);
     }
 

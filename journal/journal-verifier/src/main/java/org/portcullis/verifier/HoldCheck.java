@@ -2,6 +2,7 @@ package org.portcullis.verifier;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ final class HoldCheck {
 
     private static final String VOTE = "approval.vote.";
     private static final String REFUSED_VOTE = "approval.vote.refused";
+    private static final String PURPOSE = "purpose";
+    private static final String SUBMISSION = "submission";
 
     /** What a hold and every statement signed for it have in common. */
     private static final List<String> BINDING = List.of(
@@ -33,7 +36,9 @@ final class HoldCheck {
 
     private final SignedStatements statements = new SignedStatements();
     private final Set<String> decisions = new HashSet<>();
+    private final Map<String, Value> asked = new TreeMap<>();
     private final Map<String, Hold> holds = new TreeMap<>();
+    private final Map<String, List<Hold>> about = new TreeMap<>();
     private final Map<String, Hold> holdOfSubmission = new TreeMap<>();
     private final Map<String, Value> tokens = new TreeMap<>();
     private final Set<String> burned = new HashSet<>();
@@ -67,10 +72,12 @@ final class HoldCheck {
             case "key.enrolled" -> statements.enrol(body, place);
             case "key.revoked" -> statements.revoke(body, place);
             case "decision.made" -> decisions.add(entry.bodyDigest());
+            case "petition.asked" -> asked.put(entry.bodyDigest(), body);
             case "hold.begun" -> begin(body, place);
             case "hold.quorum" -> quorum(body, place);
             case "hold.released" -> release(body, place);
             case "hold.rejected", "hold.expired" -> hold(body, place).phase = Phase.ENDED;
+            case "petition.withdrawn" -> withdraw(body, place);
             case "submission.ended" -> end(body);
             case "token.issued" -> issue(body, place);
             case "token.burned" -> burn(entry, place);
@@ -90,17 +97,51 @@ final class HoldCheck {
 
     private void begin(Value body, Rejection.Place place) throws Rejection {
         require(body.text("hold").isPresent(), place, "the hold has no id");
-        require(
-                decisions.contains(body.text("decisionDigest").orElse("")),
-                place,
-                "the hold is for a decision that is not in the journal before it");
+        boolean petition = body.member(PURPOSE).isPresent();
+        if (petition) {
+            requireAsked(body, place);
+        } else {
+            require(
+                    decisions.contains(body.text("decisionDigest").orElse("")),
+                    place,
+                    "the hold is for a decision that is not in the journal before it");
+        }
         require(
                 Optional.of(Sha256.spelled(body.text("text").orElse(""))).equals(body.text("textShownDigest")),
                 place,
                 "the digest of the text shown is not the digest of the hold's text");
         Hold hold = new Hold(body);
         require(holds.putIfAbsent(body.text("hold").orElse(""), hold) == null, place, "the hold begins a second time");
-        holdOfSubmission.put(body.text("submission").orElse(""), hold);
+        about.computeIfAbsent(body.text(SUBMISSION).orElse(""), none -> new ArrayList<>())
+                .add(hold);
+        if (!petition) {
+            holdOfSubmission.put(body.text(SUBMISSION).orElse(""), hold);
+        }
+    }
+
+    /** What people sign for apart from a submission was asked for before, by the same person and for the same purpose. */
+    private void requireAsked(Value body, Rejection.Place place) throws Rejection {
+        Value before = Optional.ofNullable(asked.get(body.text("decisionDigest").orElse("")))
+                .orElseThrow(() ->
+                        SignedStatements.bad(place, "the hold is for a petition that is not in the journal before it"));
+        boolean same = before.text("petition").equals(body.text("hold"))
+                && before.member(PURPOSE).equals(body.member(PURPOSE))
+                && before.text(SUBMISSION).equals(body.text(SUBMISSION))
+                && before.text("person").equals(body.text("requester"))
+                && before.text("about").equals(body.text("submissionDigest"));
+        require(same, place, "the hold is for something else than its petition");
+    }
+
+    private void withdraw(Value body, Rejection.Place place) throws Rejection {
+        String id = body.text("petition").orElse("");
+        Hold hold = Optional.ofNullable(holds.get(id))
+                .orElseThrow(() -> SignedStatements.bad(place, "the petition `" + id + "` did not begin before"));
+        require(hold.phase == Phase.OPEN, place, "the petition had ended before it was taken back");
+        require(
+                hold.begun.text("requester").equals(body.text("by")),
+                place,
+                "a petition is taken back by somebody who did not ask");
+        hold.phase = Phase.ENDED;
     }
 
     private void quorum(Value body, Rejection.Place place) throws Rejection {
@@ -186,16 +227,16 @@ final class HoldCheck {
         return eligible.texts(person).stream().anyMatch(statement.texts("roles")::contains);
     }
 
-    /** Withdrawn, superseded or never acknowledged: whatever held the submission is over. */
+    /** Withdrawn, superseded or never acknowledged: whatever waited about the submission is over. */
     private void end(Value body) {
-        Optional.ofNullable(holdOfSubmission.get(body.text("submission").orElse("")))
+        about.getOrDefault(body.text(SUBMISSION).orElse(""), List.of()).stream()
                 .filter(hold -> hold.phase == Phase.OPEN)
-                .ifPresent(hold -> hold.phase = Phase.ENDED);
+                .forEach(hold -> hold.phase = Phase.ENDED);
     }
 
     private void issue(Value body, Rejection.Place place) throws Rejection {
         Optional<Hold> hold =
-                Optional.ofNullable(holdOfSubmission.get(body.text("submission").orElse("")));
+                Optional.ofNullable(holdOfSubmission.get(body.text(SUBMISSION).orElse("")));
         require(
                 hold.isEmpty() || hold.get().phase == Phase.RELEASED,
                 place,
@@ -215,7 +256,7 @@ final class HoldCheck {
         Value issued = Optional.ofNullable(tokens.get(token))
                 .orElseThrow(() -> SignedStatements.bad(place, "a release token is used that was not issued before"));
         require(burned.add(token), place, "a release token is used a second time");
-        SignedStatements.requireSame(entry.body(), issued, "submission", place);
+        SignedStatements.requireSame(entry.body(), issued, SUBMISSION, place);
         SignedStatements.requireSame(entry.body(), issued, "lines", place);
         require(
                 !entry.at().isAfter(instant(issued, "notAfter", place)),

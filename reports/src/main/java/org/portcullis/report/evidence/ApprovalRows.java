@@ -9,13 +9,16 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.portcullis.engine.approval.KeyRefusal;
+import org.portcullis.engine.approval.Purpose;
 import org.portcullis.engine.approval.Statement;
 import org.portcullis.engine.approval.VoteRefusal;
 import org.portcullis.engine.entry.EntryBody;
 import org.portcullis.engine.entry.HoldEntry;
 import org.portcullis.engine.entry.KeyEntry;
+import org.portcullis.engine.entry.PetitionEntry;
 import org.portcullis.engine.entry.SubmissionEntry;
 import org.portcullis.engine.entry.TokenEntry;
+import org.portcullis.engine.flow.PetitionRefusal;
 import org.portcullis.engine.journal.JournalEntry;
 import org.portcullis.engine.token.TokenRefusal;
 import org.portcullis.model.control.Role;
@@ -35,6 +38,9 @@ final class ApprovalRows {
             "key.enrolled",
             "key.revoked",
             "key.refused",
+            "petition.asked",
+            "petition.refused",
+            "petition.withdrawn",
             "hold.begun",
             "hold.quorum",
             "approval.vote.accepted",
@@ -224,6 +230,40 @@ final class ApprovalRows {
                         .by(body.person(), "", body.keyId())
                         .because(Codes.meaning(
                                 body.why(), KeyRefusal.values(), KeyRefusal::code, KeyRefusal::sentence)));
+            }
+
+            @Override
+            public Optional<Draft> asked(PetitionEntry.Asked body) {
+                return Optional.of(new Draft(Cells.attention("ASKED"))
+                        .about(body.submission(), body.petition())
+                        .by(body.person(), "", "")
+                        .because(named(body.purpose()) + ": " + body.reason()
+                                + (body.circumstances().isEmpty() ? "" : "; " + body.circumstances()))
+                        .with(body.about().value()));
+            }
+
+            @Override
+            public Optional<Draft> askingRefused(PetitionEntry.Refused body) {
+                return Optional.of(new Draft(Cells.stop("ASKING REFUSED"))
+                        .about(body.submission(), "")
+                        .by(body.person(), "", "")
+                        .because(named(body.purpose()) + ": "
+                                + Codes.meaning(
+                                        body.why(),
+                                        PetitionRefusal.values(),
+                                        PetitionRefusal::code,
+                                        PetitionRefusal::sentence)));
+            }
+
+            @Override
+            public Optional<Draft> withdrawn(PetitionEntry.Withdrawn body) {
+                return Optional.of(new Draft(Cells.neutral("TAKEN BACK"))
+                        .about(body.submission(), body.petition())
+                        .by(body.by(), "", ""));
+            }
+
+            private String named(Purpose purpose) {
+                return purpose.kind().word().replace('-', ' ') + " " + purpose.subject();
             }
 
             @Override

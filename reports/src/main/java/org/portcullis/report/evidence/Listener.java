@@ -6,6 +6,7 @@ import org.portcullis.engine.entry.HoldEntry;
 import org.portcullis.engine.entry.KeyEntry;
 import org.portcullis.engine.entry.PackActivated;
 import org.portcullis.engine.entry.PackControl;
+import org.portcullis.engine.entry.PetitionEntry;
 import org.portcullis.engine.entry.PolicyEntry;
 import org.portcullis.engine.entry.SubmissionEntry;
 import org.portcullis.engine.entry.TokenEntry;
@@ -195,6 +196,21 @@ class Listener<R>
 
     @Override
     public R expired(HoldEntry.Expired entry) {
+        return silence;
+    }
+
+    @Override
+    public R asked(PetitionEntry.Asked entry) {
+        return silence;
+    }
+
+    @Override
+    public R askingRefused(PetitionEntry.Refused entry) {
+        return silence;
+    }
+
+    @Override
+    public R withdrawn(PetitionEntry.Withdrawn entry) {
         return silence;
     }
 

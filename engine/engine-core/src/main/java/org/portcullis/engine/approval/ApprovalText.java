@@ -122,8 +122,7 @@ public final class ApprovalText {
     private void needed(List<FrozenQuorum> quorums) {
         add("Needed, all by different people:");
         for (FrozenQuorum quorum : quorums) {
-            add("  " + quorum.quorum().words() + " (" + quorum.control() + "), "
-                    + quorum.eligible().size() + " eligible");
+            add("  " + quorum.words() + ", " + quorum.eligible().size() + " eligible");
         }
     }
 

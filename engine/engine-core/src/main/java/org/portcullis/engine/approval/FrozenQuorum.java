@@ -28,6 +28,11 @@ public record FrozenQuorum(
         excluded = Collections.unmodifiableSortedMap(new TreeMap<>(excluded));
     }
 
+    /** The quorum as people read it: who is needed, and which control demands it. */
+    public String words() {
+        return quorum.words() + " (" + control + ")";
+    }
+
     /** Whether the person may fill a seat by one of the roles: held when the hold began, and given here as still good. */
     boolean admits(String person, SortedSet<Role> roles) {
         return eligible.getOrDefault(person, new TreeSet<>()).stream().anyMatch(role -> roles.contains(role));

@@ -11,18 +11,20 @@ import org.portcullis.model.control.ControlId;
 import org.portcullis.model.control.Role;
 
 /**
- * What keeps one submission from being released until people sign: everything as it was when the hold began.
+ * What waits until people sign, for example one submission for its release: everything as it was when the hold began.
  *
  * <p>Where several controls hold one submission, this is all of them together: every quorum must be met, the earliest time limit counts, and one person
  * counts once.
  *
- * @param submission the engine's id of the submission
- * @param requester who submitted, and so never approves
+ * @param purpose what happens once every quorum is met
+ * @param submission the engine's id of the submission; empty where the purpose is about none
+ * @param requester who submitted or asked, and so never approves
  * @param text what approvers read; its digest is in the binding
  * @param quorums all must be met by different people
  */
 public record Hold(
         Binding binding,
+        Purpose purpose,
         String submission,
         String requester,
         String text,
@@ -48,7 +50,7 @@ public record Hold(
     public Hold withQuorum(FrozenQuorum quorum) {
         List<FrozenQuorum> more = new ArrayList<>(quorums);
         more.add(quorum);
-        return new Hold(binding, submission, requester, text, reasonRequired, retyped, escalation, more);
+        return new Hold(binding, purpose, submission, requester, text, reasonRequired, retyped, escalation, more);
     }
 
     /** How many people must sign in all. */

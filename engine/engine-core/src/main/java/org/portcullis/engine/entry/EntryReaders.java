@@ -36,6 +36,9 @@ final class EntryReaders {
             entry(HoldEntry.Released.TYPE, HoldEntry.Released::fromJson),
             entry(HoldEntry.Rejected.TYPE, HoldEntry.Rejected::fromJson),
             entry(HoldEntry.Expired.TYPE, HoldEntry.Expired::fromJson),
+            entry(PetitionEntry.Asked.TYPE, PetitionEntry.Asked::fromJson),
+            entry(PetitionEntry.Refused.TYPE, PetitionEntry.Refused::fromJson),
+            entry(PetitionEntry.Withdrawn.TYPE, PetitionEntry.Withdrawn::fromJson),
             entry(TokenEntry.Issued.TYPE, TokenEntry.Issued::fromJson),
             entry(TokenEntry.Burned.TYPE, TokenEntry.Burned::fromJson),
             entry(TokenEntry.Refused.TYPE, TokenEntry.Refused::fromJson));

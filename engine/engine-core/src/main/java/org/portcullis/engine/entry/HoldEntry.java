@@ -15,9 +15,18 @@ import org.portcullis.model.json.JsonArray;
 import org.portcullis.model.json.JsonObject;
 
 /** What happened to holds and to the votes on them. */
-public sealed interface HoldEntry extends EntryBody {
+public sealed interface HoldEntry extends EntryBody
+        permits HoldEntry.Begun,
+                HoldEntry.Frozen,
+                HoldEntry.VoteAccepted,
+                HoldEntry.VoteRefused,
+                HoldEntry.Escalated,
+                HoldEntry.Released,
+                HoldEntry.Rejected,
+                HoldEntry.Expired,
+                PetitionEntry {
 
-    /** The engine's id of the submission; empty where a refused vote does not say. */
+    /** The engine's id of the submission; empty where a refused vote does not say, and for a hold that is about no submission. */
     String submission();
 
     /** Dispatches on the type. */
@@ -45,6 +54,12 @@ public sealed interface HoldEntry extends EntryBody {
         R rejected(Rejected entry);
 
         R expired(Expired entry);
+
+        R asked(PetitionEntry.Asked entry);
+
+        R askingRefused(PetitionEntry.Refused entry);
+
+        R withdrawn(PetitionEntry.Withdrawn entry);
     }
 
     /** A hold begins; its quorums follow in entries of their own, so that the hold here has none. */

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.portcullis.engine.approval.Binding;
 import org.portcullis.engine.approval.FrozenQuorum;
 import org.portcullis.engine.approval.Hold;
+import org.portcullis.engine.approval.Purpose;
 import org.portcullis.engine.approval.RetypedAmount;
 import org.portcullis.model.control.ControlId;
 import org.portcullis.model.control.Quorum;
@@ -18,12 +19,15 @@ import org.portcullis.model.json.JsonObject;
 
 /** Writes and reads what a hold is made of. */
 final class HoldJson {
+    private static final String PURPOSE = "purpose";
+
     private HoldJson() {}
 
     /** The same hold with other quorums. */
     static Hold with(Hold hold, List<FrozenQuorum> quorums) {
         return new Hold(
                 hold.binding(),
+                hold.purpose(),
                 hold.submission(),
                 hold.requester(),
                 hold.text(),
@@ -34,9 +38,9 @@ final class HoldJson {
     }
 
     static JsonObject.Builder of(Hold hold) {
-        return hold.binding()
-                .addTo(JsonObject.builder())
-                .put("submission", hold.submission())
+        JsonObject.Builder json = hold.binding().addTo(JsonObject.builder());
+        hold.purpose().member().ifPresent(purpose -> json.put(PURPOSE, purpose));
+        return json.put("submission", hold.submission())
                 .put("requester", hold.requester())
                 .put("text", hold.text())
                 .put("reasonRequired", hold.reasonRequired())
@@ -49,6 +53,7 @@ final class HoldJson {
     static Hold hold(JsonObject json) {
         return new Hold(
                 Binding.fromJson(json),
+                json.has(PURPOSE) ? Purpose.fromJson(json.object(PURPOSE)) : Purpose.RELEASE,
                 json.text("submission"),
                 json.text("requester"),
                 json.text("text"),

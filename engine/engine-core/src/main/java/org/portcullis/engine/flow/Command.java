@@ -49,6 +49,8 @@ public sealed interface Command {
         R withdraw(Withdraw command);
 
         R presentToken(PresentToken command);
+
+        R askReEnabling(AskReEnabling command);
     }
 
     /**
@@ -154,7 +156,7 @@ public sealed interface Command {
         }
     }
 
-    /** Takes a submission back; only its requester may, and only before its token is used. */
+    /** Takes a submission or a petition back; only its requester may, and only before its token is used or its quorums are met. */
     record Withdraw(String submission, String person) implements Command {
         public Withdraw {
             requireText(submission, MAX_ID);
@@ -181,6 +183,25 @@ public sealed interface Command {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.presentToken(this);
+        }
+    }
+
+    /**
+     * Asks people to let go of what a control stopped, or of a kill switch that was pulled: begins a hold by the terms of the control.
+     *
+     * @param stopped the stop's id, or the id of the control whose kill switch it is
+     * @param reason why it may go on; must not be blank
+     */
+    record AskReEnabling(String stopped, String person, String reason) implements Command {
+        public AskReEnabling {
+            requireText(stopped, MAX_ID);
+            requireText(person, MAX_ID);
+            requireText(reason, MAX_TEXT);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.askReEnabling(this);
         }
     }
 

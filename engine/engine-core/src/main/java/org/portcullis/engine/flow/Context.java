@@ -3,12 +3,14 @@ package org.portcullis.engine.flow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.portcullis.engine.approval.Freeze;
 import org.portcullis.engine.entry.EntryBody;
 import org.portcullis.engine.people.Directory;
 
 /**
  * What one command is judged by; reads the state and changes nothing.
  *
+ * @param stops what is stopped
  * @param active the policy in force, once there is one
  * @param at the command's time
  */
@@ -17,8 +19,14 @@ record Context(
         Directory directory,
         EnginePorts ports,
         EngineTerms terms,
+        Stops stops,
         Optional<Command.Activate> active,
         Instant at) {
+
+    /** Reads the people as they are now, for what somebody asks for. */
+    Freeze freeze(String requester) {
+        return new Freeze(directory, active.map(Command.Activate::edits).orElse(List.of()), requester, at);
+    }
 
     /** A draft about a submission that is known. */
     Draft about(SubmissionState submission, EntryBody body) {

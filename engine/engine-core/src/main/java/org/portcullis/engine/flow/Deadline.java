@@ -8,6 +8,7 @@ import org.portcullis.engine.approval.Hold;
  * Something that happens at an instant unless something else happens before.
  *
  * @param fires the first instant at which it fires
+ * @param submission the id of the submission, or of the petition
  * @param step the escalation step, from zero; zero for everything else
  */
 record Deadline(Instant fires, String submission, Kind kind, int step) implements Comparable<Deadline> {

@@ -18,6 +18,7 @@ final class EngineState implements KeyRing {
     final TreeMap<String, String> submissionByHold = new TreeMap<>();
     final TreeMap<String, TokenState> tokens = new TreeMap<>();
     final TreeMap<String, EnrolledKey> keys = new TreeMap<>();
+    final PetitionBook petitions = new PetitionBook();
     final TreeSet<Deadline> deadlines = new TreeSet<>();
     Instant latest = Instant.MIN;
     String policy = "";
@@ -40,7 +41,20 @@ final class EngineState implements KeyRing {
     Optional<HoldProgress> hold(String id) {
         return Optional.ofNullable(submissionByHold.get(id))
                 .flatMap(this::submission)
-                .flatMap(state -> state.hold);
+                .flatMap(state -> state.hold)
+                .or(() -> petitions.find(id).flatMap(PetitionState::hold));
+    }
+
+    /** Ends a petition that is open: nothing of it is due any more; whether there is such a petition. */
+    boolean endPetition(String id, HoldProgress.End end) {
+        Optional<PetitionState> found = petitions.find(id);
+        found.flatMap(PetitionState::hold)
+                .filter(hold -> hold.end() == HoldProgress.End.OPEN)
+                .ifPresent(hold -> {
+                    PetitionBook.deadlines(hold.hold()).forEach(deadlines::remove);
+                    petitions.change(id, open -> open.ended(end));
+                });
+        return found.isPresent();
     }
 
     @Override
@@ -88,6 +102,7 @@ final class EngineState implements KeyRing {
                 && state.submissions.equals(submissions)
                 && state.openByBasket.equals(openByBasket)
                 && state.submissionByHold.equals(submissionByHold)
+                && state.petitions.equals(petitions)
                 && state.tokens.equals(tokens)
                 && state.keys.equals(keys)
                 && state.deadlines.equals(deadlines)

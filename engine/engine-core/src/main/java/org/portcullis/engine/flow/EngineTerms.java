@@ -1,24 +1,34 @@
 package org.portcullis.engine.flow;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import org.portcullis.model.value.SpanUnit;
+import org.portcullis.model.value.Value;
 
 /**
  * The times that no policy states.
  *
  * @param tokenValid how long after its issue a release token is accepted
  * @param acknowledgeWithin how long after the decision warnings are acknowledged; then the submission is over
+ * @param petitionWithin how long people have to sign for what somebody asked, where the policy states no time
  */
-public record EngineTerms(Duration tokenValid, Duration acknowledgeWithin) {
+public record EngineTerms(Duration tokenValid, Duration acknowledgeWithin, Duration petitionWithin) {
 
-    /** One minute for a token, ten minutes for warnings. */
-    public static final EngineTerms DEFAULT = new EngineTerms(Duration.ofMinutes(1), Duration.ofMinutes(10));
+    /** One minute for a token, ten minutes for warnings, one hour for a petition. */
+    public static final EngineTerms DEFAULT =
+            new EngineTerms(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(1));
 
     /** Refuses times that are not positive or longer than a day with an {@link IllegalArgumentException}. */
     public EngineTerms {
-        for (Duration time : new Duration[] {tokenValid, acknowledgeWithin}) {
+        for (Duration time : new Duration[] {tokenValid, acknowledgeWithin, petitionWithin}) {
             if (time.isNegative() || time.isZero() || time.compareTo(Duration.ofDays(1)) > 0) {
                 throw new IllegalArgumentException("a time of " + time + " is not between 0 and 1 day");
             }
         }
+    }
+
+    /** The time for a petition as terms of a hold state it. */
+    Value.TimeSpan petitionSpan() {
+        return new Value.TimeSpan(petitionWithin.dividedBy(ChronoUnit.MICROS.getDuration()), SpanUnit.MINUTES);
     }
 }

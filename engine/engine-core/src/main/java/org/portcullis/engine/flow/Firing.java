@@ -12,6 +12,14 @@ import org.portcullis.engine.people.Person;
 record Firing(Context context) {
 
     Draft fire(Deadline deadline) {
+        return context.state()
+                .petitions
+                .find(deadline.submission())
+                .map(petition -> new Petitioning(context).fire(petition, deadline))
+                .orElseGet(() -> ofSubmission(deadline));
+    }
+
+    private Draft ofSubmission(Deadline deadline) {
         SubmissionState submission = context.state().known(deadline.submission());
         EntryBody body = switch (deadline.kind()) {
             case ESCALATION -> escalated(hold(submission), deadline.step());

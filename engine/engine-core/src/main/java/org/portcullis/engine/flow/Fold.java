@@ -12,6 +12,7 @@ import org.portcullis.engine.entry.HoldEntry;
 import org.portcullis.engine.entry.KeyEntry;
 import org.portcullis.engine.entry.PackActivated;
 import org.portcullis.engine.entry.PackControl;
+import org.portcullis.engine.entry.PetitionEntry;
 import org.portcullis.engine.entry.PolicyEntry;
 import org.portcullis.engine.entry.SubmissionEntry;
 import org.portcullis.engine.entry.TokenEntry;
@@ -134,6 +135,9 @@ record Fold(EngineState state, Instant at, String pack) implements EntryBody.Cas
 
     @Override
     public Fold hold(HoldEntry entry) {
+        if (entry.matchHold(new PetitionFold(state, at, pack))) {
+            return this;
+        }
         Optional<SubmissionState> submission = state.submission(entry.submission());
         return submission.isEmpty() ? this : entry.matchHold(new HoldFold(submission.get()));
     }
@@ -310,6 +314,21 @@ record Fold(EngineState state, Instant at, String pack) implements EntryBody.Cas
         @Override
         public Fold expired(HoldEntry.Expired entry) {
             state.close(submission, Phase.EXPIRED, HoldProgress.End.EXPIRED);
+            return Fold.this;
+        }
+
+        @Override
+        public Fold asked(PetitionEntry.Asked entry) {
+            return Fold.this;
+        }
+
+        @Override
+        public Fold askingRefused(PetitionEntry.Refused entry) {
+            return Fold.this;
+        }
+
+        @Override
+        public Fold withdrawn(PetitionEntry.Withdrawn entry) {
             return Fold.this;
         }
     }

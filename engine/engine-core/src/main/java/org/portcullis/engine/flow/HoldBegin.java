@@ -10,6 +10,7 @@ import org.portcullis.engine.approval.Binding;
 import org.portcullis.engine.approval.Freeze;
 import org.portcullis.engine.approval.FrozenQuorum;
 import org.portcullis.engine.approval.Hold;
+import org.portcullis.engine.approval.Purpose;
 import org.portcullis.engine.approval.RetypedAmount;
 import org.portcullis.engine.decision.Decision;
 import org.portcullis.engine.evaluate.Obligation;
@@ -72,6 +73,7 @@ final class HoldBegin {
                 notAfter);
         return Optional.of(new Hold(
                 binding,
+                Purpose.RELEASE,
                 submission,
                 decision.submission().requester(),
                 text,

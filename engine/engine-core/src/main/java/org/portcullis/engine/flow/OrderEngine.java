@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.portcullis.engine.entry.EntryBody;
 import org.portcullis.engine.entry.PackActivated;
 import org.portcullis.engine.entry.PackControl;
@@ -36,15 +37,17 @@ public final class OrderEngine {
     private final EnginePorts ports;
     private final EngineTerms terms;
     private final EngineState state;
+    private final Stops stops;
     private Directory directory;
     private Optional<Command.Activate> active = Optional.empty();
     private boolean stopped;
 
-    private OrderEngine(Directory directory, EnginePorts ports, EngineTerms terms, EngineState state) {
+    private OrderEngine(Directory directory, EnginePorts ports, EngineTerms terms, EngineState state, Stops stops) {
         this.directory = directory;
         this.ports = ports;
         this.terms = terms;
         this.state = state;
+        this.stops = stops;
     }
 
     /**
@@ -56,6 +59,17 @@ public final class OrderEngine {
      */
     public static OrderEngine open(EntrySource entries, Directory directory, EnginePorts ports, EngineTerms terms)
             throws EngineFailure {
+        return open(entries, directory, ports, terms, state -> Stops.NONE);
+    }
+
+    /** Does what {@link #open(EntrySource, Directory, EnginePorts, EngineTerms)} does, with what is stopped read from the state by other means. */
+    static OrderEngine open(
+            EntrySource entries,
+            Directory directory,
+            EnginePorts ports,
+            EngineTerms terms,
+            Function<EngineState, Stops> stops)
+            throws EngineFailure {
         EngineState state = new EngineState();
         try {
             entries.forEach(entry -> EntryBody.read(entry)
@@ -64,7 +78,7 @@ public final class OrderEngine {
             throw new EngineFailure(
                     EngineFailure.Category.STOP, "the journal cannot be read: " + unreadable.getMessage(), unreadable);
         }
-        return new OrderEngine(directory, ports, terms, state);
+        return new OrderEngine(directory, ports, terms, state, stops.apply(state));
     }
 
     /**
@@ -85,7 +99,7 @@ public final class OrderEngine {
                             "the time " + at + " is before " + state.latest + ", at which something has happened"),
                     state.latest);
         }
-        Context context = new Context(state, directory, ports, terms, active, at);
+        Context context = new Context(state, directory, ports, terms, stops, active, at);
         Reply reply = commit(command.match(new Handling(context)), at);
         command.match(new Installing());
         return reply;
@@ -105,7 +119,7 @@ public final class OrderEngine {
             throw new IllegalArgumentException("a poll fires at least 1 deadline, not " + max);
         }
         List<JournalEntry> entries = new ArrayList<>();
-        Context context = new Context(state, directory, ports, terms, active, now);
+        Context context = new Context(state, directory, ports, terms, stops, active, now);
         for (int fired = 0; fired < max && !now.isBefore(state.latest); fired++) {
             List<Deadline> due = state.due(now, 1);
             if (due.isEmpty()) {
@@ -123,6 +137,14 @@ public final class OrderEngine {
         return state.submission(submission)
                 .filter(found -> found.decided.isPresent())
                 .map(SubmissionState::view);
+    }
+
+    /** A petition as it is now; empty where the id is not known. */
+    public Optional<PetitionView> petition(String petition) {
+        return state.petitions
+                .find(petition)
+                .filter(found -> found.hold().isPresent())
+                .map(PetitionState::view);
     }
 
     /** Whether the engine has stopped: the journal failed, and nothing goes until it is opened again. */
@@ -226,6 +248,11 @@ public final class OrderEngine {
         public Transition presentToken(Command.PresentToken command) {
             return new Presenting(context).present(command);
         }
+
+        @Override
+        public Transition askReEnabling(Command.AskReEnabling command) {
+            return new Petitioning(context).ask(command);
+        }
     }
 
     /** Takes over what a command brings that is no entry: the evaluator and the directory, once they are recorded. */
@@ -277,6 +304,11 @@ public final class OrderEngine {
         public Boolean presentToken(Command.PresentToken command) {
             return false;
         }
+
+        @Override
+        public Boolean askReEnabling(Command.AskReEnabling command) {
+            return false;
+        }
     }
 
     /** Names commands in the journal. */
@@ -325,6 +357,11 @@ public final class OrderEngine {
         @Override
         public String presentToken(Command.PresentToken command) {
             return "present token";
+        }
+
+        @Override
+        public String askReEnabling(Command.AskReEnabling command) {
+            return "ask re-enabling";
         }
     }
 }

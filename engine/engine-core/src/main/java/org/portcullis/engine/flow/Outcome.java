@@ -26,6 +26,8 @@ public sealed interface Outcome {
 
         R recorded(Recorded outcome);
 
+        R petitioned(Petitioned outcome);
+
         R refused(Refused outcome);
     }
 
@@ -75,6 +77,14 @@ public sealed interface Outcome {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.admitted(this);
+        }
+    }
+
+    /** People are asked to sign; whether they have, and what came of it, is in the petition. */
+    record Petitioned(PetitionView petition) implements Outcome {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.petitioned(this);
         }
     }
 

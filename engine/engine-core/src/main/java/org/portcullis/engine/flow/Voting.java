@@ -41,10 +41,9 @@ record Voting(Context context) {
     private Transition counted(VoteCheck.Counts vote, JsonObject envelope) {
         Statement statement = vote.statement();
         HoldProgress after = vote.hold().with(statement.approver(), vote.vote());
-        SubmissionState submission = context.state().known(after.hold().submission());
         HoldEntry.VoteAccepted entry = new HoldEntry.VoteAccepted(
                 after.hold().id(),
-                submission.id(),
+                after.hold().submission(),
                 statement.approver(),
                 statement.action(),
                 statement.roles(),
@@ -54,6 +53,10 @@ record Voting(Context context) {
                 Duration.between(after.hold().binding().notBefore(), context.at())
                         .toSeconds(),
                 after.seating(context.directory(), context.state()).missing());
+        if (after.hold().purpose().isPetition()) {
+            return new Petitioning(context).counted(after, statement, entry);
+        }
+        SubmissionState submission = context.state().known(after.hold().submission());
         List<Draft> drafts = new ArrayList<>();
         drafts.add(context.about(submission, entry));
         switch (statement.action()) {

@@ -4,11 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import org.portcullis.engine.entry.SubmissionEntry;
 
-/** Takes submissions back. */
+/** Takes back submissions and petitions. */
 record Withdrawing(Context context) {
 
     Transition withdraw(Command.Withdraw command) {
         Optional<SubmissionState> submission = context.state().submission(command.submission());
+        Optional<PetitionState> petition = context.state().petitions.find(command.submission());
+        if (petition.isPresent()) {
+            return new Petitioning(context).withdraw(petition.get(), command);
+        }
         if (submission.isEmpty()) {
             return refused(command, "unknown-submission", "there is no such submission");
         }
@@ -23,7 +27,7 @@ record Withdrawing(Context context) {
         return context.leadingTo(command.submission(), List.of(context.about(submission.get(), ended)));
     }
 
-    private Transition refused(Command.Withdraw command, String code, String sentence) {
+    Transition refused(Command.Withdraw command, String code, String sentence) {
         SubmissionEntry.EndRefused entry = new SubmissionEntry.EndRefused(command.submission(), command.person(), code);
         return Transition.refused(context.about(command.submission(), entry), code, sentence);
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.portcullis.engine.approval.KeyRefusal;
 import org.portcullis.engine.approval.VoteRefusal;
 import org.portcullis.engine.flow.AcknowledgementRefusal;
+import org.portcullis.engine.flow.PetitionRefusal;
 import org.portcullis.engine.token.TokenRefusal;
 
 /** The page about the engine names every entry type and every refusal. */
@@ -29,7 +30,8 @@ class EngineDocumentTest {
                         Stream.of(KeyRefusal.values()).map(KeyRefusal::code),
                         Stream.of(VoteRefusal.values()).map(VoteRefusal::code),
                         Stream.of(TokenRefusal.values()).map(TokenRefusal::code),
-                        Stream.of(AcknowledgementRefusal.values()).map(AcknowledgementRefusal::code))
+                        Stream.of(AcknowledgementRefusal.values()).map(AcknowledgementRefusal::code),
+                        Stream.of(PetitionRefusal.values()).map(PetitionRefusal::code))
                 .flatMap(codes -> codes));
     }
 

@@ -62,14 +62,21 @@ final class Scene {
     final FixedPeople people;
     final EnginePorts ports;
     private final Counting nonces;
+    private final Stops stops;
     private String current = "S-000001";
 
     private Scene(MemoryJournal memory, Journal journal, FixedPeople people, Counting nonces) throws EngineFailure {
+        this(memory, journal, people, nonces, Stops.NONE);
+    }
+
+    private Scene(MemoryJournal memory, Journal journal, FixedPeople people, Counting nonces, Stops stops)
+            throws EngineFailure {
+        this.stops = stops;
         this.memory = memory;
         this.people = people;
         this.nonces = nonces;
         this.ports = new EnginePorts(journal, JdkKeyPair.of("engine", 99), JdkKeyPair.CHECK, nonces);
-        this.engine = OrderEngine.open(memory, people, ports, EngineTerms.DEFAULT);
+        this.engine = OrderEngine.open(memory, people, ports, EngineTerms.DEFAULT, state -> stops);
     }
 
     /** Counts in place of chance. */
@@ -105,13 +112,19 @@ final class Scene {
         return prepared(new Scene(memory, memory, people, new Counting()), controls);
     }
 
+    /** A desk on which something is stopped. */
+    static Scene stopped(Stops stops, Control... controls) throws EngineFailure {
+        MemoryJournal memory = new MemoryJournal("example.org/desk");
+        return prepared(new Scene(memory, memory, desk(), new Counting(), stops), controls);
+    }
+
     static Scene over(MemoryJournal memory, Journal journal, Control... controls) throws EngineFailure {
         return prepared(new Scene(memory, journal, desk(), new Counting()), controls);
     }
 
     /** The same desk after a restart: the state comes from the journal alone. */
     Scene restarted(Control... controls) throws EngineFailure {
-        Scene again = new Scene(memory, memory, people, nonces);
+        Scene again = new Scene(memory, memory, people, nonces, stops);
         if (controls.length > 0) {
             again.activate(Sample.pack(controls));
         }
@@ -194,6 +207,12 @@ final class Scene {
     }
 
     Hold hold(String submission) {
+        return engine.petition(submission)
+                .map(petition -> petition.hold().hold())
+                .orElseGet(() -> holdOf(submission));
+    }
+
+    private Hold holdOf(String submission) {
         return engine.view(submission).orElseThrow().hold().orElseThrow().hold();
     }
 
@@ -224,6 +243,10 @@ final class Scene {
 
     static SubmissionView waiting(Reply reply) {
         return assertInstanceOf(Outcome.Waiting.class, reply.outcome()).submission();
+    }
+
+    static PetitionView petitioned(Reply reply) {
+        return assertInstanceOf(Outcome.Petitioned.class, reply.outcome()).petition();
     }
 
     static String refusal(Reply reply) {
