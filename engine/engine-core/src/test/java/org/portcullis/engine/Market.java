@@ -28,6 +28,7 @@ public final class Market {
     private final Map<String, MarketSnapshot.PinnedMedian> medians = new TreeMap<>();
     private Optional<Value.Money> intended = Optional.empty();
     private Optional<String> desk = Optional.of("Delta 1");
+    private String basket = "W-1";
 
     public static Market empty() {
         return new Market().rate("EUR", "1.05", NOW);
@@ -119,11 +120,16 @@ public final class Market {
         return this;
     }
 
+    public Market basket(String id) {
+        basket = id;
+        return this;
+    }
+
     public MarketSnapshot snapshot() {
         return new MarketSnapshot("test market", instruments, rates, medians);
     }
 
     public Submission submission() {
-        return new Submission("W-1", "p-hale", desk, Optional.of("London"), Optional.of("DSA"), intended, lines);
+        return new Submission(basket, "p-hale", desk, Optional.of("London"), Optional.of("DSA"), intended, lines);
     }
 }

@@ -2,6 +2,7 @@ package org.portcullis.engine.flow;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Locale;
 import org.portcullis.engine.approval.Hold;
 
 /**
@@ -21,7 +22,12 @@ record Deadline(Instant fires, String submission, Kind kind, int step) implement
     enum Kind {
         ESCALATION,
         HOLD_EXPIRY,
-        ACKNOWLEDGEMENT_LIMIT
+        ACKNOWLEDGEMENT_LIMIT;
+
+        /** The kind as metrics name it, for example {@code hold-expiry}. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /** The deadline that fires as soon as the last instant is over. */

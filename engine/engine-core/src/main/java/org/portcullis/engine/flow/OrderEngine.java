@@ -40,6 +40,7 @@ public final class OrderEngine {
     private final Stops stops;
     private Directory directory;
     private Optional<Command.Activate> active = Optional.empty();
+    private long nextIndex;
     private boolean stopped;
 
     private OrderEngine(Directory directory, EnginePorts ports, EngineTerms terms, EngineState state, Stops stops) {
@@ -71,14 +72,19 @@ public final class OrderEngine {
             Function<EngineState, Stops> stops)
             throws EngineFailure {
         EngineState state = new EngineState();
+        long[] read = {0};
         try {
-            entries.forEach(entry -> EntryBody.read(entry)
-                    .ifPresent(body -> Fold.into(state, body, entry.at(), entry.packFingerprint())));
+            entries.forEach(entry -> {
+                read[0] = entry.index() + 1;
+                EntryBody.read(entry).ifPresent(body -> Fold.into(state, body, entry.at(), entry.packFingerprint()));
+            });
         } catch (JournalFailure | JsonMismatch | IllegalArgumentException | DateTimeException unreadable) {
             throw new EngineFailure(
                     EngineFailure.Category.STOP, "the journal cannot be read: " + unreadable.getMessage(), unreadable);
         }
-        return new OrderEngine(directory, ports, terms, state, stops.apply(state));
+        OrderEngine engine = new OrderEngine(directory, ports, terms, state, stops.apply(state));
+        engine.nextIndex = read[0];
+        return engine;
     }
 
     /**
@@ -90,8 +96,7 @@ public final class OrderEngine {
     public Reply handle(Command command, Instant at) throws EngineFailure {
         requireRunning();
         if (at.isBefore(state.latest)) {
-            String name = command.match(new Names());
-            Draft draft = new Draft(new PolicyEntry.TimeRefused(name, at), "", state.policy);
+            Draft draft = new Draft(new PolicyEntry.TimeRefused(name(command), at), "", state.policy);
             return commit(
                     Transition.refused(
                             draft,
@@ -156,6 +161,30 @@ public final class OrderEngine {
         return state;
     }
 
+    /** The place in the journal after the latest entry that the engine knows of. */
+    long nextIndex() {
+        return nextIndex;
+    }
+
+    /** The time of the latest entry. */
+    Instant latest() {
+        return state.latest;
+    }
+
+    /** The first deadline. */
+    Optional<Deadline> next() {
+        return state.deadlines.stream().findFirst();
+    }
+
+    OpenWork open() {
+        return OpenWork.of(state);
+    }
+
+    /** A command as the journal names it. */
+    static String name(Command command) {
+        return command.match(new Names());
+    }
+
     private void requireRunning() throws EngineFailure {
         if (stopped) {
             throw new EngineFailure(
@@ -169,8 +198,16 @@ public final class OrderEngine {
                 .map(draft -> draft.body().at(at, draft.correlation(), draft.policy()))
                 .toList();
         List<JournalEntry> entries = append(records);
+        // Whatever goes wrong from here on, the journal knows more than the state, and only opening again brings them
+        // together.
+        stopped = true;
         transition.drafts().forEach(draft -> Fold.into(state, draft.body(), at, draft.policy()));
-        return new Reply(transition.outcome().get(), entries);
+        if (!entries.isEmpty()) {
+            nextIndex = entries.get(entries.size() - 1).index() + 1;
+        }
+        Reply reply = new Reply(transition.outcome().get(), entries);
+        stopped = false;
+        return reply;
     }
 
     /** Whatever an append throws, the engine counts as stopped, except where the journal says that it wrote nothing and goes on. */

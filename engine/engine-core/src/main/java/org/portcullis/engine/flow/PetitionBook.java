@@ -33,6 +33,14 @@ final class PetitionBook {
                         petition.hold().filter(hold -> hold.isOpenAt(at)).isPresent());
     }
 
+    /** How many holds wait for people. */
+    int openHolds() {
+        return (int) petitions.values().stream()
+                .flatMap(petition -> petition.hold().stream())
+                .filter(hold -> hold.end() == HoldProgress.End.OPEN)
+                .count();
+    }
+
     /** The petitions about a submission, ended ones included. */
     List<PetitionState> about(String submission) {
         return submission.isEmpty()

@@ -21,24 +21,6 @@ class DurabilityTest {
     private final MemoryJournal memory = new MemoryJournal("example.org/desk");
     private final FailingJournal journal = new FailingJournal(memory);
 
-    /** A journal that fails when it is told to. */
-    private static final class FailingJournal implements Journal {
-        private final MemoryJournal memory;
-        private Optional<JournalFailure.Kind> failure = Optional.empty();
-
-        FailingJournal(MemoryJournal memory) {
-            this.memory = memory;
-        }
-
-        @Override
-        public List<JournalEntry> append(List<JournalRecord> records) throws JournalFailure {
-            if (failure.isPresent()) {
-                throw new JournalFailure(failure.get(), "the disk is full");
-            }
-            return memory.append(records);
-        }
-    }
-
     @Test
     void whenTheJournalStopsNothingHasHappened() throws EngineFailure {
         Scene scene = Scene.over(memory, journal, Scene.GRANT, Scene.APPROVAL);
