@@ -13,6 +13,7 @@ enum ProductModule {
     LANGUAGE_SERVER("org.portcullis.languageserver"),
     ENGINE("org.portcullis.engine"),
     DROOLS("org.portcullis.engine.drools"),
+    METRICS("org.portcullis.engine.metrics"),
     JOURNAL("org.portcullis.journal"),
     VERIFIER("org.portcullis.verifier"),
     MAPPING("org.portcullis.mapping"),
@@ -47,7 +48,7 @@ enum ProductModule {
             case COMPILER, ENGINE, YAML -> Set.of(MODEL);
             case LANGUAGE_SERVER -> Set.of(MODEL, COMPILER, ENGINE);
             case MAPPING, ORGANISATION -> Set.of(MODEL, YAML);
-            case DROOLS, JOURNAL -> Set.of(MODEL, ENGINE);
+            case DROOLS, JOURNAL, METRICS -> Set.of(MODEL, ENGINE);
             case REPORT -> Set.of(MODEL, ENGINE, MAPPING);
             case APP -> Set.of(values());
         };
