@@ -1,6 +1,7 @@
 package org.portcullis.app.command;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.portcullis.app.wiring.Surroundings;
 import picocli.CommandLine.Command;
@@ -10,12 +11,16 @@ import picocli.CommandLine.Parameters;
 /** Replays a scenario. */
 @Command(
         name = "replay",
-        description = "Put the baskets of a scenario before its policies; leaves a journal and a workbook.")
+        description = "Put the baskets of a scenario before its policies; leaves a journal and a workbook. A folder of"
+                + " scenarios is replayed whole, in one table.")
 final class ReplayCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "FOLDER", description = "a folder with a scenario.yaml")
-    private String folder = "";
+    @Parameters(
+            paramLabel = "FOLDER",
+            arity = "0..1",
+            description = "a folder with a scenario.yaml, or a folder of such folders (default: all incidents)")
+    private Optional<String> folder = Optional.empty();
 
     @Mixin
     private final ReplayOptions options = new ReplayOptions();
@@ -26,7 +31,11 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path scenario = surroundings.path(folder);
+        Path scenario = folder.map(surroundings::path)
+                .orElseGet(() -> surroundings.home().resolve("policies").resolve("incidents"));
+        if (LibraryReplay.isLibrary(scenario)) {
+            return new LibraryReplay(surroundings, scenario).play(options);
+        }
         Path name = scenario.toAbsolutePath().getFileName();
         return new ReplaySession(surroundings, scenario, name == null ? "replay" : name.toString()).play(options);
     }

@@ -50,44 +50,73 @@ final class ReplaySession {
     private static final String JOURNAL_NAME = "portcullis.replay/";
 
     private final Surroundings surroundings;
-    private final Path folder;
     private final String name;
     private final ProvisionCatalogue catalogue = CatalogueLoader.embedded();
 
-    /** Replays the scenario of {@code folder}; {@code name} names the output folder where the user names none. */
+    private final Scenario scenario;
+
+    /**
+     * Reads the scenario of {@code folder}.
+     *
+     * @param name names the journal, and the output folder where the user names none
+     */
     ReplaySession(Surroundings surroundings, Path folder, String name) {
         this.surroundings = surroundings;
-        this.folder = folder;
         this.name = name;
+        this.scenario = ScenarioFile.read(folder);
+    }
+
+    /**
+     * What was replayed.
+     *
+     * @param out the folder with the journal and the workbook
+     */
+    record Replayed(String name, Scenario scenario, Map<String, PolicyPack> packs, List<RunResult> results, Path out) {
+
+        /** Whether every run came to what the scenario says that it must. */
+        boolean isAsItMust() {
+            return results.stream().allMatch(RunResult::isAsItMust);
+        }
+    }
+
+    /** The name that the user sees. */
+    String name() {
+        return name;
     }
 
     Integer play(ReplayOptions options) throws IOException, EngineFailure, JournalFailure {
-        Scenario scenario = ScenarioFile.read(folder);
-        Optional<Map<String, PolicyPack>> packs = compile(scenario);
+        Optional<Map<String, PolicyPack>> packs = compile();
         if (packs.isEmpty()) {
             return ExitStatus.REFUSED;
         }
         Path out = options.out()
                 .map(typed -> OutputFolder.named(surroundings.path(typed), typed))
                 .orElseGet(() -> OutputFolder.next(surroundings.workingFolder(), name));
-        Signer journalKey = Keys.fresh(JOURNAL_NAME + name, surroundings.randomness());
-        List<RunResult> results;
+        Replayed replayed;
         try (Progress progress = new Progress(surroundings.terminal(), surroundings.clock())) {
-            results = replay(scenario, packs.get(), out, journalKey, progress);
-            Files.writeString(
-                    out.resolve("journal.vkey"), VerifierKey.of(journalKey).line() + "\n", StandardCharsets.UTF_8);
-            progress.step("writing the workbook", results.size(), results.size());
-            WorkbookFile.write(out.resolve("journal"), out.resolve("evidence.xlsx"), catalogue, wanted(scenario, out));
+            replayed = replay(packs.get(), out, progress);
         }
         if (options.json()) {
-            surroundings.terminal().json(ReplayJson.of(scenario, results));
+            surroundings.terminal().json(ReplayJson.of(scenario, replayed.results()));
         } else {
-            print(scenario, packs.get(), results, out);
+            print(replayed);
         }
-        return ExitStatus.DONE;
+        return replayed.isAsItMust() ? ExitStatus.DONE : ExitStatus.REFUSED;
     }
 
-    private WorkbookFile.Wanted wanted(Scenario scenario, Path out) {
+    /** Replays into a folder that is there and empty, and writes the workbook beside the journal. */
+    Replayed replay(Map<String, PolicyPack> packs, Path out, Progress progress)
+            throws IOException, EngineFailure, JournalFailure {
+        Signer journalKey = Keys.fresh(JOURNAL_NAME + name, surroundings.randomness());
+        List<RunResult> results = replay(packs, out, journalKey, progress);
+        Files.writeString(
+                out.resolve("journal.vkey"), VerifierKey.of(journalKey).line() + "\n", StandardCharsets.UTF_8);
+        progress.step("writing the workbook", results.size(), results.size());
+        WorkbookFile.write(out.resolve("journal"), out.resolve("evidence.xlsx"), catalogue, wanted(out));
+        return new Replayed(name, scenario, packs, results, out);
+    }
+
+    private WorkbookFile.Wanted wanted(Path out) {
         return new WorkbookFile.Wanted(
                 scenario.entity(),
                 scenario.desk(),
@@ -99,7 +128,8 @@ final class ReplaySession {
                 Optional.of(scenario.synthetic()));
     }
 
-    private Optional<Map<String, PolicyPack>> compile(Scenario scenario) {
+    /** The policies by the scenario's ids; empty where one does not compile, which is printed. */
+    Optional<Map<String, PolicyPack>> compile() {
         TreeSet<Role> roles = new TreeSet<>();
         scenario.people().stream().map(Person::roles).forEach(roles::addAll);
         PolicyFiles policies = PolicyFiles.checkedAgainst(catalogue, scenario.catalogueAsOf());
@@ -113,8 +143,7 @@ final class ReplaySession {
         return broken.isEmpty() ? Optional.of(packs) : Optional.empty();
     }
 
-    private List<RunResult> replay(
-            Scenario scenario, Map<String, PolicyPack> packs, Path out, Signer journalKey, Progress progress)
+    private List<RunResult> replay(Map<String, PolicyPack> packs, Path out, Signer journalKey, Progress progress)
             throws IOException, EngineFailure, JournalFailure {
         Map<String, Signer> keys = new TreeMap<>();
         scenario.keyIds().forEach((person, keyId) -> keys.put(person, Keys.fresh(keyId, surroundings.randomness())));
@@ -132,19 +161,25 @@ final class ReplaySession {
         }
     }
 
-    private void print(Scenario scenario, Map<String, PolicyPack> packs, List<RunResult> results, Path out) {
+    private void print(Replayed replayed) {
         Terminal terminal = surroundings.terminal();
-        ZoneId zone = packs.values().iterator().next().header().zone();
+        ZoneId zone = replayed.packs().values().iterator().next().header().zone();
         ReplayText text = new ReplayText(scenario, zone);
         terminal.line(scenario.name());
         terminal.lines(text.notice());
         terminal.gap();
-        terminal.lines(text.table(results));
+        terminal.lines(text.table(replayed.results()));
         int number = 0;
-        for (RunResult result : results) {
+        for (RunResult result : replayed.results()) {
             terminal.gap();
             terminal.lines(text.details(++number, result));
         }
+        List<String> lessons = text.lessons();
+        if (!lessons.isEmpty()) {
+            terminal.gap();
+            terminal.lines(lessons);
+        }
+        Path out = replayed.out();
         terminal.gap();
         terminal.line("journal   " + surroundings.shown(out.resolve("journal")));
         terminal.line("workbook  " + surroundings.shown(out.resolve("evidence.xlsx")));

@@ -145,7 +145,8 @@ public final class Replay {
             for (Scenario.Step step : run.steps()) {
                 take(step, begin.plus(step.after()));
             }
-            return new RunResult(run, decision, word(decision), outcome(), released, events);
+            boolean isReleasable = !token.equals(JsonObject.EMPTY);
+            return new RunResult(run, decision, word(decision), outcome(), isReleasable, released, events);
         }
 
         private void activate(Instant at) throws EngineFailure {

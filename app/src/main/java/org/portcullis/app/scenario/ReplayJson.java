@@ -28,9 +28,33 @@ public final class ReplayJson {
                 .put("synthetic", scenario.synthetic())
                 .put("at", scenario.at().toString())
                 .put("runs", runs)
+                .put("wouldHaveStoppedIt", texts(scenario.lessons().wouldHaveStopped()))
+                .put("notPrevented", texts(scenario.lessons().notPrevented()))
                 .put("journal", "journal")
                 .put("workbook", "evidence.xlsx")
                 .build();
+    }
+
+    /** What came of each run, without its findings and events. */
+    public static List<Json> brief(List<RunResult> results) {
+        List<Json> runs = new ArrayList<>();
+        results.forEach(result -> runs.add(JsonObject.builder()
+                .put("policy", result.run().policy().title())
+                .put("basket", result.run().basket().title())
+                .put("outcome", result.outcome())
+                .put("stoppedUsd", ValueText.decimal(result.stoppedSum().micros(), 2))
+                .put("stoppedOrders", result.stoppedSum().orders())
+                .put("stoppedBy", texts(result.stoppedBy()))
+                .put("releasedUsd", ValueText.decimal(result.releasedSum().micros(), 2))
+                .put("releasedOrders", result.releasedSum().orders())
+                .putIfPresent("must", result.run().must().map(Scenario.Must::words))
+                .put("asItMust", result.isAsItMust())
+                .build()));
+        return runs;
+    }
+
+    private static List<Json> texts(List<String> texts) {
+        return texts.stream().map(text -> (Json) Json.text(text)).toList();
     }
 
     private static Json run(RunResult result) {
@@ -51,6 +75,9 @@ public final class ReplayJson {
                 .put("stoppedOrdersWithoutAmount", stopped.unpriced())
                 .put("releasedUsd", ValueText.decimal(released.micros(), 2))
                 .put("releasedOrders", released.orders())
+                .put("stoppedBy", texts(result.stoppedBy()))
+                .putIfPresent("must", result.run().must().map(Scenario.Must::words))
+                .put("asItMust", result.isAsItMust())
                 .put("events", events(result))
                 .build();
     }

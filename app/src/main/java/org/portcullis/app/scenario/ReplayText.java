@@ -75,7 +75,25 @@ public final class ReplayText {
             lines.addAll(Paragraph.hanging(
                     "     " + clock.format(event.at()) + "  ", event.what() + ": " + event.result(), Table.WIDTH));
         }
+        if (!result.isAsItMust()) {
+            result.run().must().ifPresent(must -> lines.add("   IT MUST " + must.words() + ", the scenario says"));
+        }
         return lines;
+    }
+
+    /** What would have stopped it and what nothing here prevents; empty where the scenario says neither. */
+    public List<String> lessons() {
+        List<String> lines = new ArrayList<>();
+        add(lines, "what would have stopped it", scenario.lessons().wouldHaveStopped());
+        add(lines, "what this does not prevent", scenario.lessons().notPrevented());
+        return lines;
+    }
+
+    private static void add(List<String> lines, String title, List<String> texts) {
+        if (!texts.isEmpty()) {
+            lines.add(title);
+            texts.forEach(text -> lines.addAll(Paragraph.hanging("  - ", text, Table.WIDTH)));
+        }
     }
 
     /** What of the scenario is not real. */
@@ -141,7 +159,7 @@ public final class ReplayText {
                 + (sum.unpriced() == 0 ? "" : " (" + sum.unpriced() + " of unknown amount)");
     }
 
-    private static String cell(RunResult.Sum sum) {
+    static String cell(RunResult.Sum sum) {
         return sum.orders() == 0 ? "0" : MoneyWords.brief(sum.micros()) + " in " + sum.orders();
     }
 

@@ -2,8 +2,10 @@ package org.portcullis.app.scenario;
 
 import java.util.List;
 import org.portcullis.engine.decision.Decision;
+import org.portcullis.engine.decision.Effect;
 import org.portcullis.engine.decision.LineDecision;
 import org.portcullis.engine.token.LineSet;
+import org.portcullis.model.control.ControlId;
 import org.portcullis.model.value.Value;
 
 /**
@@ -12,6 +14,7 @@ import org.portcullis.model.value.Value;
  * @param decision what the engine said first
  * @param firstOutcome how it stood then, in one word
  * @param outcome how it stood at the end, in words
+ * @param isReleasable whether a token was issued that would let lines go on, whether or not it was presented
  * @param released the lines that went on
  * @param events what people did and what came of it
  */
@@ -20,6 +23,7 @@ public record RunResult(
         Decision decision,
         String firstOutcome,
         String outcome,
+        boolean isReleasable,
         LineSet released,
         List<Event> events) {
     public RunResult {
@@ -37,6 +41,35 @@ public record RunResult(
     /** The money that was stopped, as far as its amount is known, and the number of orders. */
     public Sum stoppedSum() {
         return sum(false);
+    }
+
+    /** Whether it came to what the scenario says that it must. */
+    public boolean isAsItMust() {
+        return run.must()
+                .map(must -> switch (must) {
+                    case STOP -> released.isEmpty() && !isReleasable;
+                    case RELEASE -> stoppedSum().orders() == 0;
+                })
+                .orElse(true);
+    }
+
+    /**
+     * What stopped orders: the controls that blocked, and where nothing was blocked and yet something stayed, those that held; a reason's code where no
+     * control stands behind it.
+     */
+    public List<String> stoppedBy() {
+        List<String> blocking = causes(Effect.BLOCK);
+        return stoppedSum().orders() == 0 ? List.of() : blocking.isEmpty() ? causes(Effect.HOLD) : blocking;
+    }
+
+    private List<String> causes(Effect effect) {
+        return decision.groups().stream()
+                .filter(group -> group.effect() == effect)
+                .map(group -> group.control()
+                        .map(ControlId::text)
+                        .orElse(group.reason().code()))
+                .distinct()
+                .toList();
     }
 
     private Sum sum(boolean wanted) {

@@ -14,6 +14,7 @@ import org.portcullis.engine.submission.Submission;
 /**
  * An incident to replay: people, baskets, policies, and what is done with them.
  *
+ * @param lessons what the scenario says of itself, to be shown behind its results
  * @param synthetic what of it is a reconstruction, to be shown wherever its numbers are
  * @param at the instant at which every run begins
  * @param keyIds the ids of the people's own keys by person; the keys themselves are made for each replay
@@ -24,6 +25,7 @@ public record Scenario(
         String entity,
         String desk,
         String synthetic,
+        Lessons lessons,
         Instant at,
         LocalDate catalogueAsOf,
         List<Person> people,
@@ -43,8 +45,25 @@ public record Scenario(
     /** A policy text. */
     public record PolicyFile(String id, String title, Path file) {}
 
-    /** One policy on one basket, and what people do about it. */
-    public record Run(PolicyFile policy, Basket basket, String requester, List<Step> steps) {
+    /**
+     * What is to be learned, each a sentence or two.
+     *
+     * @param wouldHaveStopped the controls that would have stopped it, and how
+     * @param notPrevented what the repaired policy still does not prevent
+     */
+    public record Lessons(List<String> wouldHaveStopped, List<String> notPrevented) {
+        public Lessons {
+            wouldHaveStopped = List.copyOf(wouldHaveStopped);
+            notPrevented = List.copyOf(notPrevented);
+        }
+    }
+
+    /**
+     * One policy on one basket, and what people do about it.
+     *
+     * @param must what the run has to come to; empty where the scenario says nothing about it
+     */
+    public record Run(PolicyFile policy, Basket basket, String requester, List<Step> steps, Optional<Must> must) {
         public Run {
             steps = List.copyOf(steps);
         }
@@ -59,6 +78,25 @@ public record Scenario(
             Duration after, Action action, Optional<String> by, Optional<String> reason, Map<String, String> retyped) {
         public Step {
             retyped = Map.copyOf(retyped);
+        }
+    }
+
+    /** What a run has to come to for the replay to succeed. */
+    public enum Must {
+        /** Nothing leaves, and no token is issued that would let anything go. */
+        STOP("stop everything"),
+        /** Every order goes on. */
+        RELEASE("let everything through");
+
+        private final String words;
+
+        Must(String words) {
+            this.words = words;
+        }
+
+        /** What has to happen, as scenarios and answers write it. */
+        public String words() {
+            return words;
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,8 @@ public final class ScenarioFile {
     private static final String NAME = "scenario.yaml";
     private static final int MAX_CHARACTERS = 1_000_000;
     private static final int MAX_DEPTH = 20;
+    private static final Map<String, Scenario.Must> MUSTS =
+            Arrays.stream(Scenario.Must.values()).collect(Collectors.toMap(Scenario.Must::words, must -> must));
 
     private final Path folder;
 
@@ -59,6 +62,8 @@ public final class ScenarioFile {
                 "entity",
                 "desk",
                 "synthetic",
+                "what would have stopped it",
+                "what this does not prevent",
                 "at",
                 "catalogue as of",
                 "market",
@@ -85,6 +90,8 @@ public final class ScenarioFile {
                 root.need(fields, "entity").text(),
                 root.need(fields, "desk").text(),
                 root.need(fields, "synthetic").text(),
+                new Scenario.Lessons(
+                        texts(fields, "what would have stopped it"), texts(fields, "what this does not prevent")),
                 at,
                 date(root.need(fields, "catalogue as of")),
                 people,
@@ -92,6 +99,12 @@ public final class ScenarioFile {
                 baskets,
                 policies,
                 runs);
+    }
+
+    private static List<String> texts(Map<String, YamlNode> fields, String name) {
+        return YamlNode.find(fields, name)
+                .map(list -> list.items().stream().map(YamlNode::text).toList())
+                .orElse(List.of());
     }
 
     private static Node compose(Path file) {
@@ -239,14 +252,15 @@ public final class ScenarioFile {
             Map<String, Scenario.Basket> baskets,
             Map<String, Scenario.PolicyFile> policies,
             Set<String> people) {
-        Map<String, YamlNode> fields = node.fields(Set.of("policy", "basket", "by", "steps"));
+        Map<String, YamlNode> fields = node.fields(Set.of("policy", "basket", "by", "steps", "must"));
         List<Scenario.Step> steps = new ArrayList<>();
         YamlNode.find(fields, "steps").ifPresent(list -> list.items().forEach(step -> steps.add(step(step, people))));
         return new Scenario.Run(
                 named(policies, node.need(fields, "policy"), "policy"),
                 named(baskets, node.need(fields, "basket"), "basket"),
                 personId(node.need(fields, "by"), people),
-                steps);
+                steps,
+                YamlNode.find(fields, "must").map(must -> named(MUSTS, must, "end of a run")));
     }
 
     private static Scenario.Step step(YamlNode node, Set<String> people) {

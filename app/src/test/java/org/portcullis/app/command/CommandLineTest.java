@@ -36,7 +36,7 @@ class CommandLineTest {
                 "explain",
                 "explain P9999",
                 "replay missing",
-                "replay",
+                "replay one two",
                 "report missing",
                 "report",
                 "verify missing",

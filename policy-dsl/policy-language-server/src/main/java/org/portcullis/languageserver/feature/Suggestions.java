@@ -158,6 +158,7 @@ final class Suggestions {
         if (attribute.get().is(Measure.ORDER_SIDE.path())) {
             values.addAll(List.of("BUY", "SELL"));
         }
+        Measure.byPath(attribute.get().text()).map(Measure::words).ifPresent(values::addAll);
         for (SentenceWords sentence : analysis.sentences()) {
             for (int index = 0; index < sentence.words().size(); index++) {
                 Word word = sentence.words().get(index);

@@ -27,7 +27,11 @@ final class DimensionCheck implements Check {
             Measure.MESSAGE_KIND,
             List.of("NEW", "REPLACE"),
             Measure.ALERT_EVENT,
-            List.of("suspended", "blocked", "held"));
+            List.of("suspended", "blocked", "held"),
+            Measure.MARKET_STATE,
+            Measure.MARKET_STATE.words(),
+            Measure.ORDER_EFFECT,
+            Measure.ORDER_EFFECT.words());
 
     @Override
     public void run(Outline policy, CheckSettings settings, Diagnostics diagnostics) {
