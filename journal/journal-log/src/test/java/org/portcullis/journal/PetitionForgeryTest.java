@@ -22,31 +22,36 @@ class PetitionForgeryTest {
     private static final int ASKED = 2;
     private static final int BEGUN = 3;
     private static final int RELEASED = 7;
+    private static final int ISSUED = 9;
+
+    private static final String SUBMISSION = "S-1";
+
+    private static final JsonObject EXCEPTIONAL = JsonObject.of("kind", "exceptional-release", "subject", "3");
 
     private static final JsonObject PURPOSE = JsonObject.of("kind", "re-enabling", "subject", "X-000001");
 
     @TempDir
     Path directory;
 
-    private final List<JournalRecord> records = petition();
+    private List<JournalRecord> records = petition(PURPOSE);
 
-    private static JournalRecord asked() {
+    private static JournalRecord asked(JsonObject purpose) {
         JsonObject.Builder body = JsonObject.builder()
                 .put("petition", "H-1")
-                .put("purpose", PURPOSE)
-                .put("submission", "")
+                .put("purpose", purpose)
+                .put("submission", SUBMISSION)
                 .put("person", "p-maker")
                 .put("about", Approval.begun().body().text("submissionDigest"));
         return Approval.record("petition.asked", body.build());
     }
 
     /** The approval of basket B-1, told as one that lets go of what was stopped. */
-    private static List<JournalRecord> petition() {
-        JournalRecord asked = asked();
+    private static List<JournalRecord> petition(JsonObject purpose) {
+        JournalRecord asked = asked(purpose);
         List<JournalRecord> records = new ArrayList<>(Approval.whole().subList(0, ASKED));
         records.add(asked);
-        JournalRecord begun = Approval.with(Approval.begun(), "purpose", PURPOSE);
-        begun = Approval.with(begun, "submission", Json.text(""));
+        JournalRecord begun = Approval.with(Approval.begun(), "purpose", purpose);
+        begun = Approval.with(begun, "submission", Json.text(SUBMISSION));
         records.add(Approval.with(
                 begun, "decisionDigest", Json.text(Digest.of(asked.body()).value())));
         records.add(Approval.quorum());
@@ -104,6 +109,68 @@ class PetitionForgeryTest {
     void aReleaseAfterThePetitionWasTakenBackIsNoticed() throws Exception {
         records.add(RELEASED, Approval.record("petition.withdrawn", JsonObject.of("petition", "H-1", "by", "p-maker")));
         assertBad(RELEASED + 2, "the hold had ended before its release");
+    }
+
+    private static List<JournalRecord> exceptional() {
+        List<JournalRecord> records = petition(EXCEPTIONAL);
+        records.add(ASKED, Approval.decided());
+        JournalRecord issued = Approval.with(Approval.issued(), "petition", Json.text("H-1"));
+        issued = Approval.with(issued, "submissionDigest", Json.text(digestOfBasket()));
+        records.add(Approval.with(issued, "lines", Json.text("3")));
+        records.add(Approval.with(Approval.burned(), "lines", Json.text("3")));
+        return records;
+    }
+
+    private static String digestOfBasket() {
+        return Approval.begun().body().text("submissionDigest");
+    }
+
+    @Test
+    void anHonestExceptionalReleaseIsValid() throws Exception {
+        records = exceptional();
+        Verdict verdict = verify();
+        assertEquals(Outcome.VALID, verdict.outcome(), verdict::text);
+    }
+
+    @Test
+    void anExceptionalTokenForOtherLinesIsNoticed() throws Exception {
+        records = exceptional();
+        records.set(ISSUED, Approval.with(records.get(ISSUED), "lines", Json.text("3-4")));
+        assertBad(ISSUED + 1, "a release token is issued for something else than its petition");
+    }
+
+    @Test
+    void anExceptionalTokenWithoutSignaturesIsNoticed() throws Exception {
+        records = exceptional();
+        records.remove(ISSUED - 1);
+        assertBad(ISSUED, "a release token is issued while its petition waits");
+    }
+
+    @Test
+    void aSecondExceptionalTokenIsNoticed() throws Exception {
+        records = exceptional();
+        records.add(ISSUED + 1, Approval.with(records.get(ISSUED), "token", Json.text("T-2")));
+        assertBad(ISSUED + 2, "a petition gives a second release token");
+    }
+
+    @Test
+    void anExceptionalTokenThatOutlivesItsPetitionIsNoticed() throws Exception {
+        records = exceptional();
+        records.set(
+                ISSUED,
+                Approval.with(
+                        records.get(ISSUED),
+                        "notAfter",
+                        Json.text(Scene.NOW.plusSeconds(601).toString())));
+        assertBad(ISSUED + 1, "a release token outlives its petition");
+    }
+
+    @Test
+    void anApprovalInASeatToVerifyIsNoticed() throws Exception {
+        records = exceptional();
+        int quorum = ASKED + 3;
+        records.set(quorum, Approval.with(records.get(quorum), "act", Json.text("verify")));
+        assertBad(ISSUED, "`p-alice` may not fill a seat of quorum 0");
     }
 
     private Verdict verify() throws Exception {

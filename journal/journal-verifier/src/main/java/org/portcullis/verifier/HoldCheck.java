@@ -41,6 +41,7 @@ final class HoldCheck {
     private final Map<String, List<Hold>> about = new TreeMap<>();
     private final Map<String, Hold> holdOfSubmission = new TreeMap<>();
     private final Map<String, Value> tokens = new TreeMap<>();
+    private final Set<String> exceptional = new HashSet<>();
     private final Set<String> burned = new HashSet<>();
     private long votes;
 
@@ -60,6 +61,10 @@ final class HoldCheck {
         private final Set<String> voters = new TreeSet<>();
         private Phase phase = Phase.OPEN;
 
+        boolean isPetition() {
+            return begun.member(PURPOSE).isPresent();
+        }
+
         Hold(Value begun) {
             this.begun = begun;
         }
@@ -76,7 +81,7 @@ final class HoldCheck {
             case "hold.begun" -> begin(body, place);
             case "hold.quorum" -> quorum(body, place);
             case "hold.released" -> release(body, place);
-            case "hold.rejected", "hold.expired" -> hold(body, place).phase = Phase.ENDED;
+            case "hold.rejected", "hold.expired" -> reject(hold(body, place));
             case "petition.withdrawn" -> withdraw(body, place);
             case "submission.ended" -> end(body);
             case "token.issued" -> issue(body, place);
@@ -182,7 +187,7 @@ final class HoldCheck {
                 place,
                 "`" + signed.person() + "` votes on their own submission");
         require(hold.voters.add(signed.person()), place, "`" + signed.person() + "` votes a second time");
-        if (statement.text("action").equals(Optional.of("approve"))) {
+        if (!statement.text("action").equals(Optional.of("reject"))) {
             hold.approvals.put(signed.person(), statement);
         }
         votes++;
@@ -219,12 +224,24 @@ final class HoldCheck {
         hold.phase = Phase.RELEASED;
     }
 
-    /** A seat is filled by a role that the person held when the hold began and that the person voted in. */
+    /** A seat is filled by a role that the person held when the hold began and voted in, and by the act that the quorum is for. */
     private static boolean fits(Hold hold, long index, String person) {
         Value statement = Optional.ofNullable(hold.approvals.get(person)).orElse(new Value.Truth(false));
         Value quorum = Optional.ofNullable(hold.quorums.get(index)).orElse(new Value.Truth(false));
+        String act = quorum.text("act").orElse("approve");
+        if (!statement.text("action").equals(Optional.of(act))) {
+            return false;
+        }
         Value eligible = quorum.member("eligible").orElse(new Value.Truth(false));
         return eligible.texts(person).stream().anyMatch(statement.texts("roles")::contains);
+    }
+
+    /** A submission that is rejected takes with it what was asked for it. */
+    private void reject(Hold hold) {
+        hold.phase = Phase.ENDED;
+        if (!hold.isPetition()) {
+            end(hold.begun);
+        }
     }
 
     /** Withdrawn, superseded or never acknowledged: whatever waited about the submission is over. */
@@ -235,12 +252,16 @@ final class HoldCheck {
     }
 
     private void issue(Value body, Rejection.Place place) throws Rejection {
-        Optional<Hold> hold =
-                Optional.ofNullable(holdOfSubmission.get(body.text(SUBMISSION).orElse("")));
-        require(
-                hold.isEmpty() || hold.get().phase == Phase.RELEASED,
-                place,
-                "a release token is issued while the submission is held");
+        if (body.member("petition").isPresent()) {
+            requireExceptional(body, place);
+        } else {
+            Optional<Hold> hold = Optional.ofNullable(
+                    holdOfSubmission.get(body.text(SUBMISSION).orElse("")));
+            require(
+                    hold.isEmpty() || hold.get().phase == Phase.RELEASED,
+                    place,
+                    "a release token is issued while the submission is held");
+        }
         require(
                 decisions.contains(body.text("decisionDigest").orElse("")),
                 place,
@@ -249,6 +270,25 @@ final class HoldCheck {
                 tokens.putIfAbsent(body.text("token").orElse(""), body) == null,
                 place,
                 "a release token is issued a second time");
+    }
+
+    /** One token for exactly the lines that people verified and authorised, and not for longer than they had to sign. */
+    private void requireExceptional(Value body, Rejection.Place place) throws Rejection {
+        String id = body.text("petition").orElse("");
+        Hold hold = Optional.ofNullable(holds.get(id))
+                .orElseThrow(() -> SignedStatements.bad(place, "the petition `" + id + "` did not begin before"));
+        Value purpose = hold.begun.member(PURPOSE).orElse(new Value.Truth(false));
+        boolean same = purpose.text("kind").equals(Optional.of("exceptional-release"))
+                && purpose.text("subject").equals(body.text("lines"))
+                && hold.begun.text(SUBMISSION).equals(body.text(SUBMISSION))
+                && hold.begun.text("submissionDigest").equals(body.text("submissionDigest"));
+        require(same, place, "a release token is issued for something else than its petition");
+        require(hold.phase == Phase.RELEASED, place, "a release token is issued while its petition waits");
+        require(
+                !instant(body, "notAfter", place).isAfter(instant(hold.begun, "notAfter", place)),
+                place,
+                "a release token outlives its petition");
+        require(exceptional.add(id), place, "a petition gives a second release token");
     }
 
     private void burn(EntryCheck.Entry entry, Rejection.Place place) throws Rejection {

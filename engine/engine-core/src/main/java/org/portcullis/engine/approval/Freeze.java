@@ -64,7 +64,12 @@ public record Freeze(Directory directory, List<ControlEdit> edits, String reques
 
     /** The instant so long after the hold's begin; a trading day counts as 24 hours, which is sooner, and {@link #LONGEST} is the most. */
     public Instant after(Value.TimeSpan span) {
-        return at.plus(clockTime(span));
+        return after(at, span);
+    }
+
+    /** The instant so long after another, counted as for a hold. */
+    public static Instant after(Instant begin, Value.TimeSpan span) {
+        return begin.plus(clockTime(span));
     }
 
     private static Duration clockTime(Value.TimeSpan span) {

@@ -2,6 +2,7 @@ package org.portcullis.engine.approval;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -71,10 +72,15 @@ public record HoldProgress(Hold hold, SortedMap<String, Vote> votes, End end) {
             SortedSet<Role> roles = new TreeSet<>(vote.roles());
             roles.retainAll(directory.find(person).map(Person::roles).orElseGet(TreeSet::new));
             boolean good = keys.find(vote.keyId()).filter(key -> !key.revoked()).isPresent();
-            if (good && vote.action() == Statement.Action.APPROVE) {
+            if (good && vote.action().isFor()) {
                 people.put(person, roles);
             }
         });
-        return Seating.of(hold.quorums(), people);
+        return Seating.of(
+                hold.quorums(),
+                people,
+                (person, quorum) -> Optional.ofNullable(votes.get(person))
+                        .filter(vote -> vote.action() == quorum.act())
+                        .isPresent());
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.function.BiPredicate;
 import org.portcullis.model.control.ControlId;
 import org.portcullis.model.control.Role;
 
@@ -27,8 +28,16 @@ public record Seating(List<Taken> taken, int needed) {
     /** A person in a seat of a quorum, which is named by its place in the hold. */
     public record Taken(int quorum, ControlId control, String person) {}
 
-    /** Seats the people, given with the roles that count for them now. */
+    /** Seats the people, given with the roles that count for them now, whatever they state. */
     public static Seating of(List<FrozenQuorum> quorums, SortedMap<String, SortedSet<Role>> people) {
+        return of(quorums, people, (person, quorum) -> true);
+    }
+
+    /** Seats the people where they also state what the quorum is for. */
+    static Seating of(
+            List<FrozenQuorum> quorums,
+            SortedMap<String, SortedSet<Role>> people,
+            BiPredicate<String, FrozenQuorum> states) {
         List<Integer> seats = new ArrayList<>();
         for (int quorum = 0; quorum < quorums.size(); quorum++) {
             for (int seat = 0; seat < quorums.get(quorum).quorum().needed() && seats.size() <= MAX_SEATS; seat++) {
@@ -40,7 +49,8 @@ public record Seating(List<Taken> taken, int needed) {
         for (int person = 0; person < names.size(); person++) {
             SortedSet<Role> roles = people.getOrDefault(names.get(person), new java.util.TreeSet<>());
             for (int seat = 0; seat < seats.size(); seat++) {
-                fits[person][seat] = quorums.get(seats.get(seat)).admits(names.get(person), roles);
+                FrozenQuorum quorum = quorums.get(seats.get(seat));
+                fits[person][seat] = quorum.admits(names.get(person), roles) && states.test(names.get(person), quorum);
             }
         }
         int[] inSeat = match(fits, seats.size());

@@ -38,7 +38,12 @@ public record Statement(
 
     /** What a vote asks for. */
     public enum Action {
+        /** Approves, where nothing is blocked. */
         APPROVE("approve"),
+        /** Confirms, as risk does, that what is blocked may be released exceptionally. */
+        VERIFY("verify"),
+        /** Authorises, as a designated person does, what others verify. */
+        AUTHORISE("authorise"),
         REJECT("reject");
 
         private final String word;
@@ -52,7 +57,13 @@ public record Statement(
             return word;
         }
 
-        static Action of(String word) {
+        /** Whether it speaks for what is asked; one that does not ends the hold. */
+        public boolean isFor() {
+            return this != REJECT;
+        }
+
+        /** Reads a word; {@link IllegalArgumentException} for one that no action has. */
+        public static Action of(String word) {
             for (Action action : values()) {
                 if (action.word.equals(word)) {
                     return action;

@@ -105,7 +105,13 @@ public record VoteCheck(
                 refuseIf(progress.votes().containsKey(person), VoteRefusal.SECOND_VOTE),
                 refuseIf(
                         hold.quorums().stream().noneMatch(quorum -> quorum.admits(person, still)),
-                        VoteRefusal.ROLE_LOST)));
+                        VoteRefusal.ROLE_LOST),
+                refuseIf(
+                        statement.action().isFor()
+                                && hold.quorums().stream()
+                                        .noneMatch(quorum ->
+                                                quorum.act() == statement.action() && quorum.admits(person, still)),
+                        VoteRefusal.OTHER_ACT)));
     }
 
     private static Optional<VoteRefusal> whyNotTheWords(Statement statement, Hold hold) {
@@ -113,7 +119,7 @@ public record VoteCheck(
                 .allMatch(amount -> amount.matches(statement.retyped().getOrDefault(amount.measure(), "")));
         return first(List.of(
                 refuseIf(hold.reasonRequired() && statement.reason().isBlank(), VoteRefusal.NO_REASON),
-                refuseIf(statement.action() == Statement.Action.APPROVE && !typedRight, VoteRefusal.WRONG_AMOUNT)));
+                refuseIf(statement.action().isFor() && !typedRight, VoteRefusal.WRONG_AMOUNT)));
     }
 
     /** An envelope has exactly one spelling, so that its digest names it. */

@@ -18,6 +18,9 @@ public enum VoteRefusal {
             "not-eligible",
             "the person did not hold the stated roles, or they do not approve this, when the hold began"),
     ROLE_LOST("role-lost", "the person no longer holds a role that approves this"),
+    OTHER_ACT(
+            "other-act",
+            "the roles stated do not count for what the statement does; people approve, or verify, or authorise"),
     SECOND_VOTE("second-vote", "the person has voted already"),
     NO_REASON("no-reason", "a reason must be stated"),
     WRONG_AMOUNT("wrong-amount", "the amount that was typed is not the amount to approve");

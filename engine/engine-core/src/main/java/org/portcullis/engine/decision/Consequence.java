@@ -1,7 +1,6 @@
 package org.portcullis.engine.decision;
 
 import java.util.List;
-import java.util.Optional;
 import org.portcullis.engine.evaluate.Kinds;
 import org.portcullis.engine.evaluate.Obligation;
 import org.portcullis.engine.evaluate.Verdict;
@@ -10,7 +9,6 @@ import org.portcullis.model.control.Action;
 import org.portcullis.model.control.Control;
 import org.portcullis.model.control.ControlKind;
 import org.portcullis.model.control.EarlyWarning;
-import org.portcullis.model.control.ExceptionalRelease;
 import org.portcullis.model.control.MissingDataEffect;
 import org.portcullis.model.control.Role;
 import org.portcullis.model.control.Stage;
@@ -34,16 +32,6 @@ final class Consequence {
             case BREACHED -> ofBreach(control, facts, stage);
             case CONDITION_UNKNOWN, APPLICABILITY_UNKNOWN -> ofUnknown(control, stage);
         };
-    }
-
-    /** Who releases one blocked order or basket all the same, where the control states it. */
-    static Optional<ExceptionalRelease> exceptional(Control control) {
-        return control.match(new Kinds<>(Optional.<ExceptionalRelease>empty()) {
-            @Override
-            public Optional<ExceptionalRelease> hardLimit(Control.HardLimit limit) {
-                return limit.exceptional();
-            }
-        });
     }
 
     /** Whom a verdict tells; a monitor and an escalation tell their roles also what they could not see. */

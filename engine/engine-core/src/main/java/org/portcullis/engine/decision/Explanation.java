@@ -61,7 +61,7 @@ record Explanation(PolicyPack pack, SubmissionFacts submission, Stage stage) {
                 gaps,
                 unknown ? missing(gaps) : words(control, early, measured, subject),
                 Consequence.tells(control, verdict, subject),
-                Consequence.exceptional(control).filter(release -> impact.effect() == Effect.BLOCK && !unknown),
+                Obligation.exceptional(control).filter(release -> impact.effect() == Effect.BLOCK && !unknown),
                 Optional.empty());
     }
 

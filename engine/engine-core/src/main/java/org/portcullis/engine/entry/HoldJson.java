@@ -11,6 +11,7 @@ import org.portcullis.engine.approval.FrozenQuorum;
 import org.portcullis.engine.approval.Hold;
 import org.portcullis.engine.approval.Purpose;
 import org.portcullis.engine.approval.RetypedAmount;
+import org.portcullis.engine.approval.Statement;
 import org.portcullis.model.control.ControlId;
 import org.portcullis.model.control.Quorum;
 import org.portcullis.model.control.Role;
@@ -20,6 +21,8 @@ import org.portcullis.model.json.JsonObject;
 /** Writes and reads what a hold is made of. */
 final class HoldJson {
     private static final String PURPOSE = "purpose";
+
+    private static final String ACT = "act";
 
     private HoldJson() {}
 
@@ -70,8 +73,11 @@ final class HoldJson {
         frozen.eligible().forEach((person, roles) -> eligible.put(person, names(roles)));
         JsonObject.Builder excluded = JsonObject.builder();
         frozen.excluded().forEach(excluded::put);
-        return JsonObject.builder()
-                .put("control", frozen.control().text())
+        JsonObject.Builder json = JsonObject.builder();
+        if (frozen.act() != Statement.Action.APPROVE) {
+            json.put(ACT, frozen.act().word());
+        }
+        return json.put("control", frozen.control().text())
                 .put("needed", frozen.quorum().needed())
                 .put("roles", names(frozen.quorum().roles()))
                 .put("eligible", eligible.build())
@@ -88,6 +94,7 @@ final class HoldJson {
         return new FrozenQuorum(
                 new ControlId(json.text("control")),
                 new Quorum(Math.toIntExact(json.whole("needed")), roles(json.array("roles"))),
+                json.findText(ACT).map(Statement.Action::of).orElse(Statement.Action.APPROVE),
                 eligible,
                 excluded);
     }

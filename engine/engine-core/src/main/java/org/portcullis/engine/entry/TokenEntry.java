@@ -31,9 +31,11 @@ public sealed interface TokenEntry extends EntryBody {
      * Lines of a submission are released.
      *
      * @param envelope the signed token
+     * @param petition the petition that it came of, for an exceptional release
      * @param notional of the released lines; absent where one of them is not known
      */
-    record Issued(ReleaseToken token, JsonObject envelope, Optional<Value.Money> notional) implements TokenEntry {
+    record Issued(ReleaseToken token, JsonObject envelope, Optional<Value.Money> notional, Optional<String> petition)
+            implements TokenEntry {
         static final String TYPE = "token.issued";
 
         @Override
@@ -47,12 +49,15 @@ public sealed interface TokenEntry extends EntryBody {
                     .put("envelope", envelope)
                     .put("orders", token.lines().size());
             ValueJson.put(json, "notional", notional);
-            return json.build();
+            return json.putIfPresent("petition", petition).build();
         }
 
         static Issued fromJson(JsonObject json) {
             return new Issued(
-                    ReleaseToken.fromJson(json), json.object("envelope"), ValueJson.findMoney(json, "notional"));
+                    ReleaseToken.fromJson(json),
+                    json.object("envelope"),
+                    ValueJson.findMoney(json, "notional"),
+                    json.findText("petition"));
         }
 
         @Override

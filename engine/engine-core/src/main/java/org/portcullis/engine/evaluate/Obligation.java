@@ -11,6 +11,7 @@ import org.portcullis.model.condition.ConditionText;
 import org.portcullis.model.condition.Reference;
 import org.portcullis.model.control.Control;
 import org.portcullis.model.control.EarlyWarning;
+import org.portcullis.model.control.ExceptionalRelease;
 import org.portcullis.model.control.HoldTerms;
 import org.portcullis.model.control.Subject;
 import org.portcullis.model.measure.Measure;
@@ -78,6 +79,16 @@ public final class Obligation {
             @Override
             public Optional<EarlyWarning> windowLimit(Control.WindowLimit limit) {
                 return limit.early();
+            }
+        });
+    }
+
+    /** Who releases one blocked order or basket all the same, where the control states it. */
+    public static Optional<ExceptionalRelease> exceptional(Control control) {
+        return control.match(new Kinds<>(Optional.<ExceptionalRelease>empty()) {
+            @Override
+            public Optional<ExceptionalRelease> hardLimit(Control.HardLimit limit) {
+                return limit.exceptional();
             }
         });
     }

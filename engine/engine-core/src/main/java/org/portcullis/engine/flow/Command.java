@@ -51,6 +51,8 @@ public sealed interface Command {
         R presentToken(PresentToken command);
 
         R askReEnabling(AskReEnabling command);
+
+        R askExceptionalRelease(AskExceptionalRelease command);
     }
 
     /**
@@ -202,6 +204,35 @@ public sealed interface Command {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.askReEnabling(this);
+        }
+    }
+
+    /**
+     * Asks for the one release past a hard limit that states it: somebody verifies, somebody else authorises, and one line or basket goes once.
+     *
+     * @param person the submitter of the submission
+     * @param control one of the controls that block
+     * @param line the line's number, or 0 for the basket
+     * @param reason why it may go; must not be blank
+     * @param circumstances what makes it exceptional; must not be blank
+     */
+    record AskExceptionalRelease(
+            String submission, String person, ControlId control, int line, String reason, String circumstances)
+            implements Command {
+        public AskExceptionalRelease {
+            requireText(submission, MAX_ID);
+            requireText(person, MAX_ID);
+            requireText(control.text(), MAX_ID);
+            requireText(reason, MAX_TEXT);
+            requireText(circumstances, MAX_TEXT);
+            if (line < 0) {
+                throw new IllegalArgumentException("a line is numbered from 1, and the basket is 0, not " + line);
+            }
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.askExceptionalRelease(this);
         }
     }
 

@@ -15,6 +15,7 @@ import org.portcullis.engine.approval.KeyRing;
 final class EngineState implements KeyRing {
     final TreeMap<String, SubmissionState> submissions = new TreeMap<>();
     final TreeMap<String, String> openByBasket = new TreeMap<>();
+    final TreeMap<String, String> latestByBasket = new TreeMap<>();
     final TreeMap<String, String> submissionByHold = new TreeMap<>();
     final TreeMap<String, TokenState> tokens = new TreeMap<>();
     final TreeMap<String, EnrolledKey> keys = new TreeMap<>();
@@ -45,6 +46,26 @@ final class EngineState implements KeyRing {
                 .or(() -> petitions.find(id).flatMap(PetitionState::hold));
     }
 
+    /** Ends the petitions about a submission, and makes void what came of them and was not used. */
+    void voidPetitions(String submission) {
+        petitions.about(submission).forEach(petition -> {
+            endPetition(petition.id(), HoldProgress.End.VOIDED);
+            tokens.computeIfPresent(
+                    petition.token(),
+                    (id, token) -> token.use() == TokenState.Use.OUT ? token.with(TokenState.Use.VOID) : token);
+        });
+    }
+
+    /** Whether something about a submission may still go on: the submission itself, or what was asked for it. */
+    boolean isOpen(SubmissionState submission) {
+        return submission.phase.isOpen()
+                || petitions.about(submission.id()).stream()
+                        .anyMatch(petition -> petition.isOpen()
+                                || Optional.ofNullable(tokens.get(petition.token()))
+                                        .filter(token -> token.use() == TokenState.Use.OUT)
+                                        .isPresent());
+    }
+
     /** Ends a petition that is open: nothing of it is due any more; whether there is such a petition. */
     boolean endPetition(String id, HoldProgress.End end) {
         Optional<PetitionState> found = petitions.find(id);
@@ -68,6 +89,9 @@ final class EngineState implements KeyRing {
         state.hold = state.hold.map(hold -> hold.end() == HoldProgress.End.OPEN ? hold.ended(end) : hold);
         forgetDeadlines(state);
         openByBasket.remove(state.received.basket(), state.id());
+        if (end != HoldProgress.End.RELEASED) {
+            voidPetitions(state.id());
+        }
         tokens.computeIfPresent(
                 state.token,
                 (id, token) -> token.use() == TokenState.Use.OUT ? token.with(TokenState.Use.VOID) : token);
@@ -101,6 +125,7 @@ final class EngineState implements KeyRing {
         return other instanceof EngineState state
                 && state.submissions.equals(submissions)
                 && state.openByBasket.equals(openByBasket)
+                && state.latestByBasket.equals(latestByBasket)
                 && state.submissionByHold.equals(submissionByHold)
                 && state.petitions.equals(petitions)
                 && state.tokens.equals(tokens)

@@ -93,6 +93,7 @@ record Fold(EngineState state, Instant at, String pack) implements EntryBody.Cas
             @Override
             public Fold received(SubmissionEntry.Received received) {
                 state.submissions.put(received.submission(), new SubmissionState(received, pack));
+                state.latestByBasket.put(received.basket(), received.submission());
                 state.received++;
                 return Fold.this;
             }
@@ -110,7 +111,9 @@ record Fold(EngineState state, Instant at, String pack) implements EntryBody.Cas
                     case UNACKNOWLEDGED -> Phase.UNACKNOWLEDGED;
                 };
                 state.submission(ended.submission())
+                        .filter(submission -> submission.phase.isOpen())
                         .ifPresent(submission -> state.close(submission, phase, HoldProgress.End.VOIDED));
+                state.voidPetitions(ended.submission());
                 return Fold.this;
             }
 
@@ -148,7 +151,15 @@ record Fold(EngineState state, Instant at, String pack) implements EntryBody.Cas
             @Override
             public Fold issued(TokenEntry.Issued issued) {
                 state.tokens.put(
-                        issued.token().id(), new TokenState(issued.token(), issued.envelope(), TokenState.Use.OUT));
+                        issued.token().id(),
+                        new TokenState(issued.token(), issued.envelope(), issued.petition(), TokenState.Use.OUT));
+                if (issued.petition().isPresent()) {
+                    state.petitions
+                            .find(issued.petition().get())
+                            .ifPresent(petition -> state.petitions.put(
+                                    petition.withToken(issued.token().id())));
+                    return Fold.this;
+                }
                 state.submission(issued.token().submission()).ifPresent(submission -> {
                     submission.phase = Phase.RELEASED;
                     submission.token = issued.token().id();
@@ -159,7 +170,11 @@ record Fold(EngineState state, Instant at, String pack) implements EntryBody.Cas
 
             @Override
             public Fold burned(TokenEntry.Burned burned) {
-                state.tokens.computeIfPresent(burned.token(), (id, token) -> token.with(TokenState.Use.USED));
+                TokenState used =
+                        state.tokens.computeIfPresent(burned.token(), (id, token) -> token.with(TokenState.Use.USED));
+                if (used != null && used.petition().isPresent()) {
+                    return Fold.this;
+                }
                 state.submission(burned.submission())
                         .ifPresent(submission -> state.close(submission, Phase.GONE, HoldProgress.End.RELEASED));
                 return Fold.this;
@@ -172,7 +187,7 @@ record Fold(EngineState state, Instant at, String pack) implements EntryBody.Cas
         });
     }
 
-    /** Folds what was decided; only the closing entry matters here, the parts are for reports. */
+    /** Folds what was decided: the closing entry, and what stands in the way of each line; the other parts are for reports. */
     private final class DecisionFold implements DecisionEntry.DecisionCases<Fold> {
         private final SubmissionState submission;
 
@@ -182,6 +197,7 @@ record Fold(EngineState state, Instant at, String pack) implements EntryBody.Cas
 
         @Override
         public Fold lines(DecisionEntry.Lines entry) {
+            entry.lines().forEach(line -> BlockedLine.of(line).ifPresent(submission::block));
             return Fold.this;
         }
 

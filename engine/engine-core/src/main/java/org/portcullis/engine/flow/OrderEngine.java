@@ -290,6 +290,11 @@ public final class OrderEngine {
         public Transition askReEnabling(Command.AskReEnabling command) {
             return new Petitioning(context).ask(command);
         }
+
+        @Override
+        public Transition askExceptionalRelease(Command.AskExceptionalRelease command) {
+            return new Exceptional(context, command).ask();
+        }
     }
 
     /** Takes over what a command brings that is no entry: the evaluator and the directory, once they are recorded. */
@@ -346,6 +351,11 @@ public final class OrderEngine {
         public Boolean askReEnabling(Command.AskReEnabling command) {
             return false;
         }
+
+        @Override
+        public Boolean askExceptionalRelease(Command.AskExceptionalRelease command) {
+            return false;
+        }
     }
 
     /** Names commands in the journal. */
@@ -399,6 +409,11 @@ public final class OrderEngine {
         @Override
         public String askReEnabling(Command.AskReEnabling command) {
             return "ask re-enabling";
+        }
+
+        @Override
+        public String askExceptionalRelease(Command.AskExceptionalRelease command) {
+            return "ask exceptional release";
         }
     }
 }

@@ -41,6 +41,15 @@ final class PetitionBook {
                 .count();
     }
 
+    /** Whether a petition for the same was met. */
+    boolean isReleased(Purpose purpose, String submission) {
+        return about(submission).stream()
+                .filter(petition -> petition.purpose().equals(purpose))
+                .anyMatch(petition -> petition.hold()
+                        .filter(hold -> hold.end() == HoldProgress.End.RELEASED)
+                        .isPresent());
+    }
+
     /** The petitions about a submission, ended ones included. */
     List<PetitionState> about(String submission) {
         return submission.isEmpty()

@@ -17,7 +17,8 @@ record PetitionFold(EngineState state, Instant at, String pack) implements HoldE
     public Boolean begun(HoldEntry.Begun entry) {
         state.petitions
                 .find(entry.hold().id())
-                .ifPresent(petition -> state.petitions.put(petition.with(HoldProgress.begin(entry.hold()))));
+                .ifPresent(petition ->
+                        state.petitions.put(petition.begun(HoldProgress.begin(entry.hold()), entry.quorums())));
         boolean isPetition = entry.hold().purpose().isPetition();
         if (isPetition) {
             state.deadlines.addAll(PetitionBook.deadlines(entry.hold()));

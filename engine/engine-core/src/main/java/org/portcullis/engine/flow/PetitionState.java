@@ -9,13 +9,14 @@ import org.portcullis.engine.entry.PetitionEntry;
  * What entries say of one petition.
  *
  * @param policy the fingerprint of the pack under which it was asked
+ * @param quorums how many quorums its hold has
  * @param hold empty only where a batch was cut off
  * @param token the token that came of it; empty where none did
  */
-record PetitionState(PetitionEntry.Asked asked, String policy, Optional<HoldProgress> hold, String token) {
+record PetitionState(PetitionEntry.Asked asked, String policy, int quorums, Optional<HoldProgress> hold, String token) {
 
     static PetitionState of(PetitionEntry.Asked asked, String policy) {
-        return new PetitionState(asked, policy, Optional.empty(), "");
+        return new PetitionState(asked, policy, 0, Optional.empty(), "");
     }
 
     String id() {
@@ -26,12 +27,31 @@ record PetitionState(PetitionEntry.Asked asked, String policy, Optional<HoldProg
         return asked.purpose();
     }
 
+    PetitionState begun(HoldProgress progress, int ofQuorums) {
+        return new PetitionState(asked, policy, ofQuorums, Optional.of(progress), token);
+    }
+
     PetitionState with(HoldProgress progress) {
-        return new PetitionState(asked, policy, Optional.of(progress), token);
+        return new PetitionState(asked, policy, quorums, Optional.of(progress), token);
     }
 
     PetitionState withToken(String issued) {
-        return new PetitionState(asked, policy, hold, issued);
+        return new PetitionState(asked, policy, quorums, hold, issued);
+    }
+
+    /** Whether votes may still come. */
+    boolean isOpen() {
+        return hold.filter(progress -> progress.end() == HoldProgress.End.OPEN).isPresent();
+    }
+
+    /**
+     * Whether every quorum is there.
+     *
+     * <p>INVARIANT: a batch that was cut off by a crash never releases (ExceptionalReleaseTest.cutOffPetitionNeverReleases).
+     */
+    boolean isWhole() {
+        return hold.filter(progress -> progress.hold().quorums().size() == quorums)
+                .isPresent();
     }
 
     PetitionView view() {

@@ -103,9 +103,9 @@ record Petitioning(Context context) {
                                 petition.asked().submission(),
                                 statement.approver(),
                                 statement.reason())));
-            case APPROVE -> {
+            case APPROVE, VERIFY, AUTHORISE -> {
                 Seating seating = after.seating(context.directory(), context.state());
-                if (seating.isComplete()) {
+                if (petition.isWhole() && seating.isComplete()) {
                     drafts.add(about(
                             petition,
                             new HoldEntry.Released(
@@ -149,8 +149,8 @@ record Petitioning(Context context) {
                 context.stops().resumed(petition.purpose().subject(), petition.id(), context.at()).stream()
                         .map(body -> about(petition, body))
                         .toList();
-            case RELEASE, EXCEPTIONAL_RELEASE, ACTIVATION ->
-                throw new IllegalStateException("nothing of the kind is asked for");
+            case EXCEPTIONAL_RELEASE -> List.of(about(petition, Exceptional.token(context, petition)));
+            case RELEASE, ACTIVATION -> throw new IllegalStateException("nothing of the kind is asked for");
         };
     }
 
@@ -158,7 +158,10 @@ record Petitioning(Context context) {
     static Outcome outcomeOf(EngineState state, String id) {
         PetitionState petition =
                 state.petitions.find(id).orElseThrow(() -> new IllegalStateException("petition `" + id + "` is gone"));
-        return new Outcome.Petitioned(petition.view());
+        if (petition.token().isEmpty()) {
+            return new Outcome.Petitioned(petition.view());
+        }
+        return Release.outcome(state, state.known(petition.asked().submission()), petition.token(), Optional.empty());
     }
 
     /** A draft about a petition. */

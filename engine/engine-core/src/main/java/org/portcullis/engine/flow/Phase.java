@@ -34,6 +34,14 @@ public enum Phase {
         return word;
     }
 
+    /** Whether people or time decided against it, or something newer took its place. */
+    boolean isAgainst() {
+        return switch (this) {
+            case REJECTED, EXPIRED, UNACKNOWLEDGED, WITHDRAWN, SUPERSEDED -> true;
+            case RECEIVED, BLOCKED, WAITING, RELEASED, GONE -> false;
+        };
+    }
+
     /** Whether something may still come of it. */
     public boolean isOpen() {
         return this == WAITING || this == RELEASED;

@@ -11,6 +11,7 @@ import org.portcullis.engine.entry.HoldEntry;
 import org.portcullis.engine.entry.TokenEntry;
 import org.portcullis.engine.token.ReleaseToken;
 import org.portcullis.model.json.Digest;
+import org.portcullis.model.value.Value;
 
 /** Writes the entries of a release, the token always last: a batch that is cut off releases nothing. */
 final class Release {
@@ -35,12 +36,32 @@ final class Release {
                 decisionDigest,
                 context.at().plus(context.terms().tokenValid()),
                 made.releasable());
-        return new TokenEntry.Issued(token, token.sign(context.ports().tokenSigner()), made.releasableNotional());
+        return new TokenEntry.Issued(
+                token, token.sign(context.ports().tokenSigner()), made.releasableNotional(), Optional.empty());
+    }
+
+    /** The sum of amounts; empty where one of them is not known, where there is none, or where it is too large. */
+    static Optional<Value.Money> total(List<Optional<Value.Money>> amounts) {
+        List<Value.Money> known = amounts.stream().flatMap(Optional::stream).toList();
+        if (known.isEmpty() || known.size() < amounts.size()) {
+            return Optional.empty();
+        }
+        try {
+            long sum = known.stream().mapToLong(Value.Money::micros).reduce(0, Math::addExact);
+            return Optional.of(new Value.Money(sum, known.get(0).currency()));
+        } catch (ArithmeticException tooLarge) {
+            return Optional.empty();
+        }
     }
 
     /** The outcome of a submission whose token is out. */
     static Outcome outcome(EngineState state, SubmissionState submission, Optional<Decision> decision) {
-        TokenState issued = Optional.ofNullable(state.tokens.get(submission.token))
+        return outcome(state, submission, submission.token, decision);
+    }
+
+    /** The outcome of a submission one of whose tokens is out. */
+    static Outcome outcome(EngineState state, SubmissionState submission, String token, Optional<Decision> decision) {
+        TokenState issued = Optional.ofNullable(state.tokens.get(token))
                 .orElseThrow(() -> new IllegalStateException("submission `" + submission.id() + "` has no token"));
         return new Outcome.Released(submission.view(), issued.token(), issued.envelope(), decision);
     }

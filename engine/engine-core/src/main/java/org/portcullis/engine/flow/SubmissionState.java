@@ -18,6 +18,7 @@ final class SubmissionState {
     final SubmissionEntry.Received received;
     final String policy;
     final TreeMap<Warning.Key, Warning> warnings = new TreeMap<>();
+    final TreeMap<Integer, BlockedLine> blocked = new TreeMap<>();
     Phase phase = Phase.RECEIVED;
     Optional<Decided> decided = Optional.empty();
     Optional<WarningEntry.Shown> shown = Optional.empty();
@@ -40,6 +41,10 @@ final class SubmissionState {
     /** The decision; only asked of phases that have one. */
     Decided decision() {
         return decided.orElseThrow(() -> new IllegalStateException("submission `" + id() + "` has no decision"));
+    }
+
+    void block(BlockedLine line) {
+        blocked.merge(line.line(), line, BlockedLine::with);
     }
 
     void raise(Warning warning) {
@@ -99,6 +104,7 @@ final class SubmissionState {
                 && state.received.equals(received)
                 && state.policy.equals(policy)
                 && state.warnings.equals(warnings)
+                && state.blocked.equals(blocked)
                 && state.phase == phase
                 && state.decided.equals(decided)
                 && state.shown.equals(shown)

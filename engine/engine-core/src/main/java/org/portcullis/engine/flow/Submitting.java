@@ -99,8 +99,9 @@ record Submitting(Context context) {
     }
 
     private List<Draft> superseded(String basket, String by) {
-        return Optional.ofNullable(context.state().openByBasket.get(basket))
+        return Optional.ofNullable(context.state().latestByBasket.get(basket))
                 .map(context.state()::known)
+                .filter(context.state()::isOpen)
                 .map(before -> context.about(
                         before, new SubmissionEntry.Ended(before.id(), SubmissionEntry.Ended.Why.SUPERSEDED, by)))
                 .stream()
@@ -184,20 +185,10 @@ record Submitting(Context context) {
     }
 
     private static Optional<Value.Money> total(Decision decision, java.util.function.Predicate<LineDecision> counted) {
-        List<LineDecision> lines = decision.lines().stream().filter(counted).toList();
-        if (lines.isEmpty() || lines.stream().anyMatch(line -> line.notional().isEmpty())) {
-            return Optional.empty();
-        }
-        List<Value.Money> amounts = lines.stream()
+        return Release.total(decision.lines().stream()
+                .filter(counted)
                 .map(LineDecision::notional)
-                .flatMap(Optional::stream)
-                .toList();
-        try {
-            long sum = amounts.stream().mapToLong(Value.Money::micros).reduce(0, Math::addExact);
-            return Optional.of(new Value.Money(sum, amounts.get(0).currency()));
-        } catch (ArithmeticException tooLarge) {
-            return Optional.empty();
-        }
+                .toList());
     }
 
     private Transition refused(Submission submission, String code, String sentence) {

@@ -65,7 +65,7 @@ record Voting(Context context) {
                         submission,
                         new HoldEntry.Rejected(
                                 after.hold().id(), submission.id(), statement.approver(), statement.reason())));
-            case APPROVE ->
+            case APPROVE, VERIFY, AUTHORISE ->
                 submission
                         .releaseSeating(0, Optional.of(after), context)
                         .ifPresent(seating -> drafts.addAll(Release.drafts(context, submission, seating)));

@@ -4,9 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.portcullis.engine.Sample;
+import org.portcullis.engine.approval.FrozenQuorum;
 import org.portcullis.engine.approval.Purpose;
+import org.portcullis.engine.approval.Statement;
+import org.portcullis.engine.token.LineSet;
+import org.portcullis.engine.token.ReleaseToken;
 import org.portcullis.model.control.ControlId;
+import org.portcullis.model.control.Quorum;
+import org.portcullis.model.control.Role;
 import org.portcullis.model.json.Digest;
 import org.portcullis.model.json.JsonObject;
 
@@ -32,6 +41,25 @@ class PetitionEntryTest {
     @Test
     void takingBackReadsBackAsWritten() {
         assertReadsBack(new PetitionEntry.Withdrawn("P-000001", "S-000001", "p-hale"));
+    }
+
+    @Test
+    void theTokenOfAPetitionReadsBackAsWritten() {
+        Digest digest = Digest.of(JsonObject.EMPTY);
+        ReleaseToken token = new ReleaseToken("token", "S-000001", digest, digest, Sample.NOW, LineSet.of(List.of(3)));
+        assertReadsBack(
+                new TokenEntry.Issued(token, JsonObject.EMPTY, Optional.of(Sample.usd(5)), Optional.of("P-000001")));
+    }
+
+    @Test
+    void theActOfAQuorumReadsBackAsWritten() {
+        FrozenQuorum quorum = new FrozenQuorum(
+                new ControlId("D1-ORDER-NOTIONAL"),
+                new Quorum(1, List.of(new Role("Trading Risk"))),
+                Statement.Action.VERIFY,
+                new TreeMap<>(),
+                new TreeMap<>());
+        assertReadsBack(new HoldEntry.Frozen("P-000001", "S-000001", 0, quorum));
     }
 
     private static PetitionEntry.Asked asked(String circumstances) {
