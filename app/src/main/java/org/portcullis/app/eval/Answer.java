@@ -3,11 +3,13 @@ package org.portcullis.app.eval;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.portcullis.engine.decision.Assessment;
 import org.portcullis.engine.decision.Assessor;
 import org.portcullis.engine.decision.ControlTrace;
 import org.portcullis.engine.decision.Effect;
 import org.portcullis.engine.decision.Finding;
+import org.portcullis.engine.decision.InFlightEffect;
 import org.portcullis.engine.evaluate.Verdict;
 import org.portcullis.engine.fact.SubmissionFacts;
 import org.portcullis.model.control.Stage;
@@ -44,18 +46,31 @@ public record Answer(
         return new Answer(shown, register, stage, at, facts, assessment, traces);
     }
 
-    /** Whether the order goes on, be it after an acknowledgement of warnings. */
+    /** Whether the order goes on: released, be it after an acknowledgement of warnings, or, where it works, left working. */
     public boolean isReleased() {
+        if (stage.isInFlight()) {
+            return assessment.inFlight() == InFlightEffect.CONTINUE;
+        }
         return switch (assessment.effect()) {
             case RELEASE, NOTE, WARN -> true;
             case HOLD, BLOCK -> false;
         };
     }
 
-    /** How many findings that count have the effect. */
+    /** How many findings that count have the effect and do nothing to what is working. */
     long count(Effect effect) {
+        return count(finding -> finding.inFlight() == InFlightEffect.CONTINUE && finding.effect() == effect);
+    }
+
+    /** How many findings that count do this to what is working. */
+    long count(InFlightEffect effect) {
+        return count(finding -> finding.inFlight() == effect);
+    }
+
+    private long count(Predicate<Finding> wanted) {
         return assessment.findings().stream()
-                .filter(finding -> finding.counts() && finding.effect() == effect)
+                .filter(Finding::counts)
+                .filter(wanted)
                 .count();
     }
 

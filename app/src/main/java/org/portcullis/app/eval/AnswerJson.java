@@ -30,11 +30,12 @@ public final class AnswerJson {
                 .put("stage", answer.stage().words())
                 .put("at", answer.at().toString())
                 .put("effect", answer.assessment().effect().word())
+                .putIfPresent("inFlight", inFlight(answer))
                 .put("released", answer.isReleased())
                 .put(
                         "groups",
                         answer.assessment().groups().stream()
-                                .map(AnswerJson::group)
+                                .map(group -> group(answer, group))
                                 .toList())
                 .put(
                         "findings",
@@ -54,10 +55,19 @@ public final class AnswerJson {
                 .build();
     }
 
-    private static Json group(FindingGroup group) {
+    /** What is done to what works; absent before the release. */
+    private static Optional<String> inFlight(Answer answer) {
+        return Optional.of(answer)
+                .filter(asked -> asked.stage().isInFlight())
+                .map(asked -> asked.assessment().inFlight().word());
+    }
+
+    private static Json group(Answer answer, FindingGroup group) {
         return JsonObject.builder()
                 .putIfPresent("control", group.control().map(ControlId::text))
                 .put("effect", group.effect().word())
+                .putIfPresent(
+                        "inFlight", inFlight(answer).map(any -> group.inFlight().word()))
                 .put("reason", group.reason().code())
                 .put("count", group.count())
                 .put("total", value(group.total()))

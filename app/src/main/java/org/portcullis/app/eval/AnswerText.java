@@ -15,6 +15,7 @@ import org.portcullis.engine.decision.ControlTrace;
 import org.portcullis.engine.decision.Effect;
 import org.portcullis.engine.decision.Finding;
 import org.portcullis.engine.decision.FindingGroup;
+import org.portcullis.engine.decision.InFlightEffect;
 import org.portcullis.engine.decision.ReasonCode;
 import org.portcullis.engine.evaluate.Truth;
 import org.portcullis.engine.evaluate.Verdict;
@@ -69,24 +70,40 @@ public final class AnswerText {
     }
 
     private String decision() {
-        Effect effect = answer.assessment().effect();
         List<String> counts = new ArrayList<>();
-        count(counts, Effect.BLOCK, "block");
-        count(counts, Effect.HOLD, "hold");
-        count(counts, Effect.WARN, "warning");
-        count(counts, Effect.NOTE, "note");
-        String word = switch (effect) {
+        count(counts, answer.count(InFlightEffect.KILL), "kill");
+        count(counts, answer.count(InFlightEffect.CANCEL), "cancellation");
+        count(counts, answer.count(InFlightEffect.SUSPEND), "suspension");
+        count(counts, answer.count(Effect.BLOCK), "block");
+        count(counts, answer.count(Effect.HOLD), "hold");
+        count(counts, answer.count(Effect.WARN), "warning");
+        count(counts, answer.count(Effect.NOTE), "note");
+        String word = answer.stage().isInFlight()
+                ? working(answer.assessment().inFlight())
+                : entering(answer.assessment().effect());
+        return counts.isEmpty() ? word : word + ": " + String.join(", ", counts);
+    }
+
+    private String entering(Effect effect) {
+        return switch (effect) {
             case RELEASE -> ink.paint(Ink.Tone.GOOD, "RELEASED");
             case NOTE -> ink.paint(Ink.Tone.GOOD, "RELEASED") + " with a note";
             case WARN -> ink.paint(Ink.Tone.ATTENTION, "RELEASED") + " when the warnings are acknowledged";
             case HOLD -> ink.paint(Ink.Tone.ATTENTION, "HELD");
             case BLOCK -> ink.paint(Ink.Tone.BAD, "BLOCKED");
         };
-        return counts.isEmpty() ? word : word + ": " + String.join(", ", counts);
     }
 
-    private void count(List<String> counts, Effect effect, String noun) {
-        long count = answer.count(effect);
+    private String working(InFlightEffect effect) {
+        return switch (effect) {
+            case CONTINUE -> ink.paint(Ink.Tone.GOOD, "CONTINUES");
+            case SUSPEND -> ink.paint(Ink.Tone.BAD, "SUSPENDED");
+            case CANCEL -> ink.paint(Ink.Tone.BAD, "CANCELLED");
+            case KILL -> ink.paint(Ink.Tone.BAD, "KILLED");
+        };
+    }
+
+    private static void count(List<String> counts, long count, String noun) {
         if (count > 0) {
             counts.add(count + " " + noun + (count == 1 ? "" : "s"));
         }
@@ -95,14 +112,15 @@ public final class AnswerText {
     private void findings() {
         for (FindingGroup group : answer.assessment().groups()) {
             lines.add("");
-            String effect = group.effect().word();
+            boolean continues = group.inFlight() == InFlightEffect.CONTINUE;
+            String effect = continues ? group.effect().word() : group.inFlight().word();
             String name =
                     group.control().map(ControlId::text).orElse(group.reason().code());
             String kind = entry(group.control())
                     .map(entry -> " (" + entry.terms().kind() + ")")
                     .orElse("");
-            lines.add(ink.paint(tone(group.effect()), effect)
-                    + " ".repeat(EFFECT - effect.length())
+            lines.add(ink.paint(continues ? tone(group.effect()) : Ink.Tone.BAD, effect)
+                    + " ".repeat(Math.max(1, EFFECT - effect.length()))
                     + ink.paint(Ink.Tone.STRONG, name)
                     + kind);
             indented(group.headline());

@@ -24,7 +24,7 @@ import org.portcullis.model.value.Dimension;
  * themselves; mutable, owned by one thread.
  */
 final class ValueSpelling {
-    private static final Pattern ATTRIBUTE = Pattern.compile("[\\p{L}\\p{N}_.][\\p{L}\\p{N}_. -]{0,200}");
+    private static final Pattern ATTRIBUTE = Pattern.compile("[\\p{L}\\p{N}_.][\\p{L}\\p{N}_., -]{0,200}");
     private static final Pattern UNFIT_FOR_TEXT = Pattern.compile("[\"\\p{Cntrl}]");
     private static final int MAX_KEPT = 50_000;
 

@@ -8,27 +8,36 @@ import java.util.stream.Collectors;
 import org.portcullis.engine.decision.Assessment;
 import org.portcullis.engine.decision.Effect;
 import org.portcullis.engine.decision.FindingGroup;
+import org.portcullis.engine.decision.InFlightEffect;
 import org.portcullis.engine.decision.ReasonCode;
+import org.portcullis.model.control.Stage;
 
-/** Names the controls that decided an assessment, strictest first: `block LDN-WAVE, NOT-GRANTED; hold LARGE-BASKET`. */
+/** Names the controls that decided an assessment, strictest first: `block LDN-WAVE, NOT-GRANTED; hold LARGE-BASKET`, in flight `cancel COLLAR; note MONITOR`. */
 final class Deciders {
     private Deciders() {}
 
-    /** The controls by effect; those that lack data say so. Of nothing found, `release`. */
-    static String of(Assessment assessment) {
-        Map<Effect, List<String>> byEffect = new LinkedHashMap<>();
+    /** The controls by effect, in flight by what they do to what is working; those that lack data say so. Of nothing found, `release` or `continue`. */
+    static String of(Assessment assessment, Stage stage) {
+        Map<String, List<String>> byEffect = new LinkedHashMap<>();
         for (FindingGroup group : assessment.groups()) {
-            List<String> names = byEffect.computeIfAbsent(group.effect(), absent -> new ArrayList<>());
+            List<String> names = byEffect.computeIfAbsent(word(group), absent -> new ArrayList<>());
             String name = name(group);
             if (!names.contains(name)) {
                 names.add(name);
             }
         }
-        return byEffect.isEmpty()
-                ? Effect.RELEASE.word()
-                : byEffect.entrySet().stream()
-                        .map(entry -> entry.getKey().word() + " " + String.join(", ", entry.getValue()))
-                        .collect(Collectors.joining("; "));
+        if (byEffect.isEmpty()) {
+            return stage.isInFlight() ? InFlightEffect.CONTINUE.word() : Effect.RELEASE.word();
+        }
+        return byEffect.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + String.join(", ", entry.getValue()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String word(FindingGroup group) {
+        return group.inFlight() == InFlightEffect.CONTINUE
+                ? group.effect().word()
+                : group.inFlight().word();
     }
 
     private static String name(FindingGroup group) {

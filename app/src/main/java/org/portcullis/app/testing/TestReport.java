@@ -38,7 +38,7 @@ public record TestReport(Terminal terminal) {
     private void print(PolicyTestResult result, int nameWidth) {
         String label = result.passed() ? terminal.paint(Ink.Tone.GOOD, PASSED) : terminal.paint(Ink.Tone.BAD, FAILED);
         String name = result.test().name();
-        String decided = Deciders.of(result.assessment());
+        String decided = Deciders.of(result.assessment(), result.test().stage());
         int used = PASSED.length() + Math.max(nameWidth, width(name)) + GAP.length() + width(decided);
         if (width(name) <= nameWidth && used <= Table.WIDTH) {
             terminal.line(label + name + " ".repeat(nameWidth - width(name)) + GAP + faint(decided));

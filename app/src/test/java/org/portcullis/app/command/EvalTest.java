@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,63 @@ class EvalTest {
         assertEquals(0, ran.status(), ran::out);
         assertTrue(ran.out().contains("\nRELEASED\n"), ran::out);
         assertTrue(ran.out().contains("satisfied (7)  D1-ALERT-FLOOD, D1-LARGE-BASKET"), ran::out);
+    }
+
+    @Test
+    void whatWorksIsSuspendedAndNotReleased() throws IOException {
+        Ran ran = works("USD 13.20 per share", "6%");
+
+        assertEquals(1, ran.status(), ran::out);
+        assertTrue(ran.out().contains("\nSUSPENDED: 1 suspension\n"), ran::out);
+        assertTrue(ran.out().contains("\nsuspend MOVED-AWAY (in-flight control)\n"), ran::out);
+    }
+
+    @Test
+    void whatNothingStopsContinues() throws IOException {
+        Ran ran = works("USD 12.50 per share", "0%");
+
+        assertEquals(0, ran.status(), ran::out);
+        assertTrue(ran.out().contains("\nCONTINUES\n"), ran::out);
+    }
+
+    @Test
+    void whatIsDoneInFlightStandsInTheJson() throws Exception {
+        JsonObject answer = works("USD 13.20 per share", "6%", "--json").json();
+
+        assertEquals("suspend", answer.text("inFlight"));
+        assertFalse(answer.bool("released"));
+    }
+
+    private Ran works(String price, String change, String... options) throws IOException {
+        Files.writeString(folder.resolve("working.policy"), Files.readString(folder.resolve("repaired.policy")) + """
+
+                in-flight control MOVED-AWAY
+                  cites    UK-RTS6 "15(1)(a)"
+                  applies  to orders, while working
+                  suspend  the order if change in market.price since order.arrival is more than 5%
+                  say      "{order.symbol} moved {change}; the limit is {limit}.".
+                """);
+        Files.writeString(
+                folder.resolve("order.json"),
+                GOOD.replace("USD 12.50 per share", price)
+                        .replace(
+                                "\"order.desk\"",
+                                "\"change in market.price since order.arrival\": \"" + change + "\", \"order.desk\""));
+        return new CommandLineFixture(folder)
+                .run(Stream.concat(
+                                Stream.of("eval", "working.policy", "order.json", "--stage", "working"),
+                                Stream.of(options))
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void aSumOfCertainStatesIsStatedAsAPolicyWritesIt() throws IOException {
+        Ran ran = eval(
+                GOOD.replace(
+                        "\"order.desk\"",
+                        "\"sum of order.notional per order.desk per trading day counting open, held\": \"USD 1 million\", \"order.desk\""));
+
+        assertEquals(0, ran.status(), ran::err);
     }
 
     @Test

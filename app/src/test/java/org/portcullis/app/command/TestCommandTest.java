@@ -46,6 +46,38 @@ class TestCommandTest {
     }
 
     @Test
+    void whatWorksIsShownWithWhatIsDoneToIt() {
+        String sample =
+                CommandLineFixture.HOME.resolve("policies/delta1/delta1.policy").toString();
+
+        List<String> shown = new CommandLineFixture(folder)
+                .run("test", sample, "--name", "silence")
+                .out()
+                .lines()
+                .skip(1)
+                .toList();
+
+        assertEquals(
+                List.of(
+                        "  passed  silence: at once             note D1-SUSPENSIONS",
+                        "  passed  silence: after five minutes  suspend D1-SUSPENSIONS",
+                        "  passed  silence: after ten minutes   cancel D1-SUSPENSIONS"),
+                shown.subList(0, 3));
+    }
+
+    @Test
+    void whatNothingIsSaidAboutGoesOnWorking() throws IOException {
+        Files.writeString(folder.resolve("quiet.policy"), Files.readString(folder.resolve(WAVE)) + """
+
+                test "a basket that works" given basket.notional is USD 58 million while working expect continue.
+                """);
+
+        Ran ran = run("quiet.policy", "--name", "works");
+
+        assertTrue(ran.out().contains("passed  a basket that works  continue\n"), ran::out);
+    }
+
+    @Test
     void aPartOfANameChoosesTests() {
         Ran ran = run(WAVE, "--name", "BILLION");
 
