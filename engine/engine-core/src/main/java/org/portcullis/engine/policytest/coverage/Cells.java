@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.portcullis.engine.evaluate.Obligation;
 import org.portcullis.engine.evaluate.Tier;
+import org.portcullis.engine.evaluate.Truth;
 import org.portcullis.model.condition.Atom;
 import org.portcullis.model.condition.Condition;
 import org.portcullis.model.condition.Reference;
@@ -17,7 +18,7 @@ import org.portcullis.model.value.CurrencyCode;
  * Lists the cells of a control that can exist.
  *
  * <p>A control without a scope applies everywhere; a comparison of texts has no limit; a number below nothing is no number; warnings are counted, so that
- * their number is never missing to a control that waits for the count.
+ * their number is never missing to a control that waits for the count, and a fact without which a control does not apply is never missing to its condition.
  *
  * @param currency the policy's currency, in which cells name cents
  */
@@ -87,7 +88,7 @@ record Cells(Control control, CurrencyCode currency) {
         return Atom.of(breach()).stream()
                 .flatMap(atom -> atom.references().stream())
                 .distinct()
-                .filter(fact -> !isAlwaysKnown(fact))
+                .filter(fact -> !isAlwaysKnown(fact) && appliesWithout(fact))
                 .map(fact -> (Cell) new Cell.Missing(control.id(), fact))
                 .toList();
     }
@@ -98,6 +99,19 @@ record Cells(Control control, CurrencyCode currency) {
         return (fact.measure() == Measure.BASKET_WARNINGS && tier == Tier.FLOOD)
                 || (fact.measure() == Measure.ORDER_WARNINGS && tier == Tier.ORDER_FLOOD)
                 || fact.measure() == Measure.SWITCH_PULLED;
+    }
+
+    /** Whether the control may apply while the fact is missing, whatever the other facts are. */
+    private boolean appliesWithout(Reference fact) {
+        List<Truth> atBest = Atom.of(scope()).stream()
+                .map(atom -> lacks(atom, fact) ? Truth.UNKNOWN : Truth.of(!atom.negated()))
+                .toList();
+        return AtomTruths.of(scope(), atBest) == Truth.TRUE;
+    }
+
+    private static boolean lacks(Atom atom, Reference fact) {
+        return atom.references().contains(fact)
+                && OfAtom.askedFor(atom.condition()).isEmpty();
     }
 
     /** The fact in few words: its attribute, or all of how it is computed over time. */

@@ -172,6 +172,13 @@ class CoverageTest {
     }
 
     @Test
+    void aFactWithoutWhichAControlDoesNotApplyIsNeverMissingToItsCondition() {
+        assertEquals(
+                List.of("breached UNTESTED", "passes UNTESTED", "does not apply UNTESTED"),
+                states("NO-DELTA-1", Sample.hardOrder("NO-DELTA-1", Sample.is(Measure.ORDER_DESK, "Delta 1"))));
+    }
+
+    @Test
     void aLimitWithNothingBelowItHasOneSide() {
         Control control = Sample.hardBasket(
                 "SOMETHING-THERE", Sample.compare(Measure.BASKET_NOTIONAL, Comparator.AT_LEAST, usd(0)));
