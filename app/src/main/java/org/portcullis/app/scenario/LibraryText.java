@@ -9,7 +9,7 @@ public final class LibraryText {
             Table.Column.text("incident"),
             Table.Column.text("policy, basket"),
             Table.Column.number("left, USD"),
-            Table.Column.text("stopped, USD, and by which control")));
+            Table.Column.text("stopped, USD, by control")));
 
     /** Adds the runs of a scenario; {@code name} stands before the first. */
     public void add(String name, List<RunResult> results) {

@@ -44,6 +44,9 @@ public final class Replay {
     /** The time from the beginning of one run to that of the next. */
     public static final Duration BETWEEN_RUNS = Duration.ofMinutes(15);
 
+    /** More deadlines than the people of one run leave behind. */
+    private static final int DEADLINES = 1_000;
+
     private final Scenario scenario;
     private final Map<String, Assessor> assessors = new TreeMap<>();
     private final OrderEngine engine;
@@ -143,7 +146,9 @@ public final class Replay {
             Decision decision = first.match(new DecisionOf());
             first.match(new Remembering());
             for (Scenario.Step step : run.steps()) {
-                take(step, begin.plus(step.after()));
+                Instant at = begin.plus(step.after());
+                engine.poll(at, DEADLINES);
+                take(step, at);
             }
             boolean isReleasable = !token.equals(JsonObject.EMPTY);
             return new RunResult(run, decision, word(decision), outcome(), isReleasable, released, events);
@@ -204,7 +209,7 @@ public final class Replay {
                                     shown),
                             at)
                     .outcome();
-            record(at, what, outstanding + " warnings acknowledged", outcome);
+            record(at, what, outstanding + (outstanding == 1 ? " warning" : " warnings") + " acknowledged", outcome);
         }
 
         private void vote(Scenario.Step step, Statement.Action action, Instant at) throws EngineFailure {

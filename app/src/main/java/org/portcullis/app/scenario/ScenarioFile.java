@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -201,6 +202,7 @@ public final class ScenarioFile {
                 "intended",
                 "quantities times",
                 "without volume",
+                "without shares in issue",
                 "price observed at"));
         int times =
                 YamlNode.find(fields, "quantities times").map(YamlNode::whole).orElse(1);
@@ -221,6 +223,11 @@ public final class ScenarioFile {
                 .ifPresent(list -> list.items().forEach(symbol -> {
                     MarketSnapshot.Instrument known = instrument(instruments, symbol, symbol.text());
                     instruments.put(known.symbol(), known.withAdv(new Given.Absent()));
+                }));
+        YamlNode.find(fields, "without shares in issue")
+                .ifPresent(list -> list.items().forEach(symbol -> {
+                    MarketSnapshot.Instrument known = instrument(instruments, symbol, symbol.text());
+                    instruments.put(known.symbol(), known.withOutstanding(Optional.empty()));
                 }));
         YamlNode.find(fields, "price observed at")
                 .ifPresent(map -> map.fields().forEach((symbol, observed) -> {

@@ -94,7 +94,8 @@ public final class Market {
     public Market outstanding(String symbol, String shares, Instant at) {
         instruments.computeIfPresent(
                 symbol,
-                (same, known) -> known.withOutstanding(new MarketSnapshot.Outstanding(Given.parse(shares), at)));
+                (same, known) ->
+                        known.withOutstanding(Optional.of(new MarketSnapshot.Outstanding(Given.parse(shares), at))));
         return this;
     }
 

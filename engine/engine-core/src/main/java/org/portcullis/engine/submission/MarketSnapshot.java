@@ -94,10 +94,9 @@ public record MarketSnapshot(
                     symbol, mic, currency, price, priceAt, other, advAt, advTradingDays, outstanding, state);
         }
 
-        /** The same instrument with so many shares in issue. */
-        public Instrument withOutstanding(Outstanding shares) {
-            return new Instrument(
-                    symbol, mic, currency, price, priceAt, adv, advAt, advTradingDays, Optional.of(shares), state);
+        /** The same instrument with so many shares in issue; empty where nobody says. */
+        public Instrument withOutstanding(Optional<Outstanding> shares) {
+            return new Instrument(symbol, mic, currency, price, priceAt, adv, advAt, advTradingDays, shares, state);
         }
 
         /** The same instrument, trading in another way. */
