@@ -125,6 +125,20 @@ class LoweringTest {
     }
 
     @Test
+    void approvalKeepsWhatIsEstimated() {
+        Control.Approval approval = control(
+                Control.Approval.class,
+                "approval A-B cites UK-RTS6 \"15(6)\" applies to baskets in scope LDN-D1, when released "
+                        + "hold the release if basket.notional is more than USD 100 million "
+                        + "until 1 of role \"Desk Head\" excluding the requester "
+                        + "each estimating basket.notional within 10 minutes, otherwise reject say \"{basket.notional}\".");
+        assertEquals(
+                Optional.of(Reference.to(Measure.BASKET_NOTIONAL)),
+                approval.terms().estimated());
+        assertEquals(Optional.empty(), approval.terms().retyped());
+    }
+
+    @Test
     void testKeepsWhatIsGivenAndExpected() {
         PolicyTest test = compile("test \"t\" given order.desk is \"Delta 1\", basket.items is 349 orders, "
                         + "market.adv over 20 trading days is missing when sent to an algo expect block by A-B, not C-D.\n"

@@ -21,6 +21,7 @@ import org.portcullis.model.control.Quorum;
 import org.portcullis.model.control.ReEnabling;
 import org.portcullis.model.control.Role;
 import org.portcullis.model.control.Rollout;
+import org.portcullis.model.control.Signing;
 import org.portcullis.model.json.CanonicalJson;
 import org.portcullis.model.json.Digest;
 import org.portcullis.model.json.Json;
@@ -101,8 +102,9 @@ public final class Fingerprint {
     }
 
     private static Json header(Header header) {
-        return JsonObject.builder()
-                .put("name", header.name())
+        JsonObject.Builder json = JsonObject.builder();
+        header.changes().ifPresent(changes -> json.put("changes", signing(changes)));
+        return json.put("name", header.name())
                 .put("languageVersion", header.languageVersion())
                 .put("version", header.version())
                 .put("owner", header.owner())
@@ -116,6 +118,17 @@ public final class Fingerprint {
                 .put("marketDataStaleAfter", value(header.marketDataStaleAfter()))
                 .put("referenceDataStaleAfter", value(header.referenceDataStaleAfter()))
                 .put("missingData", header.missingData().word())
+                .build();
+    }
+
+    private static Json signing(Signing signing) {
+        return JsonObject.builder()
+                .put("quorums", quorums(signing.quorums()))
+                .put(
+                        "exclusions",
+                        signing.exclusions().stream()
+                                .map(Fingerprint::exclusion)
+                                .toList())
                 .build();
     }
 
@@ -334,6 +347,7 @@ public final class Fingerprint {
                         terms.exclusions().stream().map(Fingerprint::exclusion).toList())
                 .put("reasonRequired", terms.reasonRequired())
                 .putIfPresent("retyped", terms.retyped().map(Reference::words))
+                .putIfPresent("estimated", terms.estimated().map(Reference::words))
                 .put("within", value(terms.within()))
                 .put("escalation", escalation)
                 .build();

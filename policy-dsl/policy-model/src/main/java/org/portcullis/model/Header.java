@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.portcullis.model.control.MissingDataEffect;
+import org.portcullis.model.control.Signing;
 import org.portcullis.model.value.CurrencyCode;
 import org.portcullis.model.value.Value;
 
@@ -16,6 +17,7 @@ import org.portcullis.model.value.Value;
  * @param rateStaleAfter the age at which an exchange rate becomes unknown
  * @param marketDataStaleAfter the age at which a price becomes unknown
  * @param referenceDataStaleAfter the age at which reference data such as average daily volume becomes unknown
+ * @param changes who signs before a changed policy is in force; empty where the policy asks for no signatures
  */
 public record Header(
         String name,
@@ -31,7 +33,42 @@ public record Header(
         Value.TimeSpan rateStaleAfter,
         Value.TimeSpan marketDataStaleAfter,
         Value.TimeSpan referenceDataStaleAfter,
-        MissingDataEffect missingData) {
+        MissingDataEffect missingData,
+        Optional<Signing> changes) {
+
+    /** A header that asks for no signatures. */
+    public Header(
+            String name,
+            String languageVersion,
+            String version,
+            String owner,
+            LocalDate effectiveFrom,
+            Optional<LocalDate> effectiveUntil,
+            ZoneId zone,
+            String calendar,
+            CurrencyCode currency,
+            String rateSource,
+            Value.TimeSpan rateStaleAfter,
+            Value.TimeSpan marketDataStaleAfter,
+            Value.TimeSpan referenceDataStaleAfter,
+            MissingDataEffect missingData) {
+        this(
+                name,
+                languageVersion,
+                version,
+                owner,
+                effectiveFrom,
+                effectiveUntil,
+                zone,
+                calendar,
+                currency,
+                rateSource,
+                rateStaleAfter,
+                marketDataStaleAfter,
+                referenceDataStaleAfter,
+                missingData,
+                Optional.empty());
+    }
 
     /** Whether the policy is in force on the day, in its own zone. */
     public boolean inForceOn(LocalDate day) {

@@ -31,6 +31,7 @@ import org.portcullis.model.control.MissingDataEffect;
 import org.portcullis.model.control.Quorum;
 import org.portcullis.model.control.Review;
 import org.portcullis.model.control.Role;
+import org.portcullis.model.control.Signing;
 import org.portcullis.model.control.Stage;
 import org.portcullis.model.control.Subject;
 import org.portcullis.model.control.Target;
@@ -112,6 +113,10 @@ class FingerprintTest {
                         new Header("n", "1", "1", "o", day, open, zone, "c", USD, "r", HOUR, DAY, DAY, blocks),
                         new Header("n", "1", "1", "o", day, open, zone, "c", USD, "r", DAY, HOUR, DAY, blocks),
                         new Header("n", "1", "1", "o", day, open, zone, "c", USD, "r", DAY, DAY, HOUR, blocks),
+                        signed(new Signing(List.of(new Quorum(1, List.of(new Role("Risk")))), List.of())),
+                        signed(new Signing(List.of(new Quorum(2, List.of(new Role("Risk")))), List.of())),
+                        signed(new Signing(
+                                List.of(new Quorum(1, List.of(new Role("Risk")))), List.of(new Exclusion.Requester()))),
                         new Header(
                                 "n",
                                 "1",
@@ -279,6 +284,10 @@ class FingerprintTest {
                                         List.of())),
                         flood(heading, new HoldTerms(List.of(quorum), no, false, none(), DAY, List.of())),
                         flood(heading, new HoldTerms(List.of(quorum), no, true, Optional.of(notional), DAY, List.of())),
+                        flood(
+                                heading,
+                                new HoldTerms(
+                                        List.of(quorum), no, true, none(), Optional.of(notional), DAY, List.of())),
                         flood(heading, new HoldTerms(List.of(quorum), no, true, none(), HOUR, List.of())),
                         flood(
                                 heading,
@@ -312,6 +321,25 @@ class FingerprintTest {
 
     private static Control flood(Heading heading, HoldTerms terms) {
         return new Control.AlertFlood(heading, Target.WHOLE_BASKET, 10, Optional.of(terms));
+    }
+
+    private static Header signed(Signing signing) {
+        return new Header(
+                "n",
+                "1",
+                "1",
+                "o",
+                LocalDate.of(2022, 5, 2),
+                Optional.empty(),
+                ZoneId.of("Europe/London"),
+                "c",
+                USD,
+                "r",
+                DAY,
+                DAY,
+                DAY,
+                MissingDataEffect.BLOCKS,
+                Optional.of(signing));
     }
 
     private static PolicyPack pack(Control... controls) {

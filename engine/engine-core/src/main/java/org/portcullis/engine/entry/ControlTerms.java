@@ -253,6 +253,7 @@ record ControlTerms(
             words.add("each stating a reason");
         }
         terms.retyped().ifPresent(amount -> words.add("retyping " + amount.words()));
+        terms.estimated().ifPresent(amount -> words.add("estimating " + amount.words()));
         words.add("within " + ValueText.canonical(terms.within()) + ", otherwise rejected");
         return words;
     }

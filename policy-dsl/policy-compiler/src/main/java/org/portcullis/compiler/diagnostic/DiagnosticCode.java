@@ -69,7 +69,7 @@ public enum DiagnosticCode {
     SHARE_OF_TEXT("P0405", Severity.ERROR, "percentage of text"),
     MIXED_LIST("P0406", Severity.ERROR, "list mixes kinds of value"),
     NO_SINGLE_VALUE("P0407", Severity.ERROR, "attribute has no single value in a basket"),
-    RETYPING_NEEDS_AMOUNT("P0408", Severity.ERROR, "only an amount can be retyped"),
+    RETYPING_NEEDS_AMOUNT("P0408", Severity.ERROR, "only an amount can be retyped or estimated"),
     NUMBER_OUT_OF_RANGE("P0409", Severity.ERROR, "number cannot be represented exactly"),
     INVALID_DATE("P0410", Severity.ERROR, "date does not exist"),
     TIME_NOT_POSITIVE("P0411", Severity.ERROR, "time span is not positive"),

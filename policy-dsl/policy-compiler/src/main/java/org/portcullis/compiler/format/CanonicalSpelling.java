@@ -1,6 +1,7 @@
 package org.portcullis.compiler.format;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portcullis.compiler.syntax.ApplicabilitySyntax;
@@ -49,6 +50,7 @@ public final class CanonicalSpelling {
         header.language().ifPresent(version -> sentence.word("language").word(version.value()));
         sentence.word("version").word(header.version().value()).word("owner").text(header.owner());
         header.review().ifPresent(review -> sentence.word(of(review)));
+        header.changes().ifPresent(changes -> sentence.word(ClauseSpelling.of(changes)));
         sentence.word("effective from").word(header.effectiveFrom().value().toString());
         header.effectiveUntil()
                 .ifPresent(until -> sentence.word("until").word(until.value().toString()));
@@ -258,12 +260,14 @@ public final class CanonicalSpelling {
             sentence.word("excluding");
             sentence.word(terms.exclusions().stream().map(CanonicalSpelling::of).collect(Collectors.joining(", ")));
         }
-        if (terms.reasonRequired()) {
-            sentence.word("each stating a reason");
-            terms.retyped()
-                    .ifPresent(amount -> sentence.comma().word("retyping").word(of(amount)));
-        } else {
-            terms.retyped().ifPresent(amount -> sentence.word("each retyping").word(of(amount)));
+        String each = Stream.of(
+                        terms.reasonRequired() ? Optional.of("stating a reason") : Optional.<String>empty(),
+                        terms.retyped().map(amount -> "retyping " + of(amount)),
+                        terms.estimated().map(amount -> "estimating " + of(amount)))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+        if (!each.isEmpty()) {
+            sentence.word("each").word(each);
         }
         sentence.word("within").value(terms.within()).comma().word("otherwise reject");
         if (!terms.escalation().isEmpty()) {

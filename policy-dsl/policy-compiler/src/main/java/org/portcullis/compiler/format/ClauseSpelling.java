@@ -6,10 +6,12 @@ import java.util.stream.Collectors;
 import org.portcullis.compiler.syntax.EarlyWarningSyntax;
 import org.portcullis.compiler.syntax.EscalationSyntax;
 import org.portcullis.compiler.syntax.ExceptionalReleaseSyntax;
+import org.portcullis.compiler.syntax.ExclusionSyntax;
 import org.portcullis.compiler.syntax.PeriodSyntax;
 import org.portcullis.compiler.syntax.QuorumSyntax;
 import org.portcullis.compiler.syntax.ReEnablingSyntax;
 import org.portcullis.compiler.syntax.RequirementSyntax;
+import org.portcullis.compiler.syntax.SigningSyntax;
 
 /** Writes the clauses that several kinds of declaration share. */
 final class ClauseSpelling {
@@ -27,12 +29,17 @@ final class ClauseSpelling {
     }
 
     static String of(ReEnablingSyntax again) {
-        String excluding = again.exclusions().isEmpty()
+        return "re-enabled by " + quorums(again.quorums()) + excluding(again.exclusions());
+    }
+
+    static String of(SigningSyntax signing) {
+        return "changes signed by " + quorums(signing.quorums()) + excluding(signing.exclusions());
+    }
+
+    private static String excluding(List<ExclusionSyntax> exclusions) {
+        return exclusions.isEmpty()
                 ? ""
-                : again.exclusions().stream()
-                        .map(CanonicalSpelling::of)
-                        .collect(Collectors.joining(", ", " excluding ", ""));
-        return "re-enabled by " + quorums(again.quorums()) + excluding;
+                : exclusions.stream().map(CanonicalSpelling::of).collect(Collectors.joining(", ", " excluding ", ""));
     }
 
     static String of(PeriodSyntax period) {

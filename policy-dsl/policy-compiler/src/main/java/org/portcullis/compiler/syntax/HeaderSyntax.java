@@ -13,6 +13,7 @@ import org.portcullis.model.value.Value;
  *
  * @param language the version of the language as written; empty means that the file does not say
  * @param owner the owner of the policy, and of every control that names no other
+ * @param changes who signs before a changed policy is in force, where the policy says so
  * @param review the review rule of every control that has none of its own
  */
 public record HeaderSyntax(
@@ -21,6 +22,7 @@ public record HeaderSyntax(
         Located<String> version,
         Located<String> owner,
         Optional<ReviewSyntax> review,
+        Optional<SigningSyntax> changes,
         Located<LocalDate> effectiveFrom,
         Optional<Located<LocalDate>> effectiveUntil,
         Located<ZoneId> zone,

@@ -6,7 +6,7 @@ import org.portcullis.compiler.diagnostic.Span;
 import org.portcullis.model.value.Value;
 
 /**
- * `until 1 of role "…" … excluding … each stating a reason, retyping … within 10 minutes, otherwise reject escalating after …`.
+ * `until 1 of role "…" … excluding … each stating a reason, retyping …, estimating … within 10 minutes, otherwise reject escalating after …`.
  *
  * @param quorums at least one
  */
@@ -15,6 +15,7 @@ public record HoldTermsSyntax(
         List<ExclusionSyntax> exclusions,
         boolean reasonRequired,
         Optional<ReferenceSyntax> retyped,
+        Optional<ReferenceSyntax> estimated,
         Located<Value.TimeSpan> within,
         List<Step> escalation,
         Span span)

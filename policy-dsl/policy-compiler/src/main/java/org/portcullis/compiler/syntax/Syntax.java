@@ -24,6 +24,7 @@ public sealed interface Syntax
                 ReferenceSyntax,
                 RequirementSyntax,
                 ReviewSyntax,
+                SigningSyntax,
                 TestSyntax {
 
     /** The stretch of text that the node was written as. */

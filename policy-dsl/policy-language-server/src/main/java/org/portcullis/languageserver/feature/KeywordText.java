@@ -54,6 +54,8 @@ final class KeywordText {
             Map.entry("otherwise", "What happens when the time is over."),
             Map.entry("escalating", "Whom silence reaches, step by step."),
             Map.entry("retyping", "The signer types this value again, as proof of having read it."),
+            Map.entry("estimating", "The signer estimates this value before seeing the submitter's."),
+            Map.entry("changes", "Who signs before a changed policy is in force."),
             Map.entry("acknowledged", "How a warning is acknowledged before the order goes on."),
             Map.entry("lets", "The roles whose holders may submit."),
             Map.entry("role", "A role that the directory of people knows."),

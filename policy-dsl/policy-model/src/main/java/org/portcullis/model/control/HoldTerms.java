@@ -10,6 +10,7 @@ import org.portcullis.model.value.Value;
  *
  * @param quorums all must be met; one person counts once, whichever roles that person has
  * @param retyped the amount that each approver types, if any
+ * @param estimated the amount that each approver estimates before seeing the submitter's, if any
  * @param within the time from the hold's begin after which it is rejected
  */
 public record HoldTerms(
@@ -17,6 +18,7 @@ public record HoldTerms(
         List<Exclusion> exclusions,
         boolean reasonRequired,
         Optional<Reference> retyped,
+        Optional<Reference> estimated,
         Value.TimeSpan within,
         List<EscalationStep> escalation) {
     public HoldTerms {
@@ -29,6 +31,17 @@ public record HoldTerms(
         if (within.micros() <= 0) {
             throw new IllegalArgumentException("a hold's time limit is positive");
         }
+    }
+
+    /** Terms without an estimate. */
+    public HoldTerms(
+            List<Quorum> quorums,
+            List<Exclusion> exclusions,
+            boolean reasonRequired,
+            Optional<Reference> retyped,
+            Value.TimeSpan within,
+            List<EscalationStep> escalation) {
+        this(quorums, exclusions, reasonRequired, retyped, Optional.empty(), within, escalation);
     }
 
     /** How many people must sign in all. */

@@ -28,6 +28,7 @@ record ClauseStart(String words, Next next, Set<String> outside) {
             clause("version"),
             clause("time zone"),
             clause("calendar"),
+            clause("changes"),
             clause("currency"),
             clause("market data"),
             clause("reference data"),
@@ -59,7 +60,7 @@ record ClauseStart(String words, Next next, Set<String> outside) {
             clause("grouped"),
             // the terms of a hold
             new ClauseStart("until", Next.NUMBER, Set.of()),
-            new ClauseStart("excluding", Next.ANYTHING, Set.of("re-enabled", "exceptional release")),
+            new ClauseStart("excluding", Next.ANYTHING, Set.of("re-enabled", "exceptional release", "changes")),
             clause("each"),
             new ClauseStart("within", Next.ANYTHING, Set.of("exceptional release")),
             clause("escalating"),

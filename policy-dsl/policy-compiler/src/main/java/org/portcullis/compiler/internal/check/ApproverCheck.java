@@ -26,6 +26,7 @@ final class ApproverCheck implements Check {
     public void run(Outline policy, CheckSettings settings, Diagnostics diagnostics) {
         Staff.of(policy, settings).ifPresent(staff -> {
             Submitting submitting = new Submitting(staff.submitters(policy), byDesk(staff));
+            Signing.ofChanges(policy).filter(staff::hasAll).ifPresent(signing -> other(signing, staff, diagnostics));
             for (ControlOutline control : policy.controls()) {
                 control.grant().ifPresent(grant -> grant.roles().forEach(role -> held(role, staff, diagnostics)));
                 control.acknowledged()

@@ -34,7 +34,7 @@ final class BasketCheck implements Check {
             if (control.isOnBaskets()) {
                 control.condition().ifPresent(condition -> lines(condition, diagnostics));
                 control.applies().where().ifPresent(condition -> lines(condition, diagnostics));
-                control.retyped().ifPresent(retyped -> line(retyped, diagnostics));
+                control.typed().forEach(typed -> line(typed, diagnostics));
                 control.applies().scopes().forEach(scope -> scope(lineScopes, scope, diagnostics));
             }
             control.target().ifPresent(target -> target(control, target, diagnostics));

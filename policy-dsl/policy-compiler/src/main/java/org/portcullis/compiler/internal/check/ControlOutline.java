@@ -103,6 +103,14 @@ record ControlOutline(
                 .or(() -> terms.flatMap(HoldTermsSyntax::retyped));
     }
 
+    /** The attributes that people type: retyped, or estimated. */
+    List<ReferenceSyntax> typed() {
+        List<ReferenceSyntax> typed = new ArrayList<>();
+        retyped().ifPresent(typed::add);
+        terms.flatMap(HoldTermsSyntax::estimated).ifPresent(typed::add);
+        return typed;
+    }
+
     /** Every quorum that the control asks for. */
     List<QuorumSyntax> quorums() {
         List<QuorumSyntax> quorums = new ArrayList<>();

@@ -11,6 +11,7 @@ import org.portcullis.compiler.diagnostic.Spelling;
 import org.portcullis.compiler.diagnostic.UserText;
 import org.portcullis.compiler.syntax.BoundSyntax;
 import org.portcullis.compiler.syntax.ConditionSyntax;
+import org.portcullis.compiler.syntax.HoldTermsSyntax;
 import org.portcullis.compiler.syntax.Located;
 import org.portcullis.compiler.syntax.ReferenceSyntax;
 import org.portcullis.compiler.syntax.RequirementSyntax;
@@ -39,7 +40,12 @@ final class DimensionCheck implements Check {
         leaves.comparisons().forEach(comparison -> compare(comparison, diagnostics));
         leaves.lists().forEach(list -> list(list, diagnostics));
         policy.tests().forEach(test -> Tests.facts(test).forEach(given -> given(given, diagnostics)));
-        policy.controls().forEach(control -> control.retyped().ifPresent(retyped -> retyped(retyped, diagnostics)));
+        policy.controls().forEach(control -> {
+            control.retyped().ifPresent(retyped -> typed(retyped, "retyped", "retyping", diagnostics));
+            control.terms()
+                    .flatMap(HoldTermsSyntax::estimated)
+                    .ifPresent(estimated -> typed(estimated, "estimated", "estimating", diagnostics));
+        });
         policy.requirements().forEach(requirement -> requirement.over().match(new Over(diagnostics)));
     }
 
@@ -184,16 +190,16 @@ final class DimensionCheck implements Check {
                         given.value().ifPresent(value -> value(given.fact(), dimension, value, diagnostics)));
     }
 
-    private static void retyped(ReferenceSyntax retyped, Diagnostics diagnostics) {
-        measure(retyped).ifPresent(measure -> {
+    private static void typed(ReferenceSyntax typed, String done, String doing, Diagnostics diagnostics) {
+        measure(typed).ifPresent(measure -> {
             boolean amount = measure.dimension() == Dimension.MONEY || measure.dimension() == Dimension.SHARES;
             if (!amount) {
                 diagnostics.report(
                         DiagnosticCode.RETYPING_NEEDS_AMOUNT,
-                        retyped.span(),
+                        typed.span(),
                         UserText.quoted(measure.path()) + " is "
-                                + measure.dimension().phrase() + ", and only money or shares can be retyped",
-                        "name an amount, for example `retyping order.notional`");
+                                + measure.dimension().phrase() + ", and only money or shares can be " + done,
+                        "name an amount, for example `" + doing + " order.notional`");
             }
         });
     }

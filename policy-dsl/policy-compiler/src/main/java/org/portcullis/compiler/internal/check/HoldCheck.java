@@ -12,6 +12,7 @@ import org.portcullis.compiler.diagnostic.Diagnostics;
 import org.portcullis.compiler.diagnostic.Span;
 import org.portcullis.compiler.diagnostic.UserText;
 import org.portcullis.compiler.syntax.ExclusionSyntax;
+import org.portcullis.compiler.syntax.HeaderSyntax;
 import org.portcullis.compiler.syntax.HoldTermsSyntax;
 import org.portcullis.compiler.syntax.Located;
 import org.portcullis.compiler.syntax.QuorumSyntax;
@@ -34,6 +35,10 @@ final class HoldCheck implements Check {
                 escalation(terms, diagnostics);
             });
         }
+        policy.header().flatMap(HeaderSyntax::changes).ifPresent(changes -> {
+            changes.quorums().forEach(quorum -> size(quorum, diagnostics));
+            excluded(changes.quorums(), changes.exclusions(), diagnostics);
+        });
         policy.recalibrations().forEach(change -> size(change.approvedBy(), diagnostics));
     }
 

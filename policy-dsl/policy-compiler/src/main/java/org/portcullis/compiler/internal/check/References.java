@@ -22,7 +22,7 @@ final class References {
         List<ReferenceSyntax> references =
                 new ArrayList<>(Conditions.leaves(Conditions.of(policy)).references());
         for (ControlOutline control : policy.controls()) {
-            control.retyped().ifPresent(references::add);
+            references.addAll(control.typed());
             control.groupedBy().ifPresent(references::add);
         }
         policy.tests()

@@ -13,6 +13,7 @@ import org.portcullis.compiler.diagnostic.Span;
 import org.portcullis.compiler.diagnostic.Spelling;
 import org.portcullis.compiler.diagnostic.UserText;
 import org.portcullis.compiler.syntax.ControlSyntax;
+import org.portcullis.compiler.syntax.HeaderSyntax;
 import org.portcullis.compiler.syntax.Located;
 
 /** Holds roles against the directory; without a directory, against each other. */
@@ -90,6 +91,11 @@ final class RoleCheck implements Check {
                     .flatMap(consequence -> consequence.tell().stream())
                     .forEach(roles::add);
         }
+        policy.header().flatMap(HeaderSyntax::changes).ifPresent(changes -> {
+            changes.quorums().forEach(quorum -> roles.addAll(quorum.roles()));
+            changes.exclusions()
+                    .forEach(exclusion -> ExclusionOutline.of(exclusion).role().ifPresent(roles::add));
+        });
         policy.recalibrations()
                 .forEach(change -> roles.addAll(change.approvedBy().roles()));
         policy.duties().forEach(duties -> roles.addAll(List.of(duties.first(), duties.second())));

@@ -2,8 +2,10 @@ package org.portcullis.compiler.internal.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.portcullis.compiler.diagnostic.Span;
 import org.portcullis.compiler.syntax.ExclusionSyntax;
+import org.portcullis.compiler.syntax.HeaderSyntax;
 import org.portcullis.compiler.syntax.HoldTermsSyntax;
 import org.portcullis.compiler.syntax.QuorumSyntax;
 
@@ -15,6 +17,13 @@ import org.portcullis.compiler.syntax.QuorumSyntax;
 record Signing(List<QuorumSyntax> quorums, List<ExclusionSyntax> exclusions) {
     static Signing of(HoldTermsSyntax terms) {
         return new Signing(terms.quorums(), terms.exclusions());
+    }
+
+    /** Who signs before a changed policy is in force. */
+    static Optional<Signing> ofChanges(Outline policy) {
+        return policy.header()
+                .flatMap(HeaderSyntax::changes)
+                .map(changes -> new Signing(changes.quorums(), changes.exclusions()));
     }
 
     /** What a control asks people to sign beside its hold: exceptional releases, re-enabling, pulling a kill switch. */

@@ -35,6 +35,11 @@ final class TimeCheck implements Check {
         positive(header.rateStaleAfter(), diagnostics);
         positive(header.marketDataStaleAfter(), diagnostics);
         header.referenceDataStaleAfter().ifPresent(span -> positive(span, diagnostics));
+        header.changes()
+                .ifPresent(changes -> changes.exclusions()
+                        .forEach(exclusion -> ExclusionOutline.of(exclusion)
+                                .editedWithin()
+                                .ifPresent(span -> positive(span, diagnostics))));
         header.review().ifPresent(review -> review(review, settings, diagnostics));
     }
 

@@ -156,6 +156,7 @@ public final class Lowering {
                         .map(Located::value)
                         .orElse(new Value.TimeSpan(
                                 REFERENCE_DATA_STALE_AFTER_DAYS * SpanUnit.DAYS.microsInOne(), SpanUnit.DAYS)),
-                header.missingData().value());
+                header.missingData().value(),
+                header.changes().map(Terms::signing));
     }
 }

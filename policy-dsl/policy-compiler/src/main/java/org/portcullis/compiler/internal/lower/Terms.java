@@ -10,6 +10,7 @@ import org.portcullis.compiler.syntax.Located;
 import org.portcullis.compiler.syntax.PeriodSyntax;
 import org.portcullis.compiler.syntax.QuorumSyntax;
 import org.portcullis.compiler.syntax.ReEnablingSyntax;
+import org.portcullis.compiler.syntax.SigningSyntax;
 import org.portcullis.model.control.EarlyWarning;
 import org.portcullis.model.control.EscalationStage;
 import org.portcullis.model.control.ExceptionalRelease;
@@ -19,6 +20,7 @@ import org.portcullis.model.control.Period;
 import org.portcullis.model.control.Quorum;
 import org.portcullis.model.control.ReEnabling;
 import org.portcullis.model.control.Role;
+import org.portcullis.model.control.Signing;
 import org.portcullis.model.value.Value;
 
 /** Lowers the clauses about people and time that several kinds of control share. */
@@ -31,6 +33,7 @@ final class Terms {
                 terms.exclusions().stream().map(Terms::exclusion).toList(),
                 terms.reasonRequired(),
                 terms.retyped().map(Conditions::lower),
+                terms.estimated().map(Conditions::lower),
                 terms.within().value(),
                 terms.escalation().stream()
                         .map(step -> new HoldTerms.EscalationStep(step.after().value(), role(step.to())))
@@ -95,6 +98,12 @@ final class Terms {
         return new ReEnabling(
                 again.quorums().stream().map(Terms::quorum).toList(),
                 again.exclusions().stream().map(Terms::exclusion).toList());
+    }
+
+    static Signing signing(SigningSyntax signing) {
+        return new Signing(
+                signing.quorums().stream().map(Terms::quorum).toList(),
+                signing.exclusions().stream().map(Terms::exclusion).toList());
     }
 
     static EscalationStage stage(EscalationSyntax.Step step) {

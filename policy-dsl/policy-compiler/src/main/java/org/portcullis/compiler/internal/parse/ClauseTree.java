@@ -27,6 +27,7 @@ import org.portcullis.compiler.syntax.ReEnablingSyntax;
 import org.portcullis.compiler.syntax.ReferenceSyntax;
 import org.portcullis.compiler.syntax.RequirementSyntax;
 import org.portcullis.compiler.syntax.ReviewSyntax;
+import org.portcullis.compiler.syntax.SigningSyntax;
 import org.portcullis.model.control.Acknowledgement;
 import org.portcullis.model.control.Action;
 import org.portcullis.model.control.ControlKind;
@@ -192,7 +193,8 @@ abstract class ClauseTree extends ConditionTree {
                 ctx.quorum().stream().map(this::visitQuorum).toList(),
                 ctx.exclusion().stream().map(this::visitExclusion).toList(),
                 ctx.reason != null,
-                optional(ctx.reference(), this::visitReference),
+                optional(ctx.retyped, this::visitReference),
+                optional(ctx.estimated, this::visitReference),
                 visitDuration(ctx.within),
                 ctx.step().stream().map(this::visitStep).toList(),
                 Spans.of(ctx));
@@ -228,6 +230,14 @@ abstract class ClauseTree extends ConditionTree {
                 new Located<>(ctx.of.getType() == PolicyParser.BASKET, Spans.of(ctx.of)),
                 ctx.quorum().stream().map(this::visitQuorum).toList(),
                 visitDuration(ctx.duration()),
+                Spans.of(ctx));
+    }
+
+    @Override
+    public SigningSyntax visitChanges(PolicyParser.ChangesContext ctx) {
+        return new SigningSyntax(
+                ctx.quorum().stream().map(this::visitQuorum).toList(),
+                ctx.exclusion().stream().map(this::visitExclusion).toList(),
                 Spans.of(ctx));
     }
 

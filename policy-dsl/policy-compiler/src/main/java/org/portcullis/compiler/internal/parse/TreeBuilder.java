@@ -48,6 +48,7 @@ final class TreeBuilder extends TestTree {
                 version(ctx.version),
                 visitOwner(ctx.owner()),
                 optional(ctx.review(), this::visitReview),
+                optional(ctx.changes(), this::visitChanges),
                 date(ctx.from),
                 Optional.ofNullable(ctx.until).map(this::date),
                 zone(ctx.zone),

@@ -23,6 +23,7 @@ header      : 'policy' name=STRING
               'version' version=NUMBER
               owner
               review?
+              changes?
               'effective' 'from' from=DATE ( 'until' until=DATE )?
               'time' 'zone' zone=( REGION | CAPS )
               'calendar' calendar=( ID | CAPS )
@@ -30,6 +31,9 @@ header      : 'policy' name=STRING
               'market' 'data' 'stale' 'after' marketStale=duration
               ( 'reference' 'data' 'stale' 'after' referenceStale=duration )?
               missing ;
+
+// Who signs before a changed policy is in force.
+changes     : 'changes' 'signed' 'by' quorum ( 'and' quorum )* ( 'excluding' exclusion ( ',' exclusion )* )? ;
 
 // Another file's declarations, and how such a file begins.
 imported    : 'import' file=STRING ;
@@ -63,7 +67,9 @@ exclusion   : 'the' 'requester'
             | role ;
 holdTerms   : 'until' quorum ( 'and' quorum )*
               ( 'excluding' exclusion ( ',' exclusion )* )?
-              ( 'each' ( reason='stating' 'a' 'reason' ( ',' 'retyping' reference )? | 'retyping' reference ) )?
+              ( 'each' ( reason='stating' 'a' 'reason' ( ',' 'retyping' retyped=reference )? ( ',' 'estimating' estimated=reference )?
+                       | 'retyping' retyped=reference ( ',' 'estimating' estimated=reference )?
+                       | 'estimating' estimated=reference ) )?
               'within' within=duration ',' 'otherwise' 'reject'
               ( 'escalating' step ( ',' step )* )? ;
 step        : 'after' duration 'to' role ;
@@ -248,6 +254,7 @@ CASE           : 'case' ;
 CASES          : 'cases' ;
 CHANGE         : 'change' ;
 CHANGED        : 'changed' ;
+CHANGES        : 'changes' ;
 CITES          : 'cites' ;
 CONTINUE       : 'continue' ;
 CONTRACT       : 'contract' ;
@@ -273,6 +280,7 @@ ENFORCE        : 'enforce' ;
 ENTERED        : 'entered' ;
 ESCALATING     : 'escalating' ;
 ESCALATION     : 'escalation' ;
+ESTIMATING     : 'estimating' ;
 EVENTS         : 'events' ;
 EVERY          : 'every' ;
 EXCEPTIONAL    : 'exceptional' ;
@@ -371,6 +379,7 @@ SECONDS        : 'seconds' ;
 SENT           : 'sent' ;
 SHARE          : 'share' ;
 SHARES         : 'shares' ;
+SIGNED         : 'signed' ;
 SINCE          : 'since' ;
 SOFT           : 'soft' ;
 STALE          : 'stale' ;
