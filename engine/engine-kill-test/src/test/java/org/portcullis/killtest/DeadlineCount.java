@@ -1,0 +1,137 @@
+package org.portcullis.killtest;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.portcullis.engine.journal.JournalEntry;
+import org.portcullis.model.json.JsonObject;
+
+/**
+ * Works out from the journal alone, without the engine, what must fire, what has fired and what still waits.
+ *
+ * <p>Knows the entries by their names and members, so that a fault of the engine's own fold is not repeated here.
+ */
+final class DeadlineCount {
+    final List<String> faults = new ArrayList<>();
+    private final Map<String, Waiting> waiting = new TreeMap<>();
+    private final Map<String, Integer> fired = new TreeMap<>();
+    private final Map<String, Integer> outstanding = new TreeMap<>();
+
+    /** What one submission waits for. */
+    private static final class Waiting {
+        final TreeMap<Integer, Instant> steps = new TreeMap<>();
+        Optional<Instant> expiry = Optional.empty();
+        Optional<Instant> acknowledgement = Optional.empty();
+
+        Optional<Instant> ends() {
+            return java.util.stream.Stream.concat(expiry.stream(), acknowledgement.stream())
+                    .min(Instant::compareTo)
+                    .map(last -> last.plusNanos(1));
+        }
+    }
+
+    static DeadlineCount of(List<JournalEntry> entries) {
+        DeadlineCount count = new DeadlineCount();
+        entries.forEach(count::add);
+        return count;
+    }
+
+    /** How many deadlines have fired. */
+    int fired() {
+        return fired.size();
+    }
+
+    /** The names of those that must fire if time goes on and nobody does anything, in no order. */
+    List<String> mustFire() {
+        List<String> must = new ArrayList<>();
+        waiting.forEach((submission, what) -> {
+            Instant end = what.ends().orElse(Instant.MAX);
+            what.steps.forEach((step, at) -> {
+                if (at.isBefore(end)) {
+                    must.add(submission + " step " + step);
+                }
+            });
+            what.ends().ifPresent(any -> must.add(submission + " end"));
+        });
+        return must.stream().sorted().toList();
+    }
+
+    /** The first instant at which something fires that has not fired yet. */
+    Optional<Instant> next() {
+        return waiting.values().stream()
+                .flatMap(what -> java.util.stream.Stream.concat(what.steps.values().stream(), what.ends().stream()))
+                .min(Instant::compareTo);
+    }
+
+    private void add(JournalEntry entry) {
+        JsonObject body = entry.body();
+        String submission = body.findText("submission").orElse("");
+        switch (entry.type()) {
+            case "warning.shown" -> {
+                outstanding.put(submission, Math.toIntExact(body.whole("warnings")));
+                of(submission).acknowledgement = Optional.of(Instant.parse(body.text("acknowledgeBy")));
+            }
+            case "warning.acknowledged" -> acknowledged(submission, Math.toIntExact(body.whole("warnings")));
+            case "hold.begun" -> {
+                Waiting what = of(submission);
+                what.expiry = Optional.of(Instant.parse(body.text("notAfter")));
+                for (JsonObject step : body.array("escalation").objects()) {
+                    what.steps.put(what.steps.size(), Instant.parse(step.text("at")));
+                }
+            }
+            case "hold.escalated" -> escalated(entry, submission, Math.toIntExact(body.whole("step")));
+            case "hold.expired" -> ended(entry, submission, Optional.of(Instant.parse(body.text("due"))));
+            case "submission.ended" -> {
+                if (body.text("why").equals("unacknowledged")) {
+                    ended(
+                            entry,
+                            submission,
+                            Optional.ofNullable(waiting.get(submission)).flatMap(what -> what.acknowledgement));
+                } else {
+                    waiting.remove(submission);
+                }
+            }
+            case "hold.rejected", "token.issued" -> waiting.remove(submission);
+            default -> {}
+        }
+    }
+
+    private void acknowledged(String submission, int warnings) {
+        int left = outstanding.merge(submission, -warnings, Integer::sum);
+        if (left == 0) {
+            of(submission).acknowledgement = Optional.empty();
+        }
+    }
+
+    private void escalated(JournalEntry entry, String submission, int step) {
+        Instant due = of(submission).steps.remove(step);
+        if (due == null) {
+            faults.add("entry " + entry.index() + ": step " + step + " of " + submission + " was not due");
+        } else if (entry.at().isBefore(due)) {
+            faults.add("entry " + entry.index() + ": step " + step + " of " + submission + " fired early");
+        }
+        once(entry, submission + " step " + step);
+    }
+
+    private void ended(JournalEntry entry, String submission, Optional<Instant> due) {
+        if (waiting.remove(submission) == null || due.isEmpty()) {
+            faults.add("entry " + entry.index() + ": " + submission + " did not wait");
+        } else if (!entry.at().isAfter(due.get())) {
+            faults.add("entry " + entry.index() + ": " + submission + " ended early");
+        }
+        once(entry, submission + " end");
+    }
+
+    private void once(JournalEntry entry, String what) {
+        if (fired.merge(what, 1, Integer::sum) > 1) {
+            faults.add("entry " + entry.index() + ": " + what + " fired twice");
+        }
+    }
+
+    private Waiting of(String submission) {
+        return waiting.computeIfAbsent(submission, none -> new Waiting());
+    }
+}
