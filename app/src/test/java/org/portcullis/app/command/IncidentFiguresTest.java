@@ -22,6 +22,7 @@ import org.portcullis.model.json.JsonObject;
 class IncidentFiguresTest {
     private static final Path LIBRARY = CommandLineFixture.HOME.resolve("policies/incidents");
     private static final String MIZUHO = "2005-12-08-mizuho";
+    private static final String KNIGHT = "2012-08-01-knight";
     private static final String MERRILL = "2012-merrill";
     private static final String REVLON = "2020-08-11-revlon";
 
@@ -29,7 +30,7 @@ class IncidentFiguresTest {
 
     @BeforeAll
     void replay(@TempDir Path folder) throws IllFormedJson {
-        for (String incident : List.of(MIZUHO, MERRILL, REVLON)) {
+        for (String incident : List.of(MIZUHO, KNIGHT, MERRILL, REVLON)) {
             CommandLineFixture.Ran ran = new CommandLineFixture(folder)
                     .run("replay", LIBRARY.resolve(incident).toString(), "--json");
             assertEquals(0, ran.status(), ran::err);
@@ -47,6 +48,10 @@ class IncidentFiguresTest {
             2005-12-08-mizuho, 6, repaired,            "1 at JPY 610,000",  released,        0.00,         4880.00,      ""
             2005-12-08-mizuho, 7, repaired,            shares unknown,      blocked,         4880.00,      0.00,         TK-SHARES-IN-ISSUE
             2005-12-08-mizuho, 8, repaired,            "swapped, but near", released,        0.00,         33600.00,     ""
+            2012-08-01-knight, 1, as on the day,       212 customers' orders, released,      0.00,         2132725.00,   ""
+            2012-08-01-knight, 2, order limits,        212 customers' orders, released,      0.00,         2132725.00,   ""
+            2012-08-01-knight, 3, order limits,        "one order, too large", blocked,      2535000.00,   0.00,         KN-ORDER-ADV KN-ORDER-NOTIONAL
+            2012-08-01-knight, 4, repaired,            212 customers' orders, released,      0.00,         2132725.00,   ""
             2012-merrill,      1, as on the day,       63 days' volume,     released,        0.00,         150000000.00, ""
             2012-merrill,      2, as on the day,       20 days' volume,     released,        0.00,         480000.00,    ""
             2012-merrill,      3, "cut to 50,000",     63 days' volume,     blocked,         150000000.00, 0.00,         NY-ORDER-QUANTITY
@@ -90,7 +95,7 @@ class IncidentFiguresTest {
     @Test
     void noRunOfAnIncidentIsWithoutATest() {
         assertEquals(
-                Map.of(MIZUHO, 8, MERRILL, 9, REVLON, 8),
+                Map.of(MIZUHO, 8, KNIGHT, 4, MERRILL, 9, REVLON, 8),
                 runs.entrySet().stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey, each -> each.getValue().size())));
