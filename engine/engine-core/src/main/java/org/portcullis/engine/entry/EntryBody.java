@@ -13,7 +13,7 @@ import org.portcullis.model.json.JsonObject;
  * for example an export, and reads as empty.
  */
 public sealed interface EntryBody
-        permits KeyEntry, PolicyEntry, SubmissionEntry, DecisionEntry, WarningEntry, HoldEntry, TokenEntry {
+        permits KeyEntry, PolicyEntry, SubmissionEntry, DecisionEntry, WarningEntry, HoldEntry, TokenEntry, WorkEntry, SwitchEntry {
 
     /** The entry type, for example `hold.released`. */
     String type();
@@ -39,6 +39,10 @@ public sealed interface EntryBody
         R hold(HoldEntry entry);
 
         R token(TokenEntry entry);
+
+        R work(WorkEntry entry);
+
+        R killSwitch(SwitchEntry entry);
     }
 
     /** The record that the journal appends. */

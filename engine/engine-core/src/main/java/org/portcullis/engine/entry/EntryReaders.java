@@ -41,7 +41,19 @@ final class EntryReaders {
             entry(PetitionEntry.Withdrawn.TYPE, PetitionEntry.Withdrawn::fromJson),
             entry(TokenEntry.Issued.TYPE, TokenEntry.Issued::fromJson),
             entry(TokenEntry.Burned.TYPE, TokenEntry.Burned::fromJson),
-            entry(TokenEntry.Refused.TYPE, TokenEntry.Refused::fromJson));
+            entry(TokenEntry.Refused.TYPE, TokenEntry.Refused::fromJson),
+            entry(WorkEntry.BasketEntered.TYPE, WorkEntry.BasketEntered::fromJson),
+            entry(WorkEntry.OrdersEntered.TYPE, WorkEntry.OrdersEntered::fromJson),
+            entry(WorkEntry.Reported.TYPE, WorkEntry.Reported::fromJson),
+            entry(WorkEntry.Judged.TYPE, WorkEntry.Judged::fromJson),
+            entry(WorkEntry.Stopped.TYPE, WorkEntry.Stopped::fromJson),
+            entry(WorkEntry.Resumed.TYPE, WorkEntry.Resumed::fromJson),
+            entry(WorkEntry.CancelAsked.TYPE, WorkEntry.CancelAsked::fromJson),
+            entry(SwitchEntry.Asked.TYPE, SwitchEntry.Asked::fromJson),
+            entry(SwitchEntry.Pulled.TYPE, SwitchEntry.Pulled::fromJson),
+            entry(SwitchEntry.Refused.TYPE, SwitchEntry.Refused::fromJson),
+            entry(SwitchEntry.Swept.TYPE, SwitchEntry.Swept::fromJson),
+            entry(SwitchEntry.Cleared.TYPE, SwitchEntry.Cleared::fromJson));
 
     private EntryReaders() {}
 }

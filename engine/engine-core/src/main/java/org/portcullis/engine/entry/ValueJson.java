@@ -95,7 +95,11 @@ public final class ValueJson {
     }
 
     private static long micros(JsonObject json) {
-        String amount = json.text("amount");
+        return micros(json.text("amount"));
+    }
+
+    /** The millionths that a decimal text says; {@link IllegalArgumentException} where it says none. */
+    static long micros(String amount) {
         return Given.parse(amount).match(new Given.Cases<>() {
             @Override
             public Long amount(Given.Amount given) {
