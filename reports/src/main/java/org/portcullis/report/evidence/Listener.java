@@ -9,8 +9,10 @@ import org.portcullis.engine.entry.PackControl;
 import org.portcullis.engine.entry.PetitionEntry;
 import org.portcullis.engine.entry.PolicyEntry;
 import org.portcullis.engine.entry.SubmissionEntry;
+import org.portcullis.engine.entry.SwitchEntry;
 import org.portcullis.engine.entry.TokenEntry;
 import org.portcullis.engine.entry.WarningEntry;
+import org.portcullis.engine.entry.WorkEntry;
 
 /** Answers every entry with a value that says nothing; a sheet overrides what it is about, and a new type of entry is added here. */
 class Listener<R>
@@ -21,7 +23,9 @@ class Listener<R>
                 DecisionEntry.DecisionCases<R>,
                 WarningEntry.WarningCases<R>,
                 HoldEntry.HoldCases<R>,
-                TokenEntry.TokenCases<R> {
+                TokenEntry.TokenCases<R>,
+                WorkEntry.WorkCases<R>,
+                SwitchEntry.SwitchCases<R> {
 
     private final R silence;
 
@@ -226,6 +230,76 @@ class Listener<R>
 
     @Override
     public R refused(TokenEntry.Refused entry) {
+        return silence;
+    }
+
+    @Override
+    public final R work(WorkEntry entry) {
+        return entry.matchWork(this);
+    }
+
+    @Override
+    public final R killSwitch(SwitchEntry entry) {
+        return entry.matchSwitch(this);
+    }
+
+    @Override
+    public R basketEntered(WorkEntry.BasketEntered entry) {
+        return silence;
+    }
+
+    @Override
+    public R ordersEntered(WorkEntry.OrdersEntered entry) {
+        return silence;
+    }
+
+    @Override
+    public R reported(WorkEntry.Reported entry) {
+        return silence;
+    }
+
+    @Override
+    public R judged(WorkEntry.Judged entry) {
+        return silence;
+    }
+
+    @Override
+    public R stopped(WorkEntry.Stopped entry) {
+        return silence;
+    }
+
+    @Override
+    public R resumed(WorkEntry.Resumed entry) {
+        return silence;
+    }
+
+    @Override
+    public R cancelAsked(WorkEntry.CancelAsked entry) {
+        return silence;
+    }
+
+    @Override
+    public R asked(SwitchEntry.Asked entry) {
+        return silence;
+    }
+
+    @Override
+    public R pulled(SwitchEntry.Pulled entry) {
+        return silence;
+    }
+
+    @Override
+    public R refused(SwitchEntry.Refused entry) {
+        return silence;
+    }
+
+    @Override
+    public R swept(SwitchEntry.Swept entry) {
+        return silence;
+    }
+
+    @Override
+    public R cleared(SwitchEntry.Cleared entry) {
         return silence;
     }
 }

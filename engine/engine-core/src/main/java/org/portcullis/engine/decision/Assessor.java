@@ -79,14 +79,24 @@ public final class Assessor {
     /** Decides a submission on a snapshot; {@code requesterRoles} are the names of the roles that the requester holds at {@code at}. */
     public Decision decide(
             Submission submission, MarketSnapshot snapshot, Set<String> requesterRoles, Stage stage, Instant at) {
-        SubmissionFacts facts = new FactExtractor(pack().header(), snapshot, at).facts(submission, requesterRoles);
+        return decide(submission, facts(submission, snapshot, requesterRoles, at), stage);
+    }
+
+    /** The facts of a submission on a snapshot, without a past: whoever keeps one adds what windows hold. */
+    public SubmissionFacts facts(
+            Submission submission, MarketSnapshot snapshot, Set<String> requesterRoles, Instant at) {
+        return new FactExtractor(pack().header(), snapshot, at).facts(submission, requesterRoles);
+    }
+
+    /** Decides a submission on its facts, at the instant at which these are judged. */
+    public Decision decide(Submission submission, SubmissionFacts facts, Stage stage) {
         Assessment assessment = assess(facts, stage);
         return new Decision(
                 submission,
                 SubmissionJson.digest(submission).value(),
                 fingerprint.value(),
                 stage,
-                at,
+                facts.basket().at(),
                 assessment.effect(),
                 assessment.basketEffect(),
                 assessment.inFlight(),

@@ -162,5 +162,15 @@ public final class DecisionReading {
         public Optional<RecordedDecision> token(TokenEntry body) {
             return Optional.empty();
         }
+
+        @Override
+        public Optional<RecordedDecision> work(WorkEntry body) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<RecordedDecision> killSwitch(SwitchEntry body) {
+            return Optional.empty();
+        }
     }
 }

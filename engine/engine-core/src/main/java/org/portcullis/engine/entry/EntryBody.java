@@ -13,7 +13,15 @@ import org.portcullis.model.json.JsonObject;
  * for example an export, and reads as empty.
  */
 public sealed interface EntryBody
-        permits KeyEntry, PolicyEntry, SubmissionEntry, DecisionEntry, WarningEntry, HoldEntry, TokenEntry, WorkEntry, SwitchEntry {
+        permits KeyEntry,
+                PolicyEntry,
+                SubmissionEntry,
+                DecisionEntry,
+                WarningEntry,
+                HoldEntry,
+                TokenEntry,
+                WorkEntry,
+                SwitchEntry {
 
     /** The entry type, for example `hold.released`. */
     String type();

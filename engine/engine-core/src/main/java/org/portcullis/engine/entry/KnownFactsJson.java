@@ -18,7 +18,8 @@ final class KnownFactsJson {
         facts.numbers().forEach((measure, number) -> numbers.put(measure.path(), ValueText.decimal(number, 0)));
         JsonObject.Builder observed = JsonObject.builder();
         facts.observed().forEach((measure, when) -> observed.put(measure.path(), when.toString()));
-        JsonObject.Builder json = JsonObject.builder().put("texts", texts.build()).put("numbers", numbers.build());
+        JsonObject.Builder json =
+                JsonObject.builder().put("texts", texts.build()).put("numbers", numbers.build());
         if (!facts.observed().isEmpty()) {
             json.put("observed", observed.build());
         }

@@ -138,7 +138,8 @@ public record RecordedLine(
             return supersededBy.isEmpty();
         }
 
-        static RecordedFinding of(Finding finding) {
+        /** The finding as it is recorded. */
+        public static RecordedFinding of(Finding finding) {
             return new RecordedFinding(
                     finding.control(),
                     finding.effect(),

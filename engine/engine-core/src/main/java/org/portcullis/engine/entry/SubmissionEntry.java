@@ -142,7 +142,9 @@ public sealed interface SubmissionEntry extends EntryBody {
         public enum Why {
             WITHDRAWN("withdrawn"),
             SUPERSEDED("superseded"),
-            UNACKNOWLEDGED("unacknowledged");
+            UNACKNOWLEDGED("unacknowledged"),
+            NOT_PRESENTED("not-presented"),
+            KILLED("killed");
 
             private final String word;
 

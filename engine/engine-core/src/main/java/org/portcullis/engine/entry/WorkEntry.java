@@ -208,7 +208,8 @@ public sealed interface WorkEntry extends EntryBody {
                                     .toList())
                     .put(
                             "cleared",
-                            JsonArray.texts(cleared.stream().map(ControlId::text).toList()))
+                            JsonArray.texts(
+                                    cleared.stream().map(ControlId::text).toList()))
                     .build();
         }
 
@@ -343,9 +344,7 @@ public sealed interface WorkEntry extends EntryBody {
 
         static CancelAsked fromJson(JsonObject json) {
             return new CancelAsked(
-                    json.text("by"),
-                    json.text("reason"),
-                    json.array("orders").texts());
+                    json.text("by"), json.text("reason"), json.array("orders").texts());
         }
 
         @Override

@@ -86,7 +86,9 @@ final class WorkEventJson {
 
         @Override
         public JsonObject.Builder ended(WorkEvent.Ended event) {
-            return kind("ended").put(ORDER, event.order()).put("how", event.how().word());
+            return kind("ended")
+                    .put(ORDER, event.order())
+                    .put("how", event.how().word());
         }
 
         @Override
@@ -96,7 +98,9 @@ final class WorkEventJson {
 
         @Override
         public JsonObject.Builder amended(WorkEvent.Amended event) {
-            return kind("amended").put(ORDER, event.order()).put(QUANTITY, ValueText.decimal(event.quantityMicros(), 0));
+            return kind("amended")
+                    .put(ORDER, event.order())
+                    .put(QUANTITY, ValueText.decimal(event.quantityMicros(), 0));
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.portcullis.engine.fact;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The facts of a whole submission.
@@ -11,5 +12,11 @@ import java.util.List;
 public record SubmissionFacts(String basketId, Facts basket, List<Facts> lines) {
     public SubmissionFacts {
         lines = List.copyOf(lines);
+    }
+
+    /** The same with each order's and the basket's facts changed. */
+    public SubmissionFacts map(UnaryOperator<Facts> change) {
+        return new SubmissionFacts(
+                basketId, change.apply(basket), lines.stream().map(change).toList());
     }
 }

@@ -12,6 +12,7 @@ import org.portcullis.model.Header;
 import org.portcullis.model.condition.Derivation;
 import org.portcullis.model.condition.Reference;
 import org.portcullis.model.measure.Measure;
+import org.portcullis.model.value.CurrencyCode;
 import org.portcullis.model.value.Exact;
 import org.portcullis.model.value.Value;
 
@@ -74,22 +75,28 @@ public record WorkingFacts(Header header, Instant at) {
         live.strategy().ifPresent(strategy -> facts.text(Measure.STRATEGY_ID, strategy, reported));
         live.event().texts().forEach((measure, text) -> facts.text(measure, text, reported));
         live.event().numbers().forEach((measure, number) -> facts.number(measure, number, reported));
+        live.quote()
+                .ifPresent(quote -> quote.state()
+                        .ifPresent(state ->
+                                facts.text(Measure.MARKET_STATE, state, new Provenance("reported", quote.at()))));
         price(facts, all, live, gaps);
         participation(live, gaps).into(facts, Measure.ORDER_PARTICIPATION);
         for (Reference reference : wanted) {
-            reference.derivation().flatMap(WorkingFacts::moment).ifPresent(since -> change(
-                            reference.measure(), since, all, live, gaps)
-                    .match(new Reading.Cases<Facts.Builder>() {
-                        @Override
-                        public Facts.Builder known(Reading.Known change) {
-                            return facts.number(reference, change.micros(), change.from());
-                        }
+            reference
+                    .derivation()
+                    .flatMap(WorkingFacts::moment)
+                    .ifPresent(since -> change(reference.measure(), since, all, live, gaps)
+                            .match(new Reading.Cases<Facts.Builder>() {
+                                @Override
+                                public Facts.Builder known(Reading.Known change) {
+                                    return facts.number(reference, change.micros(), change.from());
+                                }
 
-                        @Override
-                        public Facts.Builder unknown(Reading.Unknown change) {
-                            return facts.unknown(reference, change.state(), change.gap());
-                        }
-                    }));
+                                @Override
+                                public Facts.Builder unknown(Reading.Unknown change) {
+                                    return facts.unknown(reference, change.state(), change.gap());
+                                }
+                            }));
         }
         return new SubmissionFacts(basketId, whole, List.of(facts.build()));
     }
@@ -146,17 +153,15 @@ public record WorkingFacts(Header header, Instant at) {
         Given price = quote.priceMicros().isPresent()
                 ? new Given.Amount(quote.priceMicros().getAsLong())
                 : new Given.Absent();
-        return aged(
-                Measure.MARKET_PRICE, LineFacts.positive(Measure.MARKET_PRICE, price, reported, gaps), gaps);
+        return aged(Measure.MARKET_PRICE, LineFacts.positive(Measure.MARKET_PRICE, price, reported, gaps), gaps);
     }
 
     /** The move from the price at the moment to the price now, up or down, as a share of what it was, rounded up. */
     private Reading change(Measure measure, Derivation.Moment since, KnownFacts order, Live live, Gaps gaps) {
-        OptionalLong base =
-                switch (since) {
-                    case ARRIVAL -> live.origin().arrivalPrice();
-                    case RELEASE -> live.origin().releasePrice();
-                };
+        OptionalLong base = switch (since) {
+            case ARRIVAL -> live.origin().arrivalPrice();
+            case RELEASE -> live.origin().releasePrice();
+        };
         if (measure != Measure.MARKET_PRICE || base.isEmpty() || base.getAsLong() <= 0) {
             return Reading.Unknown.atRoot(gaps.notGiven(measure));
         }
@@ -228,11 +233,12 @@ public record WorkingFacts(Header header, Instant at) {
     }
 
     /** A value of money in the policy's currency: a quantity at a price in the instrument's own currency, rounded up; empty where that is not known or too large. */
-    public static Optional<Value.Money> notional(Header header, KnownFacts order, long quantityMicros, long priceMicros) {
+    public static Optional<Value.Money> notional(
+            CurrencyCode currency, KnownFacts order, long quantityMicros, long priceMicros) {
         return order.number(Measure.FX_RATE).flatMap(rate -> {
             try {
                 long local = Exact.multiplyRoundingUp(quantityMicros, priceMicros);
-                return Optional.of(new Value.Money(Exact.multiplyRoundingUp(local, rate), header.currency()));
+                return Optional.of(new Value.Money(Exact.multiplyRoundingUp(local, rate), currency));
             } catch (ArithmeticException tooLarge) {
                 return Optional.empty();
             }

@@ -6,8 +6,10 @@ import org.portcullis.engine.decision.Assessor;
 import org.portcullis.engine.people.Directory;
 import org.portcullis.engine.submission.MarketSnapshot;
 import org.portcullis.engine.submission.Submission;
+import org.portcullis.engine.work.WorkEvent;
 import org.portcullis.model.control.ControlId;
 import org.portcullis.model.control.Stage;
+import org.portcullis.model.control.Target;
 import org.portcullis.model.json.CanonicalJson;
 import org.portcullis.model.json.Digest;
 import org.portcullis.model.json.JsonObject;
@@ -53,6 +55,17 @@ public sealed interface Command {
         R askReEnabling(AskReEnabling command);
 
         R askExceptionalRelease(AskExceptionalRelease command);
+
+        R report(Report command);
+
+        R cancel(Cancel command);
+
+        R pullSwitch(PullSwitch command);
+    }
+
+    /** What the command is called in the journal, for example `present token`. */
+    default String words() {
+        return match(new CommandWords());
     }
 
     /**
@@ -233,6 +246,45 @@ public sealed interface Command {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.askExceptionalRelease(this);
+        }
+    }
+
+    /** Asks about an order on its way or working, or reports what happened to it or to its market. */
+    record Report(WorkEvent event) implements Command {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.report(this);
+        }
+    }
+
+    /**
+     * Asks for the cancellation of what is out; never refused, whoever asks.
+     *
+     * @param key names the target: an order's id, the engine's id of a submission, a strategy's id, a trader's id or a desk's name
+     */
+    record Cancel(Target target, String key, String by, String reason) implements Command {
+        public Cancel {
+            requireText(key, MAX_ID);
+            requireText(by, MAX_ID);
+            requireText(reason, MAX_TEXT);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.cancel(this);
+        }
+    }
+
+    /** Pulls a kill switch: it stays pulled over restarts until people let go, and everything in its scope is cancelled. */
+    record PullSwitch(ControlId control, String person, String reason) implements Command {
+        public PullSwitch {
+            requireText(person, MAX_ID);
+            requireText(reason, MAX_TEXT);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.pullSwitch(this);
         }
     }
 

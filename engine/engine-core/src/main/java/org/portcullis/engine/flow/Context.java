@@ -3,9 +3,13 @@ package org.portcullis.engine.flow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.portcullis.engine.approval.Freeze;
 import org.portcullis.engine.entry.EntryBody;
 import org.portcullis.engine.people.Directory;
+import org.portcullis.model.control.Role;
 
 /**
  * What one command is judged by; reads the state and changes nothing.
@@ -26,6 +30,14 @@ record Context(
     /** Reads the people as they are now, for what somebody asks for. */
     Freeze freeze(String requester) {
         return new Freeze(directory, active.map(Command.Activate::edits).orElse(List.of()), requester, at);
+    }
+
+    /** The names of the roles that a person holds now; none where the person is not known. */
+    Set<String> rolesOf(String person) {
+        return directory
+                .find(person)
+                .map(known -> known.roles().stream().map(Role::name).collect(Collectors.toCollection(TreeSet::new)))
+                .orElseGet(TreeSet::new);
     }
 
     /** A draft about a submission that is known. */
@@ -51,8 +63,16 @@ record Context(
         return switch (submission.phase) {
             case WAITING -> new Outcome.Waiting(submission.view(), Optional.empty());
             case RELEASED -> Release.outcome(state, submission, Optional.empty());
-            case RECEIVED, BLOCKED, GONE, REJECTED, EXPIRED, UNACKNOWLEDGED, WITHDRAWN, SUPERSEDED ->
-                new Outcome.Ended(submission.view());
+            case RECEIVED,
+                    BLOCKED,
+                    GONE,
+                    REJECTED,
+                    EXPIRED,
+                    UNACKNOWLEDGED,
+                    WITHDRAWN,
+                    SUPERSEDED,
+                    NOT_PRESENTED,
+                    KILLED -> new Outcome.Ended(submission.view());
         };
     }
 

@@ -22,7 +22,8 @@ record Deadline(Instant fires, String submission, Kind kind, int step) implement
     enum Kind {
         ESCALATION,
         HOLD_EXPIRY,
-        ACKNOWLEDGEMENT_LIMIT;
+        ACKNOWLEDGEMENT_LIMIT,
+        TOKEN_LIMIT;
 
         /** The kind as metrics name it, for example {@code hold-expiry}. */
         String word() {

@@ -50,7 +50,7 @@ public final class EngineFront {
 
     /** Does what {@link OrderEngine#handle} does, now. */
     public Reply handle(Command command) throws EngineFailure {
-        String name = OrderEngine.name(command);
+        String name = command.words();
         lock.lock();
         try {
             long before = settings.stopwatch().getAsLong();
@@ -60,6 +60,30 @@ public final class EngineFront {
             reply.outcome().match(new Measuring(name, nanos, audience));
             tell(name, now, reply);
             return reply;
+        } catch (EngineFailure failure) {
+            throw told(name, failure);
+        } catch (RuntimeException fault) {
+            throw told(name, fault);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Does what {@link OrderEngine#handleAll} does, now: listeners hear of each command in its order, once all are durable. */
+    public List<Reply> handleAll(List<Command> commands) throws EngineFailure {
+        String name = commands.isEmpty() ? "nothing" : commands.get(0).words();
+        lock.lock();
+        try {
+            long before = settings.stopwatch().getAsLong();
+            Instant now = now();
+            List<Reply> replies = engine.handleAll(commands, now);
+            long each = (settings.stopwatch().getAsLong() - before) / Math.max(1, replies.size());
+            for (int i = 0; i < replies.size(); i++) {
+                String words = commands.get(i).words();
+                replies.get(i).outcome().match(new Measuring(words, each, audience));
+                tell(words, now, replies.get(i));
+            }
+            return replies;
         } catch (EngineFailure failure) {
             throw told(name, failure);
         } catch (RuntimeException fault) {
@@ -101,13 +125,16 @@ public final class EngineFront {
         try {
             Instant now = now();
             List<JournalEntry> entries = new ArrayList<>();
+            List<Instruction> instructions = new ArrayList<>();
             PollReply reply = fireOne(now);
             entries.addAll(reply.entries());
+            instructions.addAll(reply.instructions());
             for (int fired = 1; fired < max && !reply.entries().isEmpty(); fired++) {
                 reply = fireOne(now);
                 entries.addAll(reply.entries());
+                instructions.addAll(reply.instructions());
             }
-            return new PollReply(entries, reply.next());
+            return new PollReply(entries, instructions, reply.next());
         } catch (EngineFailure failure) {
             throw told(Happening.DEADLINE, failure);
         } catch (RuntimeException fault) {
@@ -208,7 +235,7 @@ public final class EngineFront {
         if (due.isPresent() && !reply.entries().isEmpty()) {
             Deadline fired = due.get();
             audience.measure(metrics -> metrics.fired(fired.kind().word(), Duration.between(fired.fires(), now)));
-            tell(Happening.DEADLINE, now, new Reply(new Outcome.Recorded(), reply.entries()));
+            tell(Happening.DEADLINE, now, new Reply(new Outcome.Recorded(), reply.entries(), reply.instructions()));
         }
         return reply;
     }

@@ -4,12 +4,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portcullis.engine.approval.EnrolledKey;
 import org.portcullis.engine.approval.HoldProgress;
 import org.portcullis.engine.approval.KeyRing;
+import org.portcullis.engine.work.WorkBook;
+import org.portcullis.model.control.ControlId;
 
 /** Everything the engine knows, as a fold over entries; mutable, changed by {@link Fold} alone, owned by the engine's one thread. */
 final class EngineState implements KeyRing {
@@ -21,6 +25,9 @@ final class EngineState implements KeyRing {
     final TreeMap<String, EnrolledKey> keys = new TreeMap<>();
     final PetitionBook petitions = new PetitionBook();
     final TreeSet<Deadline> deadlines = new TreeSet<>();
+    final TreeMap<ControlId, SwitchState> switches = new TreeMap<>();
+    final WorkBook work = new WorkBook();
+    final Past past = new Past();
     Instant latest = Instant.MIN;
     String policy = "";
     long received;
@@ -28,6 +35,14 @@ final class EngineState implements KeyRing {
     /** The id of the next submission. */
     String nextSubmission() {
         return String.format(java.util.Locale.ROOT, "S-%06d", received + 1);
+    }
+
+    /** The ids of the kill switches that are pulled. */
+    Set<String> pulled() {
+        return switches.entrySet().stream()
+                .filter(each -> each.getValue().pulled().isPresent())
+                .map(each -> each.getKey().text())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     Optional<SubmissionState> submission(String id) {
@@ -105,6 +120,9 @@ final class EngineState implements KeyRing {
             deadlines.remove(Deadline.after(hold.binding().notAfter(), state.id(), Deadline.Kind.HOLD_EXPIRY));
         });
         forgetAcknowledgement(state);
+        Optional.ofNullable(tokens.get(state.token))
+                .ifPresent(token -> deadlines.remove(
+                        Deadline.after(token.token().notAfter(), state.id(), Deadline.Kind.TOKEN_LIMIT)));
     }
 
     void forgetAcknowledgement(SubmissionState state) {
@@ -131,6 +149,9 @@ final class EngineState implements KeyRing {
                 && state.tokens.equals(tokens)
                 && state.keys.equals(keys)
                 && state.deadlines.equals(deadlines)
+                && state.switches.equals(switches)
+                && state.work.equals(work)
+                && state.past.equals(past)
                 && state.latest.equals(latest)
                 && state.policy.equals(policy)
                 && state.received == received;

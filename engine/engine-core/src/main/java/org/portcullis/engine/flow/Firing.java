@@ -11,15 +11,15 @@ import org.portcullis.engine.people.Person;
 /** Writes what a deadline comes to. */
 record Firing(Context context) {
 
-    Draft fire(Deadline deadline) {
+    List<Draft> fire(Deadline deadline) {
         return context.state()
                 .petitions
                 .find(deadline.submission())
-                .map(petition -> new Petitioning(context).fire(petition, deadline))
+                .map(petition -> List.of(new Petitioning(context).fire(petition, deadline)))
                 .orElseGet(() -> ofSubmission(deadline));
     }
 
-    private Draft ofSubmission(Deadline deadline) {
+    private List<Draft> ofSubmission(Deadline deadline) {
         SubmissionState submission = context.state().known(deadline.submission());
         EntryBody body = switch (deadline.kind()) {
             case ESCALATION -> escalated(hold(submission), deadline.step());
@@ -30,8 +30,9 @@ record Firing(Context context) {
             }
             case ACKNOWLEDGEMENT_LIMIT ->
                 new SubmissionEntry.Ended(submission.id(), SubmissionEntry.Ended.Why.UNACKNOWLEDGED, "");
+            case TOKEN_LIMIT -> new SubmissionEntry.Ended(submission.id(), SubmissionEntry.Ended.Why.NOT_PRESENTED, "");
         };
-        return context.about(submission, body);
+        return List.of(context.about(submission, body));
     }
 
     private HoldEntry.Escalated escalated(Hold hold, int step) {

@@ -15,8 +15,11 @@ import org.portcullis.engine.entry.PackControl;
 import org.portcullis.engine.entry.PetitionEntry;
 import org.portcullis.engine.entry.PolicyEntry;
 import org.portcullis.engine.entry.SubmissionEntry;
+import org.portcullis.engine.entry.SwitchEntry;
 import org.portcullis.engine.entry.TokenEntry;
 import org.portcullis.engine.entry.WarningEntry;
+import org.portcullis.engine.entry.WorkEntry;
+import org.portcullis.model.control.ControlId;
 import org.portcullis.model.json.Digest;
 
 /**
@@ -109,10 +112,12 @@ record Fold(EngineState state, Instant at, String pack) implements EntryBody.Cas
                     case WITHDRAWN -> Phase.WITHDRAWN;
                     case SUPERSEDED -> Phase.SUPERSEDED;
                     case UNACKNOWLEDGED -> Phase.UNACKNOWLEDGED;
+                    case NOT_PRESENTED -> Phase.NOT_PRESENTED;
+                    case KILLED -> Phase.KILLED;
                 };
                 state.submission(ended.submission())
                         .filter(submission -> submission.phase.isOpen())
-                        .ifPresent(submission -> state.close(submission, phase, HoldProgress.End.VOIDED));
+                        .ifPresent(submission -> close(submission, phase, HoldProgress.End.VOIDED));
                 state.voidPetitions(ended.submission());
                 return Fold.this;
             }
@@ -164,6 +169,8 @@ record Fold(EngineState state, Instant at, String pack) implements EntryBody.Cas
                     submission.phase = Phase.RELEASED;
                     submission.token = issued.token().id();
                     state.forgetDeadlines(submission);
+                    state.deadlines.add(
+                            Deadline.after(issued.token().notAfter(), submission.id(), Deadline.Kind.TOKEN_LIMIT));
                 });
                 return Fold.this;
             }
@@ -173,10 +180,12 @@ record Fold(EngineState state, Instant at, String pack) implements EntryBody.Cas
                 TokenState used =
                         state.tokens.computeIfPresent(burned.token(), (id, token) -> token.with(TokenState.Use.USED));
                 if (used != null && used.petition().isPresent()) {
+                    new WorkFold(state, at).releasedExceptionally(burned.submission(), burned.lines()::contains);
                     return Fold.this;
                 }
+                new WorkFold(state, at).released(burned.submission(), burned.lines()::contains);
                 state.submission(burned.submission())
-                        .ifPresent(submission -> state.close(submission, Phase.GONE, HoldProgress.End.RELEASED));
+                        .ifPresent(submission -> close(submission, Phase.GONE, HoldProgress.End.RELEASED));
                 return Fold.this;
             }
 
@@ -185,6 +194,62 @@ record Fold(EngineState state, Instant at, String pack) implements EntryBody.Cas
                 return Fold.this;
             }
         });
+    }
+
+    @Override
+    public Fold work(WorkEntry entry) {
+        entry.matchWork(new WorkFold(state, at));
+        return this;
+    }
+
+    @Override
+    public Fold killSwitch(SwitchEntry entry) {
+        return entry.matchSwitch(new SwitchFold());
+    }
+
+    /** Closes a submission, and gives back what it held. */
+    private void close(SubmissionState submission, Phase phase, HoldProgress.End end) {
+        state.close(submission, phase, end);
+        new WorkFold(state, at).givenBack(submission.id());
+    }
+
+    /** Folds what happens to kill switches. */
+    private final class SwitchFold implements SwitchEntry.SwitchCases<Fold> {
+
+        @Override
+        public Fold asked(SwitchEntry.Asked entry) {
+            return put(entry.control(), state(entry.control()).asked(entry.person()));
+        }
+
+        @Override
+        public Fold pulled(SwitchEntry.Pulled entry) {
+            return put(entry.control(), state(entry.control()).pulled(at, entry.person()));
+        }
+
+        @Override
+        public Fold refused(SwitchEntry.Refused entry) {
+            return Fold.this;
+        }
+
+        @Override
+        public Fold swept(SwitchEntry.Swept entry) {
+            return Fold.this;
+        }
+
+        @Override
+        public Fold cleared(SwitchEntry.Cleared entry) {
+            state.switches.remove(entry.control());
+            return Fold.this;
+        }
+
+        private SwitchState state(ControlId control) {
+            return state.switches.getOrDefault(control, SwitchState.NONE);
+        }
+
+        private Fold put(ControlId control, SwitchState now) {
+            state.switches.put(control, now);
+            return Fold.this;
+        }
     }
 
     /** Folds what was decided: the closing entry, and what stands in the way of each line; the other parts are for reports. */
@@ -323,13 +388,13 @@ record Fold(EngineState state, Instant at, String pack) implements EntryBody.Cas
 
         @Override
         public Fold rejected(HoldEntry.Rejected entry) {
-            state.close(submission, Phase.REJECTED, HoldProgress.End.REJECTED);
+            close(submission, Phase.REJECTED, HoldProgress.End.REJECTED);
             return Fold.this;
         }
 
         @Override
         public Fold expired(HoldEntry.Expired entry) {
-            state.close(submission, Phase.EXPIRED, HoldProgress.End.EXPIRED);
+            close(submission, Phase.EXPIRED, HoldProgress.End.EXPIRED);
             return Fold.this;
         }
 

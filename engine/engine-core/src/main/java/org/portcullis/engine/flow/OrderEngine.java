@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.portcullis.engine.entry.EntryBody;
 import org.portcullis.engine.entry.PackActivated;
@@ -15,6 +16,7 @@ import org.portcullis.engine.journal.JournalEntry;
 import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.engine.journal.JournalRecord;
 import org.portcullis.engine.people.Directory;
+import org.portcullis.engine.work.WorkingOrder;
 import org.portcullis.model.PolicyPack;
 import org.portcullis.model.control.Control;
 import org.portcullis.model.json.JsonMismatch;
@@ -43,12 +45,17 @@ public final class OrderEngine {
     private long nextIndex;
     private boolean stopped;
 
-    private OrderEngine(Directory directory, EnginePorts ports, EngineTerms terms, EngineState state, Stops stops) {
+    private OrderEngine(
+            Directory directory,
+            EnginePorts ports,
+            EngineTerms terms,
+            EngineState state,
+            Optional<Function<EngineState, Stops>> stops) {
         this.directory = directory;
         this.ports = ports;
         this.terms = terms;
         this.state = state;
-        this.stops = stops;
+        this.stops = stops.map(other -> other.apply(state)).orElseGet(() -> new WorkStops(state, () -> active));
     }
 
     /**
@@ -60,7 +67,7 @@ public final class OrderEngine {
      */
     public static OrderEngine open(EntrySource entries, Directory directory, EnginePorts ports, EngineTerms terms)
             throws EngineFailure {
-        return open(entries, directory, ports, terms, state -> Stops.NONE);
+        return open(entries, directory, ports, terms, Optional.empty());
     }
 
     /** Does what {@link #open(EntrySource, Directory, EnginePorts, EngineTerms)} does, with what is stopped read from the state by other means. */
@@ -69,7 +76,7 @@ public final class OrderEngine {
             Directory directory,
             EnginePorts ports,
             EngineTerms terms,
-            Function<EngineState, Stops> stops)
+            Optional<Function<EngineState, Stops>> stops)
             throws EngineFailure {
         EngineState state = new EngineState();
         long[] read = {0};
@@ -82,7 +89,7 @@ public final class OrderEngine {
             throw new EngineFailure(
                     EngineFailure.Category.STOP, "the journal cannot be read: " + unreadable.getMessage(), unreadable);
         }
-        OrderEngine engine = new OrderEngine(directory, ports, terms, state, stops.apply(state));
+        OrderEngine engine = new OrderEngine(directory, ports, terms, state, stops);
         engine.nextIndex = read[0];
         return engine;
     }
@@ -96,7 +103,7 @@ public final class OrderEngine {
     public Reply handle(Command command, Instant at) throws EngineFailure {
         requireRunning();
         if (at.isBefore(state.latest)) {
-            Draft draft = new Draft(new PolicyEntry.TimeRefused(name(command), at), "", state.policy);
+            Draft draft = new Draft(new PolicyEntry.TimeRefused(command.words(), at), "", state.policy);
             return commit(
                     Transition.refused(
                             draft,
@@ -104,10 +111,47 @@ public final class OrderEngine {
                             "the time " + at + " is before " + state.latest + ", at which something has happened"),
                     state.latest);
         }
-        Context context = new Context(state, directory, ports, terms, stops, active, at);
-        Reply reply = commit(command.match(new Handling(context)), at);
+        Reply reply = commit(command.match(new Handling(context(at))), at);
         command.match(new Installing());
         return reply;
+    }
+
+    /**
+     * Does what several commands ask, one after the other at one time, and makes their entries durable together: what {@link #handle} does, with one append
+     * for all. For messages and reports, of which many come at once.
+     *
+     * @return a reply for each command; their entries follow each other
+     * @throws EngineFailure with category {@code STOP} when they could not be recorded: none of them has happened, and the engine has stopped, since it had
+     *     gone on from one to the next. It goes on when it is opened again.
+     */
+    public List<Reply> handleAll(List<Command> commands, Instant at) throws EngineFailure {
+        requireRunning();
+        if (commands.size() < 2 || at.isBefore(state.latest)) {
+            List<Reply> replies = new ArrayList<>();
+            for (Command command : commands) {
+                replies.add(handle(command, at));
+            }
+            return replies;
+        }
+        stopped = true;
+        List<JournalRecord> records = new ArrayList<>();
+        List<Integer> ends = new ArrayList<>();
+        List<Transition.Taken> taken = new ArrayList<>();
+        for (Command command : commands) {
+            Transition transition = command.match(new Handling(context(at)));
+            records.addAll(transition.records(at));
+            ends.add(records.size());
+            taken.add(transition.take(state, at));
+            command.match(new Installing());
+        }
+        List<JournalEntry> entries = appendOrStop(records);
+        know(entries);
+        List<Reply> replies = new ArrayList<>();
+        for (int i = 0; i < commands.size(); i++) {
+            List<JournalEntry> own = entries.subList(i == 0 ? 0 : ends.get(i - 1), ends.get(i));
+            replies.add(taken.get(i).reply(own));
+        }
+        return replies;
     }
 
     /**
@@ -124,17 +168,19 @@ public final class OrderEngine {
             throw new IllegalArgumentException("a poll fires at least 1 deadline, not " + max);
         }
         List<JournalEntry> entries = new ArrayList<>();
-        Context context = new Context(state, directory, ports, terms, stops, active, now);
+        List<Instruction> instructions = new ArrayList<>();
+        Context context = context(now);
         for (int fired = 0; fired < max && !now.isBefore(state.latest); fired++) {
             List<Deadline> due = state.due(now, 1);
             if (due.isEmpty()) {
                 break;
             }
-            Draft draft = new Firing(context).fire(due.get(0));
-            entries.addAll(commit(new Transition(List.of(draft), Outcome.Recorded::new), now)
-                    .entries());
+            Reply reply = commit(new Transition(new Firing(context).fire(due.get(0)), Outcome.Recorded::new), now);
+            entries.addAll(reply.entries());
+            instructions.addAll(reply.instructions());
         }
-        return new PollReply(entries, state.deadlines.stream().findFirst().map(Deadline::fires));
+        return new PollReply(
+                entries, instructions, state.deadlines.stream().findFirst().map(Deadline::fires));
     }
 
     /** A submission as it is now; empty where the id is not known or no decision was recorded. */
@@ -150,6 +196,44 @@ public final class OrderEngine {
                 .find(petition)
                 .filter(found -> found.hold().isPresent())
                 .map(PetitionState::view);
+    }
+
+    /** An order as it is now: the latest with this id that was not refused. */
+    public Optional<OrderView> order(String order) {
+        return state.work.find(order).map(found -> OrderView.of(found, state.work));
+    }
+
+    /** The orders of a submission that its decision let through, in the order of their lines; the basket is complete when all of them are over. */
+    public List<OrderView> orders(String submission) {
+        return state.work.of(submission).stream()
+                .map(order -> OrderView.of(order, state.work))
+                .toList();
+    }
+
+    /** What was instructed and still stands: every suspension, and the cancellation of every order whose end was not reported. For callers after a restart. */
+    public List<Instruction> standing() {
+        List<Instruction> standing = new ArrayList<>();
+        state.work
+                .stops()
+                .values()
+                .forEach(stop -> standing.add(new Instruction.Suspend(
+                        stop,
+                        state.work.out(stop.target(), stop.key()).stream()
+                                .map(WorkingOrder::id)
+                                .toList())));
+        List<String> cancelled = state.work.out().stream()
+                .filter(WorkingOrder::isCancelAsked)
+                .map(WorkingOrder::id)
+                .toList();
+        if (!cancelled.isEmpty()) {
+            standing.add(new Instruction.Cancel("", "asked for before", cancelled));
+        }
+        return standing;
+    }
+
+    /** The ids of the kill switches that are pulled. */
+    public Set<String> pulledSwitches() {
+        return state.pulled();
     }
 
     /** Whether the engine has stopped: the journal failed, and nothing goes until it is opened again. */
@@ -180,11 +264,6 @@ public final class OrderEngine {
         return OpenWork.of(state);
     }
 
-    /** A command as the journal names it. */
-    static String name(Command command) {
-        return command.match(new Names());
-    }
-
     private void requireRunning() throws EngineFailure {
         if (stopped) {
             throw new EngineFailure(
@@ -193,21 +272,35 @@ public final class OrderEngine {
         }
     }
 
+    private Context context(Instant at) {
+        return new Context(state, directory, ports, terms, stops, active, at);
+    }
+
     private Reply commit(Transition transition, Instant at) throws EngineFailure {
-        List<JournalRecord> records = transition.drafts().stream()
-                .map(draft -> draft.body().at(at, draft.correlation(), draft.policy()))
-                .toList();
-        List<JournalEntry> entries = append(records);
+        List<JournalEntry> entries = append(transition.records(at));
         // Whatever goes wrong from here on, the journal knows more than the state, and only opening again brings them
         // together.
         stopped = true;
-        transition.drafts().forEach(draft -> Fold.into(state, draft.body(), at, draft.policy()));
+        Reply reply = transition.take(state, at).reply(entries);
+        know(entries);
+        stopped = false;
+        return reply;
+    }
+
+    private void know(List<JournalEntry> entries) {
         if (!entries.isEmpty()) {
             nextIndex = entries.get(entries.size() - 1).index() + 1;
         }
-        Reply reply = new Reply(transition.outcome().get(), entries);
-        stopped = false;
-        return reply;
+    }
+
+    /** Appends what the state has taken over already, so that any failure stops the engine. */
+    private List<JournalEntry> appendOrStop(List<JournalRecord> records) throws EngineFailure {
+        try {
+            return append(records);
+        } catch (EngineFailure failure) {
+            stopped = true;
+            throw new EngineFailure(EngineFailure.Category.STOP, String.valueOf(failure.getMessage()), failure);
+        }
     }
 
     /** Whatever an append throws, the engine counts as stopped, except where the journal says that it wrote nothing and goes on. */
@@ -295,14 +388,34 @@ public final class OrderEngine {
         public Transition askExceptionalRelease(Command.AskExceptionalRelease command) {
             return new Exceptional(context, command).ask();
         }
+
+        @Override
+        public Transition report(Command.Report command) {
+            return new Reporting(context).report(command);
+        }
+
+        @Override
+        public Transition cancel(Command.Cancel command) {
+            return new Cancelling(context).cancel(command);
+        }
+
+        @Override
+        public Transition pullSwitch(Command.PullSwitch command) {
+            return new Switching(context).pull(command);
+        }
     }
 
     /** Takes over what a command brings that is no entry: the evaluator and the directory, once they are recorded. */
-    private final class Installing implements Command.Cases<Boolean> {
+    private final class Installing extends UsualCommand<Boolean> {
+
+        Installing() {
+            super(false);
+        }
 
         @Override
         public Boolean activate(Command.Activate command) {
             active = Optional.of(command);
+            state.past.use(command.assessor().pack());
             return true;
         }
 
@@ -310,110 +423,6 @@ public final class OrderEngine {
         public Boolean replacePeople(Command.ReplacePeople command) {
             directory = command.directory();
             return true;
-        }
-
-        @Override
-        public Boolean enrolKey(Command.EnrolKey command) {
-            return false;
-        }
-
-        @Override
-        public Boolean revokeKey(Command.RevokeKey command) {
-            return false;
-        }
-
-        @Override
-        public Boolean submit(Command.Submit command) {
-            return false;
-        }
-
-        @Override
-        public Boolean acknowledge(Command.Acknowledge command) {
-            return false;
-        }
-
-        @Override
-        public Boolean vote(Command.Vote command) {
-            return false;
-        }
-
-        @Override
-        public Boolean withdraw(Command.Withdraw command) {
-            return false;
-        }
-
-        @Override
-        public Boolean presentToken(Command.PresentToken command) {
-            return false;
-        }
-
-        @Override
-        public Boolean askReEnabling(Command.AskReEnabling command) {
-            return false;
-        }
-
-        @Override
-        public Boolean askExceptionalRelease(Command.AskExceptionalRelease command) {
-            return false;
-        }
-    }
-
-    /** Names commands in the journal. */
-    private static final class Names implements Command.Cases<String> {
-
-        @Override
-        public String activate(Command.Activate command) {
-            return "activate";
-        }
-
-        @Override
-        public String replacePeople(Command.ReplacePeople command) {
-            return "replace people";
-        }
-
-        @Override
-        public String enrolKey(Command.EnrolKey command) {
-            return "enrol key";
-        }
-
-        @Override
-        public String revokeKey(Command.RevokeKey command) {
-            return "revoke key";
-        }
-
-        @Override
-        public String submit(Command.Submit command) {
-            return "submit";
-        }
-
-        @Override
-        public String acknowledge(Command.Acknowledge command) {
-            return "acknowledge";
-        }
-
-        @Override
-        public String vote(Command.Vote command) {
-            return "vote";
-        }
-
-        @Override
-        public String withdraw(Command.Withdraw command) {
-            return "withdraw";
-        }
-
-        @Override
-        public String presentToken(Command.PresentToken command) {
-            return "present token";
-        }
-
-        @Override
-        public String askReEnabling(Command.AskReEnabling command) {
-            return "ask re-enabling";
-        }
-
-        @Override
-        public String askExceptionalRelease(Command.AskExceptionalRelease command) {
-            return "ask exceptional release";
         }
     }
 }

@@ -137,7 +137,8 @@ record Petitioning(Context context) {
             case HOLD_EXPIRY ->
                 new HoldEntry.Expired(
                         hold.id(), hold.submission(), hold.binding().notAfter());
-            case ACKNOWLEDGEMENT_LIMIT -> throw new IllegalStateException("a petition has no warnings");
+            case ACKNOWLEDGEMENT_LIMIT, TOKEN_LIMIT ->
+                throw new IllegalStateException("a petition has neither warnings nor a token");
         };
         return about(petition, body);
     }

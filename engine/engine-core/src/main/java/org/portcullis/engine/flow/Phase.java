@@ -21,7 +21,11 @@ public enum Phase {
     /** Its requester took it back. */
     WITHDRAWN("withdrawn"),
     /** The basket was submitted again. */
-    SUPERSEDED("superseded");
+    SUPERSEDED("superseded"),
+    /** Its token was not presented in time. */
+    NOT_PRESENTED("not presented"),
+    /** A kill switch was pulled while it waited. */
+    KILLED("killed");
 
     private final String word;
 

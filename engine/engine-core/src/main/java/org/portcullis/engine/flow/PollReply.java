@@ -9,10 +9,12 @@ import org.portcullis.engine.journal.JournalEntry;
  * What fired.
  *
  * @param entries what was recorded: escalations, which the caller delivers to the people they name, and ends
+ * @param instructions what the caller is to do because of it
  * @param next when to poll again; in the past where the maximum was reached
  */
-public record PollReply(List<JournalEntry> entries, Optional<Instant> next) {
+public record PollReply(List<JournalEntry> entries, List<Instruction> instructions, Optional<Instant> next) {
     public PollReply {
         entries = List.copyOf(entries);
+        instructions = List.copyOf(instructions);
     }
 }

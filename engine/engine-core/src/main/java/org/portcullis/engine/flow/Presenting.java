@@ -39,7 +39,8 @@ record Presenting(Context context) {
         }
         return switch (issued.use()) {
             case USED -> Optional.of(TokenRefusal.USED);
-            case VOID -> Optional.of(TokenRefusal.SUPERSEDED);
+            case VOID ->
+                Optional.of(context.at().isAfter(token.notAfter()) ? TokenRefusal.EXPIRED : TokenRefusal.SUPERSEDED);
             case OUT -> {
                 if (!token.submissionDigest().equals(submissionDigest)) {
                     yield Optional.of(TokenRefusal.OTHER_SUBMISSION);

@@ -11,19 +11,6 @@ import org.portcullis.model.control.ReEnabling;
 /** What was stopped and may go on once people sign: stops of controls and kill switches that were pulled. Asked by the engine's one thread. */
 interface Stops {
 
-    /** Nothing is stopped. */
-    Stops NONE = new Stops() {
-        @Override
-        public Optional<Stopped> find(String id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<EntryBody> resumed(String id, String hold, Instant at) {
-            return List.of();
-        }
-    };
-
     /** Finds what is stopped by a stop's id, or by the id of a control whose kill switch is pulled; empty where nothing is, or not any more. */
     Optional<Stopped> find(String id);
 

@@ -9,24 +9,34 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portcullis.engine.decision.Decision;
 import org.portcullis.engine.decision.Effect;
+import org.portcullis.engine.decision.Finding;
 import org.portcullis.engine.decision.LineDecision;
 import org.portcullis.engine.entry.DecisionEntry;
 import org.portcullis.engine.entry.DecisionParts;
 import org.portcullis.engine.entry.EntryBody;
 import org.portcullis.engine.entry.HoldEntry;
 import org.portcullis.engine.entry.SubmissionEntry;
+import org.portcullis.engine.entry.WorkEntry;
+import org.portcullis.engine.fact.KnownFacts;
+import org.portcullis.engine.fact.Provenance;
+import org.portcullis.engine.fact.SubmissionFacts;
+import org.portcullis.engine.submission.OrderLine;
 import org.portcullis.engine.submission.Submission;
 import org.portcullis.engine.submission.SubmissionJson;
 import org.portcullis.engine.token.LineSet;
+import org.portcullis.engine.work.EnteredOrder;
+import org.portcullis.engine.work.OrderPhase;
 import org.portcullis.model.control.ControlId;
 import org.portcullis.model.json.Digest;
 import org.portcullis.model.json.JsonText;
+import org.portcullis.model.measure.Measure;
 import org.portcullis.model.value.Value;
 
 /** Judges a submission and writes down what it comes to. */
 record Submitting(Context context) {
     private static final String NO_POLICY = "no-policy";
     private static final String MALFORMED = "malformed";
+    private static final String IN_FLIGHT = "order-in-flight";
     private static final String FAILED = "evaluation-failed";
 
     Transition submit(Command.Submit command) {
@@ -36,6 +46,20 @@ record Submitting(Context context) {
         }
         if (!texts(command.submission()).allMatch(Submitting::isWritable)) {
             return refused(command.submission(), MALFORMED, "a text of the submission cannot be written as evidence");
+        }
+        Optional<String> inFlight = command.submission().lines().stream()
+                .map(OrderLine::orderId)
+                .filter(order -> context.state()
+                        .work
+                        .find(order)
+                        .filter(known -> known.phase() == OrderPhase.WORKING)
+                        .isPresent())
+                .findFirst();
+        if (inFlight.isPresent()) {
+            return refused(
+                    command.submission(),
+                    IN_FLIGHT,
+                    "order `" + inFlight.get() + "` is working: amend it, or end it first");
         }
         try {
             return judged(command, active.get());
@@ -47,13 +71,8 @@ record Submitting(Context context) {
 
     private Transition judged(Command.Submit command, Command.Activate active) {
         Submission submission = command.submission();
-        Set<String> roles = context.directory()
-                .find(submission.requester())
-                .map(person ->
-                        person.roles().stream().map(role -> role.name()).collect(Collectors.toCollection(TreeSet::new)))
-                .orElseGet(TreeSet::new);
-        Decision decision =
-                active.assessor().decide(submission, command.snapshot(), roles, command.stage(), context.at());
+        SubmissionFacts facts = facts(command, active);
+        Decision decision = active.assessor().decide(submission, facts, command.stage());
         String id = context.state().nextSubmission();
         String policy = active.assessor().fingerprint().value();
         SubmissionEntry.Received received = received(id, command, decision);
@@ -68,6 +87,7 @@ record Submitting(Context context) {
 
         List<EntryBody> bodies = new ArrayList<>();
         bodies.add(received);
+        bodies.addAll(entered(id, facts, releasable));
         bodies.addAll(parts.entries());
         bodies.add(made);
         bodies.addAll(
@@ -84,7 +104,51 @@ record Submitting(Context context) {
         }
         List<Draft> drafts = new ArrayList<>(superseded(submission.basketId(), id));
         bodies.forEach(body -> drafts.add(new Draft(body, id, policy)));
+        drafts.addAll(new Alerting(context).drafts(noticed(id, decision, facts)));
         return new Transition(drafts, () -> outcome(id, decision));
+    }
+
+    /** The facts of the submission with what the windows of the policy hold, and with the kill switches that are pulled. */
+    private SubmissionFacts facts(Command.Submit command, Command.Activate active) {
+        Submission submission = command.submission();
+        SubmissionFacts facts = active.assessor()
+                .facts(submission, command.snapshot(), context.rolesOf(submission.requester()), context.at());
+        Set<String> pulled = context.state().pulled();
+        SubmissionFacts switched = pulled.isEmpty()
+                ? facts
+                : facts.map(each -> each.toBuilder()
+                        .switchesPulled(pulled, new Provenance("engine", context.at()))
+                        .build());
+        return context.state().past.book().map(book -> book.facts(switched)).orElse(switched);
+    }
+
+    private static List<EntryBody> entered(String id, SubmissionFacts facts, LineSet releasable) {
+        KnownFacts ofBasket = KnownFacts.of(facts.basket());
+        List<EnteredOrder> orders = facts.lines().stream()
+                .map(line -> new EnteredOrder(
+                        line.line(),
+                        String.valueOf(line.text(Measure.ORDER_ID)),
+                        KnownFacts.of(line).without(ofBasket),
+                        !releasable.contains(line.line())))
+                .toList();
+        List<EntryBody> entries = new ArrayList<>();
+        entries.add(new WorkEntry.BasketEntered(id, ofBasket));
+        entries.addAll(WorkEntry.OrdersEntered.deal(id, orders));
+        return entries;
+    }
+
+    private static List<Noticed> noticed(String id, Decision decision, SubmissionFacts facts) {
+        List<Finding> telling = decision.findings().stream()
+                .filter(finding -> finding.counts() && !finding.tells().isEmpty())
+                .toList();
+        Optional<String> event = switch (decision.effect()) {
+            case BLOCK -> Optional.of("blocked");
+            case HOLD -> Optional.of("held");
+            case RELEASE, NOTE, WARN -> Optional.empty();
+        };
+        return event.isEmpty() && telling.isEmpty()
+                ? List.of()
+                : List.of(new Noticed(id, Optional.empty(), event, decision.stage(), facts, telling));
     }
 
     private Outcome outcome(String id, Decision decision) {
@@ -93,7 +157,7 @@ record Submitting(Context context) {
             case RELEASED -> Release.outcome(context.state(), submission, Optional.of(decision));
             case WAITING -> new Outcome.Waiting(submission.view(), Optional.of(decision));
             case BLOCKED -> new Outcome.Blocked(submission.view(), decision);
-            case RECEIVED, GONE, REJECTED, EXPIRED, UNACKNOWLEDGED, WITHDRAWN, SUPERSEDED ->
+            case RECEIVED, GONE, REJECTED, EXPIRED, UNACKNOWLEDGED, WITHDRAWN, SUPERSEDED, NOT_PRESENTED, KILLED ->
                 new Outcome.Ended(submission.view());
         };
     }

@@ -24,9 +24,10 @@ import org.portcullis.model.value.ValueText;
 /**
  * Is what may happen next: the facts of a submission, which count in the windows they would come into.
  *
+ * @param since when what is kept begins
  * @param known finds an order that is in a window already
  */
-record Candidate(SubmissionFacts facts, Function<String, Optional<TrackedOrder>> known) {
+record Candidate(SubmissionFacts facts, Instant since, Function<String, Optional<TrackedOrder>> known) {
 
     /** What one line would add to its window; {@code key} is empty where a text of it is not known. */
     private record Share(Optional<List<String>> key, Amount amount) {}
@@ -87,7 +88,7 @@ record Candidate(SubmissionFacts facts, Function<String, Optional<TrackedOrder>>
             }
         }
         OptionalLong sum = total.value();
-        if (standing.isOverfull()) {
+        if (standing.isOverfull() || series.reachesBackTo(since, now)) {
             unknown(
                     into,
                     series,

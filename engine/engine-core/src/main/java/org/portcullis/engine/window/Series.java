@@ -84,6 +84,11 @@ final class Series {
         return Standing.of(anywhere, window);
     }
 
+    /** Whether a window that ends now holds what happened at the instant. */
+    boolean reachesBackTo(Instant then, Instant now) {
+        return !then.equals(Instant.MIN) && span.contains(then, now);
+    }
+
     /** How many occurrences are kept in all. */
     int size() {
         return anywhere.size()

@@ -44,6 +44,7 @@ public final class WindowBook {
     private final List<Series> series = new ArrayList<>();
     private final Map<String, TrackedOrder> orders = new HashMap<>();
     private Instant latest = Instant.MIN;
+    private Instant since = Instant.MIN;
     private int sweepAt = FIRST_SWEEP;
 
     private WindowBook(PolicyPack pack, WindowLimits limits) {
@@ -66,6 +67,14 @@ public final class WindowBook {
     /** Begins an empty book that keeps so much. */
     public static WindowBook of(PolicyPack pack, WindowLimits limits) {
         return new WindowBook(pack, limits);
+    }
+
+    /** Begins a book with what happened before; a window that reaches back to {@code since} or further is not known, since not all of it is there. */
+    public static WindowBook of(PolicyPack pack, Iterable<WindowEvent> past, Instant since) {
+        WindowBook book = of(pack);
+        book.since = since;
+        past.forEach(book::record);
+        return book;
     }
 
     /** What the pack's controls compute over time, in the order of its text. */
@@ -124,7 +133,7 @@ public final class WindowBook {
         if (now.isBefore(latest)) {
             throw new IllegalArgumentException("facts at " + now + " are before the latest event at " + latest);
         }
-        return new Candidate(candidate, id -> known(id, now)).with(series, now);
+        return new Candidate(candidate, since, id -> known(id, now)).with(series, now);
     }
 
     /** How many occurrences are kept in all windows, for watching memory. */

@@ -36,7 +36,7 @@ public record Stop(
     }
 
     /** Whether this stop is by the control on the same target. */
-    boolean isOf(ControlId other, Target otherTarget, String otherKey) {
+    public boolean isOf(ControlId other, Target otherTarget, String otherKey) {
         return control.equals(other) && target == otherTarget && key.equals(otherKey);
     }
 }

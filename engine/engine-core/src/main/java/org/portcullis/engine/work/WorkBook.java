@@ -1,10 +1,12 @@
 package org.portcullis.engine.work;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.portcullis.engine.fact.KnownFacts;
 import org.portcullis.engine.fact.WorkingFacts;
@@ -63,7 +66,7 @@ public final class WorkBook {
     }
 
     /** Lets lines of a submission go on to their algos; the others end. */
-    public void release(String submission, java.util.function.IntPredicate lines) {
+    public void release(String submission, IntPredicate lines) {
         for (WorkingOrder order : of(submission)) {
             if (order.phase() == OrderPhase.HELD) {
                 if (lines.test(order.line())) {
@@ -117,8 +120,7 @@ public final class WorkBook {
     /** Takes a fill into account. */
     public void fill(WorkEvent.Executed event, OptionalLong notionalMicros) {
         find(event.order()).ifPresent(order -> {
-            order.fill(
-                    event.execution(), new WorkingOrder.Fill(event.quantityMicros(), notionalMicros), event.child());
+            order.fill(event.execution(), new WorkingOrder.Fill(event.quantityMicros(), notionalMicros), event.child());
             if (order.phase() == OrderPhase.EXECUTED) {
                 forget(order);
                 letGo(order);
@@ -147,15 +149,21 @@ public final class WorkBook {
     }
 
     /** Takes over how a market is; what the event does not say stays as it was. */
-    public void quote(WorkEvent.Market event, java.time.Instant at) {
-        quotes.merge(
-                event.symbol(),
-                new WorkingFacts.Quote(event.priceMicros(), event.volumeMicros(), event.state(), at),
-                (before, now) -> new WorkingFacts.Quote(
+    public void quote(WorkEvent.Market event, Instant at) {
+        quotes.put(event.symbol(), quoteAfter(event, at));
+    }
+
+    /** How a market is once the event is taken over. */
+    public WorkingFacts.Quote quoteAfter(WorkEvent.Market event, Instant at) {
+        WorkingFacts.Quote now = new WorkingFacts.Quote(event.priceMicros(), event.volumeMicros(), event.state(), at);
+        WorkingFacts.Quote before = quotes.get(event.symbol());
+        return before == null
+                ? now
+                : new WorkingFacts.Quote(
                         now.priceMicros().isPresent() ? now.priceMicros() : before.priceMicros(),
                         now.volumeMicros().isPresent() ? now.volumeMicros() : before.volumeMicros(),
                         now.state().or(before::state),
-                        now.priceMicros().isPresent() ? now.at() : before.at()));
+                        now.priceMicros().isPresent() ? now.at() : before.at());
     }
 
     /** Says which controls object to an order now, and which do no longer. */
@@ -179,9 +187,9 @@ public final class WorkBook {
         cancelled.forEach(order -> find(order).ifPresent(WorkingOrder::askCancel));
     }
 
-    /** The id of the next stop. */
-    public String nextStop() {
-        return String.format(java.util.Locale.ROOT, "X-%06d", stopsBegun + 1);
+    /** The id of the stop that begins after so many others that are about to begin. */
+    public String stopAfter(int others) {
+        return String.format(Locale.ROOT, "X-%06d", stopsBegun + others + 1);
     }
 
     /** An order by its id: the latest that came with it and was not refused. */
@@ -220,7 +228,8 @@ public final class WorkBook {
     /** The orders that are out and that a target names. */
     public List<WorkingOrder> out(Target target, String key) {
         return switch (target) {
-            case ORDER -> find(key).filter(order -> order.phase().isOut()).stream().toList();
+            case ORDER ->
+                find(key).filter(order -> order.phase().isOut()).stream().toList();
             case WHOLE_BASKET, RELEASE ->
                 of(key).stream().filter(order -> order.phase().isOut()).toList();
             case STRATEGY, TRADER, DESK ->
@@ -294,8 +303,7 @@ public final class WorkBook {
 
     private void list(KnownFacts facts, String order) {
         facts.text(Measure.ORDER_SYMBOL)
-                .ifPresent(symbol -> bySymbol
-                        .computeIfAbsent(symbol, first -> new TreeSet<>())
+                .ifPresent(symbol -> bySymbol.computeIfAbsent(symbol, first -> new TreeSet<>())
                         .add(order));
     }
 

@@ -54,8 +54,7 @@ public sealed interface WorkEvent {
      * @param child the child order that the message enters, replaces or cancels
      * @param quantityMicros the child's quantity after the message; empty for a cancel
      */
-    record Message(String id, Kind kind, String order, String child, OptionalLong quantityMicros)
-            implements WorkEvent {
+    record Message(String id, Kind kind, String order, String child, OptionalLong quantityMicros) implements WorkEvent {
         public Message {
             requireId(id);
             requireId(order);
@@ -183,8 +182,8 @@ public sealed interface WorkEvent {
 
     private static void requireId(String id) {
         if (id.isEmpty() || id.length() > MAX_ID || !org.portcullis.model.json.JsonText.isWellFormed(id)) {
-            throw new IllegalArgumentException(
-                    "an id of " + id.length() + " characters is empty, longer than " + MAX_ID + " or cannot be written");
+            throw new IllegalArgumentException("an id of " + id.length() + " characters is empty, longer than " + MAX_ID
+                    + " or cannot be written");
         }
     }
 

@@ -132,7 +132,8 @@ public final class WorkingOrder {
         if (whole.isEmpty() || done.isEmpty()) {
             return OptionalLong.empty();
         }
-        return OptionalLong.of(phase.isOut() || phase == OrderPhase.HELD ? Math.max(0, whole.get() - done.getAsLong()) : 0);
+        return OptionalLong.of(
+                phase.isOut() || phase == OrderPhase.HELD ? Math.max(0, whole.get() - done.getAsLong()) : 0);
     }
 
     void release() {

@@ -13,6 +13,7 @@ import org.portcullis.engine.approval.KeyRefusal;
 import org.portcullis.engine.approval.VoteRefusal;
 import org.portcullis.engine.flow.AcknowledgementRefusal;
 import org.portcullis.engine.flow.PetitionRefusal;
+import org.portcullis.engine.flow.WorkRefusal;
 import org.portcullis.engine.token.TokenRefusal;
 
 /** The page about the engine names every entry type and every refusal. */
@@ -31,7 +32,8 @@ class EngineDocumentTest {
                         Stream.of(VoteRefusal.values()).map(VoteRefusal::code),
                         Stream.of(TokenRefusal.values()).map(TokenRefusal::code),
                         Stream.of(AcknowledgementRefusal.values()).map(AcknowledgementRefusal::code),
-                        Stream.of(PetitionRefusal.values()).map(PetitionRefusal::code))
+                        Stream.of(PetitionRefusal.values()).map(PetitionRefusal::code),
+                        Stream.of(WorkRefusal.values()).map(WorkRefusal::code))
                 .flatMap(codes -> codes));
     }
 

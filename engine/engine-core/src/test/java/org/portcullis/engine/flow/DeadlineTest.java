@@ -69,9 +69,19 @@ class DeadlineTest {
     void aReleaseEndsTheWaiting() throws EngineFailure {
         scene.vote(10, Scene.HEAD);
         scene.vote(20, Scene.RISK);
-        PollReply reply = scene.engine.poll(Scene.at(9_000), MANY);
+        PollReply reply = scene.engine.poll(Scene.at(80), MANY);
         assertEquals(List.of(), reply.entries());
+        assertEquals(Optional.of(Scene.at(80).plusNanos(1)), reply.next());
+    }
+
+    @Test
+    void aTokenThatNobodyPresentsEndsTheSubmission() throws EngineFailure {
+        scene.vote(10, Scene.HEAD);
+        Outcome.Released released = Scene.released(scene.vote(20, Scene.RISK));
+        PollReply reply = scene.engine.poll(Scene.at(9_000), MANY);
+        assertEquals(List.of("submission.ended"), Scene.types(reply.entries()));
         assertEquals(Optional.empty(), reply.next());
+        assertEquals("expired", Scene.refusal(scene.present(9_000, released, Scene.basket())));
     }
 
     @Test

@@ -157,7 +157,9 @@ class RestoreTest {
                         "warning.acknowledged",
                         "warning.acknowledgement.refused",
                         "warning.raised",
-                        "warning.shown"),
+                        "warning.shown",
+                        "work.basket.entered",
+                        "work.orders.entered"),
                 types.stream().distinct().sorted().toList());
     }
 

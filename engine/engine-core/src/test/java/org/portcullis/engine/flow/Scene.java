@@ -62,21 +62,21 @@ final class Scene {
     final FixedPeople people;
     final EnginePorts ports;
     private final Counting nonces;
-    private final Stops stops;
+    private final Optional<Stops> stops;
     private String current = "S-000001";
 
     private Scene(MemoryJournal memory, Journal journal, FixedPeople people, Counting nonces) throws EngineFailure {
-        this(memory, journal, people, nonces, Stops.NONE);
+        this(memory, journal, people, nonces, Optional.empty());
     }
 
-    private Scene(MemoryJournal memory, Journal journal, FixedPeople people, Counting nonces, Stops stops)
+    private Scene(MemoryJournal memory, Journal journal, FixedPeople people, Counting nonces, Optional<Stops> stops)
             throws EngineFailure {
         this.stops = stops;
         this.memory = memory;
         this.people = people;
         this.nonces = nonces;
         this.ports = new EnginePorts(journal, JdkKeyPair.of("engine", 99), JdkKeyPair.CHECK, nonces);
-        this.engine = OrderEngine.open(memory, people, ports, EngineTerms.DEFAULT, state -> stops);
+        this.engine = OrderEngine.open(memory, people, ports, EngineTerms.DEFAULT, stops.map(other -> state -> other));
     }
 
     /** Counts in place of chance. */
@@ -115,7 +115,7 @@ final class Scene {
     /** A desk on which something is stopped. */
     static Scene stopped(Stops stops, Control... controls) throws EngineFailure {
         MemoryJournal memory = new MemoryJournal("example.org/desk");
-        return prepared(new Scene(memory, memory, desk(), new Counting(), stops), controls);
+        return prepared(new Scene(memory, memory, desk(), new Counting(), Optional.of(stops)), controls);
     }
 
     static Scene over(MemoryJournal memory, Journal journal, Control... controls) throws EngineFailure {

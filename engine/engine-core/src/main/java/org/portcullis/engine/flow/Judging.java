@@ -1,0 +1,305 @@
+package org.portcullis.engine.flow;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.portcullis.engine.decision.Assessment;
+import org.portcullis.engine.decision.Finding;
+import org.portcullis.engine.decision.InFlightEffect;
+import org.portcullis.engine.entry.RecordedLine;
+import org.portcullis.engine.entry.WorkEntry;
+import org.portcullis.engine.evaluate.Kinds;
+import org.portcullis.engine.evaluate.Obligation;
+import org.portcullis.engine.evaluate.Tier;
+import org.portcullis.engine.fact.KnownFacts;
+import org.portcullis.engine.fact.SubmissionFacts;
+import org.portcullis.engine.fact.WorkingFacts;
+import org.portcullis.engine.window.WindowBook;
+import org.portcullis.engine.work.Stop;
+import org.portcullis.engine.work.WorkBook;
+import org.portcullis.engine.work.WorkEvent;
+import org.portcullis.engine.work.WorkingOrder;
+import org.portcullis.model.PolicyPack;
+import org.portcullis.model.control.Action;
+import org.portcullis.model.control.Control;
+import org.portcullis.model.control.ControlId;
+import org.portcullis.model.control.ReEnabling;
+import org.portcullis.model.control.Stage;
+import org.portcullis.model.control.Target;
+import org.portcullis.model.value.CurrencyCode;
+import org.portcullis.model.value.Value;
+
+/** Asks the controls about one order on its way or working, and writes down what they change. */
+final class Judging {
+    /** Who is asked when nothing but the market moved. */
+    static final Set<Tier> OF_MARKET =
+            Collections.unmodifiableSet(EnumSet.of(Tier.ORDERS, Tier.STRATEGIES, Tier.BASKET));
+
+    /** Who is asked about a message. */
+    static final Set<Tier> OF_MESSAGE =
+            Collections.unmodifiableSet(EnumSet.of(Tier.ORDERS, Tier.STRATEGIES, Tier.BASKET, Tier.MESSAGES));
+
+    /** Who is asked about an execution. */
+    static final Set<Tier> OF_EXECUTION =
+            Collections.unmodifiableSet(EnumSet.of(Tier.ORDERS, Tier.STRATEGIES, Tier.BASKET, Tier.EXECUTIONS));
+
+    private final Context context;
+    private final Command.Activate active;
+    private final List<Draft> drafts = new ArrayList<>();
+    private final List<Noticed> noticed = new ArrayList<>();
+    private final List<Stop> begun = new ArrayList<>();
+    private Optional<WorkEvent.Market> quoted = Optional.empty();
+
+    Judging(Context context, Command.Activate active) {
+        this.context = context;
+        this.active = active;
+    }
+
+    /**
+     * What the controls of a stage say.
+     *
+     * @param facts what they were asked on
+     */
+    record Judgement(Stage stage, Set<Tier> tiers, SubmissionFacts facts, Assessment assessment) {
+
+        /** The findings that count. */
+        List<Finding> findings() {
+            return assessment.findings().stream().filter(Finding::counts).toList();
+        }
+
+        /** The first finding that does at least so much to what is working. */
+        Optional<Finding> atLeast(InFlightEffect effect) {
+            return findings().stream()
+                    .filter(finding -> finding.inFlight().compareTo(effect) >= 0)
+                    .findFirst();
+        }
+    }
+
+    /** From now on, judges with the market as it is about to be. */
+    void quote(WorkEvent.Market event) {
+        quoted = Optional.of(event);
+    }
+
+    /** Asks about an order, with what is known of the event. */
+    Judgement judge(WorkingOrder order, Stage stage, Set<Tier> tiers, KnownFacts event) {
+        SubmissionFacts facts = facts(order, event);
+        return new Judgement(stage, tiers, facts, active.assessor().assess(facts, stage, tiers));
+    }
+
+    /** The facts of an order now, windows included. */
+    SubmissionFacts facts(WorkingOrder order, KnownFacts event) {
+        return facts(order, order.facts(), event);
+    }
+
+    /** The facts of an order now if it were otherwise. */
+    SubmissionFacts facts(WorkingOrder order, KnownFacts otherwise, KnownFacts event) {
+        SubmissionState submission = context.state().known(order.submission());
+        WorkBook work = context.state().work;
+        KnownFacts ofBasket = work.basket(order.submission())
+                .orElseThrow(() -> new IllegalStateException("order `" + order.id() + "` has no basket"))
+                .facts();
+        PolicyPack pack = active.assessor().pack();
+        SubmissionFacts facts = new WorkingFacts(pack.header(), context.at())
+                .of(
+                        submission.received.basket(),
+                        ofBasket,
+                        order.line(),
+                        otherwise,
+                        new WorkingFacts.Live(
+                                quoteOf(order), order.origin(), order.executedMicros(), order.strategy(), event),
+                        context.rolesOf(submission.received.requester()),
+                        context.state().pulled(),
+                        WindowBook.references(pack));
+        return context.state().past.book().map(book -> book.facts(facts)).orElse(facts);
+    }
+
+    private Optional<WorkingFacts.Quote> quoteOf(WorkingOrder order) {
+        WorkBook work = context.state().work;
+        return quoted.map(event -> work.quoteAfter(event, context.at())).or(() -> work.quote(order));
+    }
+
+    /** Writes down what a judgement in flight changes: findings that are new or gone, stops that begin and end, and what desks are told. */
+    void record(WorkingOrder order, Judgement judgement) {
+        SortedMap<ControlId, Finding> now = new TreeMap<>();
+        judgement.findings().forEach(finding -> now.putIfAbsent(named(finding), finding));
+        List<Finding> fresh = now.values().stream()
+                .filter(finding ->
+                        !finding.impact().word().equals(order.standing().get(named(finding))))
+                .toList();
+        TreeSet<ControlId> cleared = new TreeSet<>(order.standing().keySet());
+        cleared.removeIf(id -> now.containsKey(id) || !wasAsked(id, judgement));
+        if (!fresh.isEmpty() || !cleared.isEmpty()) {
+            add(
+                    order,
+                    new WorkEntry.Judged(
+                            order.id(),
+                            order.submission(),
+                            judgement.stage(),
+                            judgement.assessment().tallies().size(),
+                            fresh.stream().map(RecordedLine.RecordedFinding::of).toList(),
+                            cleared));
+        }
+        resume(order, cleared);
+        boolean stopped = false;
+        for (Finding finding : now.values()) {
+            stopped |= stop(order, finding);
+        }
+        List<Finding> telling =
+                fresh.stream().filter(finding -> !finding.tells().isEmpty()).toList();
+        if (stopped || !telling.isEmpty()) {
+            noticed.add(new Noticed(
+                    order.submission(),
+                    Optional.of(order.id()),
+                    stopped ? Optional.of("suspended") : Optional.empty(),
+                    judgement.stage(),
+                    judgement.facts(),
+                    telling));
+        }
+    }
+
+    /** Notices what was decided before the release. */
+    void notice(Noticed what) {
+        noticed.add(what);
+    }
+
+    /** Everything that was written down, and the alerts that it raises. */
+    List<Draft> drafts() {
+        List<Draft> all = new ArrayList<>(drafts);
+        all.addAll(new Alerting(context).drafts(noticed));
+        return all;
+    }
+
+    private void resume(WorkingOrder order, SortedSet<ControlId> cleared) {
+        for (Stop stop : context.state().work.stops().values()) {
+            if (!stop.latched() && stop.order().equals(order.id()) && cleared.contains(stop.control())) {
+                add(order, new WorkEntry.Resumed(stop.id(), "satisfied", ""));
+            }
+        }
+    }
+
+    /** Whether the finding stops something that was not stopped by it. */
+    private boolean stop(WorkingOrder order, Finding finding) {
+        return switch (finding.inFlight()) {
+            case CONTINUE -> false;
+            case SUSPEND -> begin(order, finding, Action.SUSPEND);
+            case CANCEL -> begin(order, finding, Action.CANCEL);
+            // The switch itself is what stands; it only has to reach orders that came after its pull.
+            case KILL -> {
+                cancel(order, named(finding), finding.message(), List.of(order));
+                yield false;
+            }
+        };
+    }
+
+    private boolean begin(WorkingOrder order, Finding finding, Action action) {
+        Optional<Control> control = finding.control().flatMap(this::control);
+        Target target =
+                control.flatMap(Judging::targetOf).orElse(finding.wholeBasket() ? Target.WHOLE_BASKET : Target.ORDER);
+        String key = WorkBook.key(target, order);
+        WorkBook work = context.state().work;
+        boolean stands = begun.stream().anyMatch(stop -> stop.isOf(named(finding), target, key));
+        if (stands || work.stop(named(finding), target, key).isPresent()) {
+            return false;
+        }
+        List<WorkingOrder> orders = work.out(target, key);
+        boolean latched =
+                action == Action.CANCEL || control.flatMap(Judging::reEnabling).isPresent();
+        OptionalLong open = WorkBook.open(orders);
+        Stop stop = new Stop(
+                work.stopAfter(begun.size()),
+                named(finding),
+                action,
+                target,
+                key,
+                latched,
+                order.id(),
+                orders.size(),
+                open.isPresent() ? Optional.of(new Value.Money(open.getAsLong(), currency())) : Optional.empty(),
+                finding.message());
+        begun.add(stop);
+        add(order, new WorkEntry.Stopped(stop));
+        if (action == Action.CANCEL) {
+            cancel(order, stop.control(), finding.message(), orders);
+        }
+        return true;
+    }
+
+    private void cancel(WorkingOrder about, ControlId by, String reason, List<WorkingOrder> orders) {
+        List<String> open = orders.stream()
+                .filter(order -> !order.isCancelAsked())
+                .map(WorkingOrder::id)
+                .toList();
+        if (!open.isEmpty()) {
+            WorkEntry.CancelAsked.deal(by.text(), reason, open).forEach(entry -> add(about, entry));
+        }
+    }
+
+    private void add(WorkingOrder order, org.portcullis.engine.entry.EntryBody body) {
+        drafts.add(context.about(order.submission(), body));
+    }
+
+    private CurrencyCode currency() {
+        return active.assessor().pack().header().currency();
+    }
+
+    private Optional<Control> control(ControlId id) {
+        return active.assessor().pack().controls().stream()
+                .filter(control -> control.id().equals(id))
+                .findFirst();
+    }
+
+    /** Whether what stands was asked again: its control was, or it is none of the policy in force, or the reason of no control. */
+    private boolean wasAsked(ControlId id, Judgement judgement) {
+        return control(id)
+                .map(control -> control.appliesAt(judgement.stage())
+                        && judgement.tiers().contains(Obligation.tierOf(control)))
+                .orElse(true);
+    }
+
+    /** What stands for a finding: its control, or the reason that no control gives, which no control may be called. */
+    static ControlId named(Finding finding) {
+        return finding.control().orElseGet(() -> new ControlId(finding.reason().code()));
+    }
+
+    private static Optional<Target> targetOf(Control control) {
+        return control.match(new Kinds<>(Optional.<Target>empty()) {
+            @Override
+            public Optional<Target> windowLimit(Control.WindowLimit limit) {
+                return Optional.of(limit.target());
+            }
+
+            @Override
+            public Optional<Target> inFlight(Control.InFlight inFlight) {
+                return Optional.of(inFlight.target());
+            }
+        });
+    }
+
+    /** Who lets go on what the control stopped, where it says so. */
+    static Optional<ReEnabling> reEnabling(Control control) {
+        return control.match(new Kinds<>(Optional.<ReEnabling>empty()) {
+            @Override
+            public Optional<ReEnabling> windowLimit(Control.WindowLimit limit) {
+                return limit.reEnabling();
+            }
+
+            @Override
+            public Optional<ReEnabling> inFlight(Control.InFlight inFlight) {
+                return inFlight.reEnabling();
+            }
+
+            @Override
+            public Optional<ReEnabling> killSwitch(Control.KillSwitch kill) {
+                return Optional.of(kill.reEnabling());
+            }
+        });
+    }
+}
