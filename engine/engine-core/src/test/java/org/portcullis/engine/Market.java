@@ -126,6 +126,20 @@ public final class Market {
         return this;
     }
 
+    /** Another basket with the same orders under other ids. */
+    public Market again(String id) {
+        basket = id;
+        lines.replaceAll(line -> new OrderLine(
+                line.number(),
+                id + "-" + line.number(),
+                line.symbol(),
+                line.side(),
+                line.quantity(),
+                line.limitPrice(),
+                line.effect()));
+        return this;
+    }
+
     public MarketSnapshot snapshot() {
         return new MarketSnapshot("test market", instruments, rates, medians);
     }

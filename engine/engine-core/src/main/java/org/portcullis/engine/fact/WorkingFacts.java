@@ -98,7 +98,7 @@ public record WorkingFacts(Header header, Instant at) {
                                 }
                             }));
         }
-        return new SubmissionFacts(basketId, whole, List.of(facts.build()));
+        return new SubmissionFacts(basketId, whole, List.of(BasketFacts.repeat(whole, facts.build())));
     }
 
     private Facts.Builder known(

@@ -2,6 +2,7 @@ package org.portcullis.engine.flow;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,10 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.portcullis.engine.decision.Assessment;
+import org.portcullis.engine.decision.Effect;
 import org.portcullis.engine.decision.Finding;
 import org.portcullis.engine.decision.InFlightEffect;
+import org.portcullis.engine.decision.ReasonCode;
 import org.portcullis.engine.entry.RecordedLine;
 import org.portcullis.engine.entry.WorkEntry;
 import org.portcullis.engine.evaluate.Kinds;
@@ -27,6 +30,7 @@ import org.portcullis.engine.work.Stop;
 import org.portcullis.engine.work.WorkBook;
 import org.portcullis.engine.work.WorkEvent;
 import org.portcullis.engine.work.WorkingOrder;
+import org.portcullis.model.Header;
 import org.portcullis.model.PolicyPack;
 import org.portcullis.model.control.Action;
 import org.portcullis.model.control.Control;
@@ -67,12 +71,19 @@ final class Judging {
      * What the controls of a stage say.
      *
      * @param facts what they were asked on
+     * @param inForce whether the policy is in force that day
      */
-    record Judgement(Stage stage, Set<Tier> tiers, SubmissionFacts facts, Assessment assessment) {
+    record Judgement(Stage stage, Set<Tier> tiers, SubmissionFacts facts, Assessment assessment, boolean inForce) {
 
-        /** The findings that count. */
+        /**
+         * The findings that count. What was granted at the release stays so at a later stage: that no grant and no control stands there is no reason against
+         * it, as long as the policy is in force.
+         */
         List<Finding> findings() {
-            return assessment.findings().stream().filter(Finding::counts).toList();
+            return assessment.findings().stream()
+                    .filter(Finding::counts)
+                    .filter(finding -> stage == Stage.RELEASED || !inForce || !saysNothing(finding.reason()))
+                    .toList();
         }
 
         /** The first finding that does at least so much to what is working. */
@@ -80,6 +91,17 @@ final class Judging {
             return findings().stream()
                     .filter(finding -> finding.inFlight().compareTo(effect) >= 0)
                     .findFirst();
+        }
+
+        /** The strictest finding that does at least so much to what comes in. */
+        Optional<Finding> atLeast(Effect effect) {
+            return findings().stream()
+                    .filter(finding -> finding.effect().compareTo(effect) >= 0)
+                    .max(Comparator.comparing(Finding::effect));
+        }
+
+        private static boolean saysNothing(ReasonCode reason) {
+            return reason == ReasonCode.NOT_GRANTED || reason == ReasonCode.NO_POLICY;
         }
     }
 
@@ -90,22 +112,33 @@ final class Judging {
 
     /** Asks about an order, with what is known of the event. */
     Judgement judge(WorkingOrder order, Stage stage, Set<Tier> tiers, KnownFacts event) {
-        SubmissionFacts facts = facts(order, event);
-        return new Judgement(stage, tiers, facts, active.assessor().assess(facts, stage, tiers));
+        return judge(facts(order, event), stage, tiers);
+    }
+
+    /** Asks about facts. */
+    Judgement judge(SubmissionFacts facts, Stage stage, Set<Tier> tiers) {
+        Header header = active.assessor().pack().header();
+        boolean inForce = header.inForceOn(context.at().atZone(header.zone()).toLocalDate());
+        return new Judgement(stage, tiers, facts, active.assessor().assess(facts, stage, tiers), inForce);
     }
 
     /** The facts of an order now, windows included. */
     SubmissionFacts facts(WorkingOrder order, KnownFacts event) {
-        return facts(order, order.facts(), event);
+        return facts(order, order.facts(), ofBasket(order), event);
     }
 
-    /** The facts of an order now if it were otherwise. */
-    SubmissionFacts facts(WorkingOrder order, KnownFacts otherwise, KnownFacts event) {
-        SubmissionState submission = context.state().known(order.submission());
-        WorkBook work = context.state().work;
-        KnownFacts ofBasket = work.basket(order.submission())
+    /** What is known of an order's basket. */
+    KnownFacts ofBasket(WorkingOrder order) {
+        return context.state()
+                .work
+                .basket(order.submission())
                 .orElseThrow(() -> new IllegalStateException("order `" + order.id() + "` has no basket"))
                 .facts();
+    }
+
+    /** The facts of an order now if it and its basket were otherwise. */
+    SubmissionFacts facts(WorkingOrder order, KnownFacts otherwise, KnownFacts ofBasket, KnownFacts event) {
+        SubmissionState submission = context.state().known(order.submission());
         PolicyPack pack = active.assessor().pack();
         SubmissionFacts facts = new WorkingFacts(pack.header(), context.at())
                 .of(

@@ -1,21 +1,24 @@
 package org.portcullis.engine.flow;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.portcullis.engine.decision.Effect;
 import org.portcullis.engine.decision.Finding;
 import org.portcullis.engine.decision.InFlightEffect;
-import org.portcullis.engine.decision.ReasonCode;
 import org.portcullis.engine.entry.SwitchEntry;
 import org.portcullis.engine.entry.WorkEntry;
 import org.portcullis.engine.fact.KnownFacts;
+import org.portcullis.engine.fact.SubmissionFacts;
 import org.portcullis.engine.fact.WorkingFacts;
 import org.portcullis.engine.work.OrderPhase;
 import org.portcullis.engine.work.Stop;
+import org.portcullis.engine.work.WorkBook;
 import org.portcullis.engine.work.WorkEvent;
 import org.portcullis.engine.work.WorkingOrder;
 import org.portcullis.model.control.Stage;
@@ -52,7 +55,7 @@ record Reporting(Context context) implements WorkEvent.Cases<Transition> {
         Judging judging = new Judging(context, active.get());
         KnownFacts strategy = text(KnownFacts.NONE, Measure.STRATEGY_ID, event.strategy());
         Judging.Judgement judgement = judging.judge(order.get(), Stage.SENT_TO_ALGO, Judging.OF_MARKET, strategy);
-        Optional<Finding> against = against(judgement, Effect.HOLD);
+        Optional<Finding> against = judgement.atLeast(Effect.HOLD);
         judging.record(order.get(), judgement);
         if (against.isPresent()) {
             judging.notice(new Noticed(
@@ -141,7 +144,7 @@ record Reporting(Context context) implements WorkEvent.Cases<Transition> {
         });
         WorkingOrder filled = order.get();
         boolean whole = filled.quantityMicros().isPresent()
-                && Math.addExact(filled.executedMicros(), event.quantityMicros())
+                && WorkingOrder.plus(filled.executedMicros(), event.quantityMicros())
                         >= filled.quantityMicros().getAsLong();
         if (whole) {
             drafts.addAll(swept(event.order()));
@@ -189,16 +192,11 @@ record Reporting(Context context) implements WorkEvent.Cases<Transition> {
         Optional<Value.Money> notional =
                 notional(order, event.quantityMicros(), order.facts().localPriceMicros());
         Judging judging = new Judging(context, active.get());
-        Optional<Finding> strictest = Optional.empty();
-        for (Stage stage : new Stage[] {Stage.AMENDED, Stage.RELEASED}) {
-            Judging.Judgement judgement = amended(judging, active.get(), order, event, notional, stage);
-            strictest = strictest
-                    .filter(before -> against(judgement, before.effect()).isEmpty())
-                    .or(() -> against(judgement, Effect.WARN));
-            if (strictest.isPresent() && strictest.get().effect() == Effect.BLOCK) {
-                break;
-            }
-        }
+        SubmissionFacts facts = amended(judging, order, event, notional);
+        Optional<Finding> strictest = Stream.of(Stage.AMENDED, Stage.RELEASED)
+                .map(stage -> judging.judge(facts, stage, Judging.OF_MARKET).atLeast(Effect.WARN))
+                .flatMap(Optional::stream)
+                .max(Comparator.comparing(Finding::effect));
         return strictest
                 .map(finding -> refused(
                         event,
@@ -226,45 +224,16 @@ record Reporting(Context context) implements WorkEvent.Cases<Transition> {
     }
 
     /** An amended order as if it were new: the whole order and its basket with the other quantity. */
-    private Judging.Judgement amended(
-            Judging judging,
-            Command.Activate active,
-            WorkingOrder order,
-            WorkEvent.Amended event,
-            Optional<Value.Money> notional,
-            Stage stage) {
+    private static SubmissionFacts amended(
+            Judging judging, WorkingOrder order, WorkEvent.Amended event, Optional<Value.Money> notional) {
         KnownFacts otherwise = order.facts().with(Measure.ORDER_QUANTITY, event.quantityMicros());
+        KnownFacts ofBasket = judging.ofBasket(order);
         if (notional.isPresent()) {
-            long before = order.facts().number(Measure.ORDER_NOTIONAL).orElse(0L);
-            long more = notional.get().micros() - before;
-            KnownFacts valued =
-                    otherwise.with(Measure.ORDER_NOTIONAL, notional.get().micros());
-            otherwise = order.facts()
-                    .number(Measure.BASKET_NOTIONAL)
-                    .map(basket -> valued.with(Measure.BASKET_NOTIONAL, Math.addExact(basket, more)))
-                    .orElse(valued);
+            long micros = notional.get().micros();
+            otherwise = otherwise.with(Measure.ORDER_NOTIONAL, micros);
+            ofBasket = WorkBook.amended(ofBasket, order, micros);
         }
-        var facts = judging.facts(order, otherwise, KnownFacts.NONE);
-        return new Judging.Judgement(
-                stage, Judging.OF_MARKET, facts, active.assessor().assess(facts, stage, Judging.OF_MARKET));
-    }
-
-    /**
-     * The first finding that is at least so strict. What was granted at the release stays so at a later stage: that no grant and no control stands there is
-     * no reason against it, as long as the policy is in force.
-     */
-    private Optional<Finding> against(Judging.Judgement judgement, Effect effect) {
-        boolean inForce = context.active()
-                .map(active -> active.assessor().pack().header())
-                .filter(header ->
-                        header.inForceOn(context.at().atZone(header.zone()).toLocalDate()))
-                .isPresent();
-        return judgement.findings().stream()
-                .filter(finding -> finding.effect().compareTo(effect) >= 0)
-                .filter(finding -> judgement.stage() == Stage.RELEASED
-                        || !inForce
-                        || finding.reason() != ReasonCode.NOT_GRANTED && finding.reason() != ReasonCode.NO_POLICY)
-                .max(java.util.Comparator.comparing(Finding::effect));
+        return judging.facts(order, otherwise, ofBasket, KnownFacts.NONE);
     }
 
     private List<Draft> swept(String order) {
@@ -292,8 +261,8 @@ record Reporting(Context context) implements WorkEvent.Cases<Transition> {
         long out = order.children().entrySet().stream()
                 .filter(child -> !child.getKey().equals(event.child()))
                 .mapToLong(Map.Entry::getValue)
-                .reduce(0, Math::addExact);
-        return Math.addExact(out, event.quantityMicros().orElse(0)) > whole.getAsLong() - order.executedMicros();
+                .reduce(0, WorkingOrder::plus);
+        return WorkingOrder.plus(out, event.quantityMicros().orElse(0)) > whole.getAsLong() - order.executedMicros();
     }
 
     private static Optional<WorkRefusal> whyNot(Optional<WorkingOrder> order, OrderPhase wanted) {

@@ -18,6 +18,10 @@ public record BasketWork(
         orders = List.copyOf(orders);
     }
 
+    BasketWork with(KnownFacts otherwise) {
+        return new BasketWork(submission, basket, requester, policy, otherwise, orders);
+    }
+
     BasketWork with(List<String> more) {
         List<String> all = new ArrayList<>(orders);
         all.addAll(more);

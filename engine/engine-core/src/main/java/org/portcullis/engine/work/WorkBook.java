@@ -145,7 +145,20 @@ public final class WorkBook {
 
     /** Gives an order another quantity and value. */
     public void amend(WorkEvent.Amended event, OptionalLong notionalMicros) {
-        find(event.order()).ifPresent(order -> order.amend(event.quantityMicros(), notionalMicros));
+        find(event.order()).ifPresent(order -> {
+            notionalMicros.ifPresent(micros -> baskets.computeIfPresent(
+                    order.submission(), (id, basket) -> basket.with(amended(basket.facts(), order, micros))));
+            order.amend(event.quantityMicros(), notionalMicros);
+        });
+    }
+
+    /** What is known of a basket once one of its orders has another value: the basket's own value moves with it. */
+    public static KnownFacts amended(KnownFacts basket, WorkingOrder order, long notionalMicros) {
+        Optional<Long> before = order.facts().number(Measure.ORDER_NOTIONAL);
+        Optional<Long> whole = basket.number(Measure.BASKET_NOTIONAL);
+        return before.isEmpty() || whole.isEmpty()
+                ? basket
+                : basket.with(Measure.BASKET_NOTIONAL, WorkingOrder.plus(Math.max(0, whole.get() - before.get()), notionalMicros));
     }
 
     /** Takes over how a market is; what the event does not say stays as it was. */
@@ -285,7 +298,7 @@ public final class WorkBook {
             if (open.isEmpty()) {
                 return OptionalLong.empty();
             }
-            sum = Math.addExact(sum, open.getAsLong());
+            sum = WorkingOrder.plus(sum, open.getAsLong());
         }
         return OptionalLong.of(sum);
     }

@@ -120,7 +120,7 @@ public final class WorkingOrder {
             if (fill.notionalMicros().isEmpty()) {
                 return OptionalLong.empty();
             }
-            sum = Math.addExact(sum, fill.notionalMicros().getAsLong());
+            sum = plus(sum, fill.notionalMicros().getAsLong());
         }
         return OptionalLong.of(sum);
     }
@@ -159,7 +159,7 @@ public final class WorkingOrder {
         if (fills.putIfAbsent(execution, fill) != null) {
             return;
         }
-        executed = Math.addExact(executed, fill.quantityMicros());
+        executed = plus(executed, fill.quantityMicros());
         child.ifPresent(name -> children.computeIfPresent(
                 name, (same, left) -> left > fill.quantityMicros() ? left - fill.quantityMicros() : null));
         if (quantityMicros().isPresent() && executed >= quantityMicros().getAsLong() && phase.isOut()) {
@@ -170,7 +170,7 @@ public final class WorkingOrder {
     void bust(String execution) {
         Fill undone = fills.remove(execution);
         if (undone != null) {
-            executed -= undone.quantityMicros();
+            executed = fills.values().stream().mapToLong(Fill::quantityMicros).reduce(0, WorkingOrder::plus);
             if (phase == OrderPhase.EXECUTED) {
                 phase = OrderPhase.WORKING;
             }
@@ -199,6 +199,12 @@ public final class WorkingOrder {
     void object(SortedMap<ControlId, String> now, SortedSet<ControlId> cleared) {
         standing.keySet().removeAll(new TreeSet<>(cleared));
         standing.putAll(now);
+    }
+
+    /** The sum of two that are not negative; the largest number where it would be larger, since nothing reported may make a book fail. */
+    public static long plus(long one, long other) {
+        long sum = one + other;
+        return sum < 0 ? Long.MAX_VALUE : sum;
     }
 
     private List<Object> content() {
