@@ -198,12 +198,12 @@ public final class OrderEngine {
                 .map(PetitionState::view);
     }
 
-    /** An order as it is now: the latest with this id that was not refused. */
+    /** An order as it is now: the latest with this id. */
     public Optional<OrderView> order(String order) {
         return state.work.find(order).map(found -> OrderView.of(found, state.work));
     }
 
-    /** The orders of a submission that its decision let through, in the order of their lines; the basket is complete when all of them are over. */
+    /** The orders of a submission that none with the same id have taken over, in the order of their lines; the basket is complete when all of them are over. */
     public List<OrderView> orders(String submission) {
         return state.work.of(submission).stream()
                 .map(order -> OrderView.of(order, state.work))

@@ -2,10 +2,12 @@ package org.portcullis.engine.flow;
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import org.portcullis.engine.decision.Impact;
 import org.portcullis.engine.entry.RecordedLine;
 import org.portcullis.engine.entry.WorkEntry;
@@ -32,7 +34,7 @@ record WorkFold(EngineState state, Instant at) implements WorkEntry.WorkCases<Wo
                         submission.received.requester(),
                         submission.policy,
                         entry.facts(),
-                        java.util.List.of())));
+                        List.of())));
         return this;
     }
 
@@ -97,7 +99,7 @@ record WorkFold(EngineState state, Instant at) implements WorkEntry.WorkCases<Wo
     }
 
     /** Says that a submission's orders were let through by the gateway, or were not. */
-    void released(String submission, java.util.function.IntPredicate lines) {
+    void released(String submission, IntPredicate lines) {
         for (WorkingOrder order : state.work.of(submission)) {
             if (order.phase() == OrderPhase.HELD) {
                 happened(
@@ -107,6 +109,16 @@ record WorkFold(EngineState state, Instant at) implements WorkEntry.WorkCases<Wo
             }
         }
         state.work.release(submission, lines);
+    }
+
+    /** Says that the gateway let lines through that had been refused. */
+    void releasedExceptionally(String submission, IntPredicate lines) {
+        for (WorkingOrder order : state.work.of(submission)) {
+            if (order.phase() == OrderPhase.REFUSED && lines.test(order.line())) {
+                happened(WindowEvent.What.OPENED, order.id(), order.facts());
+            }
+        }
+        state.work.releaseExceptionally(submission, lines);
     }
 
     /** Says that a submission ended, so that what it held gives back. */

@@ -10,7 +10,7 @@ import org.portcullis.engine.fact.KnownFacts;
  * @param submission the engine's id
  * @param policy the fingerprint of the pack that decided
  * @param facts what is known of the basket, and of all its orders alike
- * @param orders the ids of its orders that the decision let through, in the order of their lines
+ * @param orders the ids of its orders, in the order of their lines
  */
 public record BasketWork(
         String submission, String basket, String requester, String policy, KnownFacts facts, List<String> orders) {

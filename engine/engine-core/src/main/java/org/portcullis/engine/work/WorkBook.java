@@ -45,24 +45,32 @@ public final class WorkBook {
         baskets.put(basket.submission(), basket);
     }
 
-    /** Takes in orders of a basket; one whose id is out already stays what it is where the new one is refused. */
+    /** Takes in orders of a basket; one that is refused never takes the place of one with its id that is out. */
     public void enter(String submission, List<EnteredOrder> entered) {
         BasketWork basket = baskets.get(submission);
         if (basket == null) {
             return;
         }
-        List<String> through = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
         for (EnteredOrder order : entered) {
-            if (!order.refused()) {
-                through.add(order.order());
+            boolean isOut =
+                    find(order.order()).filter(known -> known.phase().isOut()).isPresent();
+            if (!order.refused() || !isOut) {
+                ids.add(order.order());
                 KnownFacts facts = order.facts().over(basket.facts());
-                orders.put(
-                        order.order(),
-                        new WorkingOrder(submission, order.line(), order.order(), facts, OrderPhase.HELD));
+                OrderPhase phase = order.refused() ? OrderPhase.REFUSED : OrderPhase.HELD;
+                orders.put(order.order(), new WorkingOrder(submission, order.line(), order.order(), facts, phase));
                 list(facts, order.order());
             }
         }
-        baskets.put(submission, basket.with(through));
+        baskets.put(submission, basket.with(ids));
+    }
+
+    /** Lets lines of a submission go on that were refused. */
+    public void releaseExceptionally(String submission, IntPredicate lines) {
+        of(submission).stream()
+                .filter(order -> order.phase() == OrderPhase.REFUSED && lines.test(order.line()))
+                .forEach(WorkingOrder::release);
     }
 
     /** Lets lines of a submission go on to their algos; the others end. */
@@ -158,7 +166,9 @@ public final class WorkBook {
         Optional<Long> whole = basket.number(Measure.BASKET_NOTIONAL);
         return before.isEmpty() || whole.isEmpty()
                 ? basket
-                : basket.with(Measure.BASKET_NOTIONAL, WorkingOrder.plus(Math.max(0, whole.get() - before.get()), notionalMicros));
+                : basket.with(
+                        Measure.BASKET_NOTIONAL,
+                        WorkingOrder.plus(Math.max(0, whole.get() - before.get()), notionalMicros));
     }
 
     /** Takes over how a market is; what the event does not say stays as it was. */
@@ -205,7 +215,7 @@ public final class WorkBook {
         return String.format(Locale.ROOT, "X-%06d", stopsBegun + others + 1);
     }
 
-    /** An order by its id: the latest that came with it and was not refused. */
+    /** An order by its id: the latest that came with it. */
     public Optional<WorkingOrder> find(String order) {
         return Optional.ofNullable(orders.get(order));
     }
@@ -215,7 +225,7 @@ public final class WorkBook {
         return Optional.ofNullable(baskets.get(submission));
     }
 
-    /** The orders of a submission that the decision let through and no later submission has taken over, in the order of their lines. */
+    /** The orders of a submission that no later submission has taken over, in the order of their lines. */
     public List<WorkingOrder> of(String submission) {
         return basket(submission).map(BasketWork::orders).orElse(List.of()).stream()
                 .map(orders::get)

@@ -28,11 +28,12 @@ class WorkingTest {
     }
 
     @Test
-    void anOrderThatIsBlockedIsNoOrder() throws EngineFailure {
+    void anOrderThatIsBlockedIsRefused() throws EngineFailure {
         Scene scene = Scene.open(
                 Scene.GRANT, Sample.hardOrder("D1-ORDER", Sample.moreThan(Measure.ORDER_NOTIONAL, Sample.usd(60_000))));
         scene.submit(1, Scene.basket());
-        assertEquals(Optional.empty(), scene.engine.order(Flight.A));
+        assertEquals(
+                OrderPhase.REFUSED, scene.engine.order(Flight.A).orElseThrow().phase());
         assertEquals(OrderPhase.HELD, scene.engine.order(Flight.B).orElseThrow().phase());
     }
 
