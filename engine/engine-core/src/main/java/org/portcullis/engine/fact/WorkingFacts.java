@@ -31,7 +31,7 @@ public record WorkingFacts(Header header, Instant at) {
     /**
      * What has been reported of an order's instrument, prices in its own currency.
      *
-     * @param volume the shares that its market has traded so far today
+     * @param volumeMicros the shares that its market has traded so far today
      */
     public record Quote(OptionalLong priceMicros, OptionalLong volumeMicros, Optional<String> state, Instant at) {}
 

@@ -18,7 +18,7 @@ import org.portcullis.model.PolicyPack;
  */
 final class Past {
     /** How far back it reaches: any trading day, and the one before. */
-    static final Duration REACH = Duration.ofHours(48);
+    static final Duration REACH = Duration.ofDays(2);
 
     /** The most events that are kept. */
     static final int MOST = 1_000_000;

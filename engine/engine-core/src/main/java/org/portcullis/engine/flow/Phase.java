@@ -41,7 +41,7 @@ public enum Phase {
     /** Whether people or time decided against it, or something newer took its place. */
     boolean isAgainst() {
         return switch (this) {
-            case REJECTED, EXPIRED, UNACKNOWLEDGED, WITHDRAWN, SUPERSEDED -> true;
+            case REJECTED, EXPIRED, UNACKNOWLEDGED, WITHDRAWN, SUPERSEDED, KILLED, NOT_PRESENTED -> true;
             case RECEIVED, BLOCKED, WAITING, RELEASED, GONE -> false;
         };
     }
