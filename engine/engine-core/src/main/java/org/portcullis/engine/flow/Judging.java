@@ -61,6 +61,7 @@ final class Judging {
     private final List<Noticed> noticed = new ArrayList<>();
     private final List<Stop> begun = new ArrayList<>();
     private Optional<WorkEvent.Market> quoted = Optional.empty();
+    private long executing;
 
     Judging(Context context, Command.Activate active) {
         this.context = context;
@@ -110,6 +111,11 @@ final class Judging {
         quoted = Optional.of(event);
     }
 
+    /** From now on, judges with so many millionths of a share executed more. */
+    void execute(long quantityMicros) {
+        executing = quantityMicros;
+    }
+
     /** Asks about an order, with what is known of the event. */
     Judgement judge(WorkingOrder order, Stage stage, Set<Tier> tiers, KnownFacts event) {
         return judge(facts(order, event), stage, tiers);
@@ -147,7 +153,11 @@ final class Judging {
                         order.line(),
                         otherwise,
                         new WorkingFacts.Live(
-                                quoteOf(order), order.origin(), order.executedMicros(), order.strategy(), event),
+                                quoteOf(order),
+                                order.origin(),
+                                WorkingOrder.plus(order.executedMicros(), executing),
+                                order.strategy(),
+                                event),
                         context.rolesOf(submission.received.requester()),
                         context.state().pulled(),
                         WindowBook.references(pack));

@@ -130,6 +130,7 @@ record Reporting(Context context) implements WorkEvent.Cases<Transition> {
         List<Draft> drafts = new ArrayList<>();
         context.active().ifPresent(active -> {
             Judging judging = new Judging(context, active);
+            judging.execute(event.quantityMicros());
             KnownFacts facts = text(KnownFacts.NONE, Measure.EXECUTION_ID, event.execution())
                     .with(Measure.EXECUTION_QUANTITY, event.quantityMicros());
             KnownFacts valued = notional.map(money -> facts.with(Measure.EXECUTION_NOTIONAL, money.micros()))

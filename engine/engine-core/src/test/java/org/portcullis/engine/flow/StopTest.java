@@ -178,7 +178,9 @@ class StopTest {
         flight.report(6, volume(11_000));
         assertInstanceOf(
                 Outcome.Recorded.class, flight.message(7, "M-1", Flight.A).outcome());
-        flight.fill(8, Flight.A, "E-2", 1);
+        assertEquals(
+                List.of(Flight.A),
+                Flight.suspension(flight.fill(8, Flight.A, "E-2", 1)).orders());
         assertEquals("suspended", Scene.refusal(flight.message(9, "M-2", Flight.A)));
     }
 
