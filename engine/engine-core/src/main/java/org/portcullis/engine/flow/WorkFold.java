@@ -164,7 +164,7 @@ record WorkFold(EngineState state, Instant at) implements WorkEntry.WorkCases<Wo
         public Boolean message(WorkEvent.Message event) {
             if (!goes) {
                 state.work.remember(event.id());
-                return goes;
+                return false;
             }
             state.work.send(event);
             Map<Measure, String> texts = texts(find(event.order()));
@@ -173,7 +173,7 @@ record WorkFold(EngineState state, Instant at) implements WorkEntry.WorkCases<Wo
             texts.put(Measure.MESSAGE_KIND, event.kind().name());
             state.past.happened(new WindowEvent(
                     state.latest, WindowEvent.What.MESSAGE, Optional.of(event.order()), texts, Map.of()));
-            return goes;
+            return true;
         }
 
         @Override
