@@ -28,13 +28,17 @@ record Fate(State state, long entry, Instant at, LineSet released, Optional<Valu
         EXPIRED,
         WITHDRAWN,
         SUPERSEDED,
-        UNACKNOWLEDGED;
+        UNACKNOWLEDGED,
+        NOT_PRESENTED,
+        KILLED;
 
         static State of(SubmissionEntry.Ended.Why why) {
             return switch (why) {
                 case WITHDRAWN -> WITHDRAWN;
                 case SUPERSEDED -> SUPERSEDED;
                 case UNACKNOWLEDGED -> UNACKNOWLEDGED;
+                case NOT_PRESENTED -> NOT_PRESENTED;
+                case KILLED -> KILLED;
             };
         }
     }
@@ -66,6 +70,8 @@ record Fate(State state, long entry, Instant at, LineSet released, Optional<Valu
             case REJECTED -> Cells.stop("REJECTED");
             case EXPIRED -> Cells.stop("TIME LIMIT");
             case WITHDRAWN -> released.isEmpty() ? Cells.neutral("WITHDRAWN") : Cells.attention("RELEASED, VOID");
+            case NOT_PRESENTED -> Cells.attention("RELEASED, NOT PRESENTED");
+            case KILLED -> released.isEmpty() ? Cells.neutral("KILLED") : Cells.attention("RELEASED, KILLED");
             case SUPERSEDED -> released.isEmpty() ? Cells.neutral("SUPERSEDED") : Cells.attention("RELEASED, VOID");
             case UNACKNOWLEDGED -> Cells.stop("NOT ACKNOWLEDGED");
         };
