@@ -95,6 +95,23 @@ class UkAlgoTradingPackTest {
     }
 
     @Test
+    void aChangedFigureFailsTheTestsAtItsEdges() throws IOException {
+        copy();
+        Path desk = folder.resolve(PACK).resolve("desks/delta-one.policy");
+        Files.writeString(
+                desk,
+                Files.readString(desk)
+                        .replace(
+                                "basket.notional is more than USD 4 billion",
+                                "basket.notional is more than USD 5 billion"));
+
+        Ran ran = run("test", PACK, "--control", "D1-BASKET-NOTIONAL", "--as-of", FIRST_DAY);
+
+        assertEquals(1, ran.status(), ran::err);
+        assertTrue(ran.out().contains("FAILED  a basket of Delta One: a cent more is too much"), ran::out);
+    }
+
+    @Test
     void everyTestPassesOnTheReferenceEvaluator() {
         assertEquals(List.of(), failed(ReferenceEvaluator.factory()));
     }

@@ -53,6 +53,10 @@ final class IndexPage {
         return element(Tag.P, mark, text(" Effective " + period + ".")).of("lead");
     }
 
+    private static String counted(String kind, long count) {
+        return count == 1 ? kind : kind + (kind.endsWith("ch") ? "es" : "s");
+    }
+
     private Node glance() {
         long overdue = register.controls().stream()
                 .filter(entry -> entry.review().overdue())
@@ -70,7 +74,7 @@ final class IndexPage {
                 .collect(Collectors.groupingBy(
                         entry -> entry.terms().kind(), LinkedHashMap::new, Collectors.counting()));
         String kindWords = kinds.entrySet().stream()
-                .map(kind -> kind.getValue() + " " + kind.getKey() + (kind.getValue() == 1 ? "" : "s"))
+                .map(kind -> kind.getValue() + " " + counted(kind.getKey(), kind.getValue()))
                 .collect(Collectors.joining(", "));
         return element(
                         Tag.UL,

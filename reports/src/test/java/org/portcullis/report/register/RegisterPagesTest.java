@@ -49,6 +49,24 @@ class RegisterPagesTest {
     }
 
     @Test
+    void severalKillSwitchesAreSpelledAsPeopleDo() throws Exception {
+        String kill = """
+
+                kill switch %s
+                  cites    UK-RTS6 "12"
+                  pulled   by 1 of role "Trading Risk"
+                  cancels  all orders and blocks new orders
+                  re-enabled by 1 of role "Desk Head"
+                  say      "Stopped.".
+                """;
+        Register register = register(
+                Files.readString(REPAIRED) + kill.formatted("KILL-1") + kill.formatted("KILL-2"), "two.policy");
+
+        String index = file(pages(register), "index.html").text();
+        assertTrue(index.contains("2 kill switches"), index);
+    }
+
+    @Test
     void everyLinkLeadsToAPlaceThatIsThere() throws Exception {
         List<RegisterFile> files = pages(repaired(), repaired());
         Map<String, Set<String>> ids = new HashMap<>();
