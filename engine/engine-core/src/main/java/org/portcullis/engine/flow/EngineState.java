@@ -104,7 +104,7 @@ final class EngineState implements KeyRing {
         state.hold = state.hold.map(hold -> hold.end() == HoldProgress.End.OPEN ? hold.ended(end) : hold);
         forgetDeadlines(state);
         openByBasket.remove(state.received.basket(), state.id());
-        if (end != HoldProgress.End.RELEASED) {
+        if (phase.isAgainst()) {
             voidPetitions(state.id());
         }
         tokens.computeIfPresent(

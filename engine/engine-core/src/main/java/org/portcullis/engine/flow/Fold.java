@@ -118,7 +118,9 @@ record Fold(EngineState state, Instant at, String pack) implements EntryBody.Cas
                 state.submission(ended.submission())
                         .filter(submission -> submission.phase.isOpen())
                         .ifPresent(submission -> close(submission, phase, HoldProgress.End.VOIDED));
-                state.voidPetitions(ended.submission());
+                if (phase.isAgainst()) {
+                    state.voidPetitions(ended.submission());
+                }
                 return Fold.this;
             }
 

@@ -41,8 +41,8 @@ public enum Phase {
     /** Whether people or time decided against it, or something newer took its place. */
     boolean isAgainst() {
         return switch (this) {
-            case REJECTED, EXPIRED, UNACKNOWLEDGED, WITHDRAWN, SUPERSEDED, KILLED, NOT_PRESENTED -> true;
-            case RECEIVED, BLOCKED, WAITING, RELEASED, GONE -> false;
+            case REJECTED, EXPIRED, UNACKNOWLEDGED, WITHDRAWN, SUPERSEDED, KILLED -> true;
+            case RECEIVED, BLOCKED, WAITING, RELEASED, GONE, NOT_PRESENTED -> false;
         };
     }
 

@@ -190,8 +190,19 @@ class ExceptionalReleaseTest {
     void itExpires() throws EngineFailure {
         ask(1);
         assertEquals(
-                List.of("hold.expired"),
+                List.of("submission.ended", "hold.expired"),
                 Scene.types(scene.engine.poll(Scene.at(700), 10).entries()));
+    }
+
+    @Test
+    void aTokenThatNobodyPresentedDoesNotEndIt() throws EngineFailure {
+        ask(1);
+        scene.engine.poll(Scene.at(100), 10);
+        assertEquals(Phase.NOT_PRESENTED, scene.engine.view(ID).orElseThrow().phase());
+        assertEquals(
+                List.of("approval.vote.accepted"),
+                Scene.types(
+                        state(scene, 110, Scene.RISK, Statement.Action.VERIFY).entries()));
     }
 
     @Test
