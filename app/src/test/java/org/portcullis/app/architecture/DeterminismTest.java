@@ -22,7 +22,7 @@ class DeterminismTest {
     /** ANTLR writes static arrays that are not final into its lexers, and never changes them. */
     private static final String GENERATED = "org.portcullis.compiler.internal.parse.generated";
 
-    /** The one class outside the command line that is given a source of time; it hands instants on. */
+    /** The one class outside programs that is given a source of time; it hands instants on. */
     private static final String TIME_SOURCE = "org.portcullis.engine.flow.EngineFront";
 
     private static final Set<String> CLOCKS = Set.of(
@@ -86,23 +86,24 @@ class DeterminismTest {
     };
 
     @Test
-    void onlyTheCommandLineReadsAClock() {
+    void onlyProgramsReadAClock() {
         assertNone(Stream.concat(
-                accessesOutsideApp(CLOCKS),
-                dependenciesOutsideApp(CLOCK_TYPES)
+                accessesOutsidePrograms(CLOCKS),
+                dependenciesOutsidePrograms(CLOCK_TYPES)
                         .filter(dependency -> !isNamed(dependency.getOriginClass(), TIME_SOURCE))
                         .map(Dependency::getDescription)));
     }
 
     @Test
-    void onlyTheCommandLineDrawsAtRandom() {
+    void onlyProgramsDrawAtRandom() {
         assertNone(Stream.concat(
-                accessesOutsideApp(CHANCE), dependenciesOutsideApp(CHANCE_TYPES).map(Dependency::getDescription)));
+                accessesOutsidePrograms(CHANCE),
+                dependenciesOutsidePrograms(CHANCE_TYPES).map(Dependency::getDescription)));
     }
 
     @Test
-    void onlyTheCommandLineLooksAtItsSurroundings() {
-        assertNone(accessesOutsideApp(SURROUNDINGS));
+    void onlyProgramsLookAtTheirSurroundings() {
+        assertNone(accessesOutsidePrograms(SURROUNDINGS));
     }
 
     @Test
@@ -140,7 +141,7 @@ class DeterminismTest {
     void onlyProgramsPrintAndExit() {
         Set<String> output = Set.of("java.lang.System.out", "java.lang.System.err", "java.lang.System.exit");
         assertNone(ProductClasses.accesses()
-                .filter(access -> !ProductClasses.isIn(access.getOriginOwner(), ProductModule.APP))
+                .filter(access -> !ProductClasses.isProgram(access.getOriginOwner()))
                 .filter(access -> !isVerifierProgram(access.getOriginOwner()))
                 .filter(access -> isTo(access, output) || access.getName().equals("printStackTrace"))
                 .map(JavaAccess::getDescription));
@@ -156,16 +157,16 @@ class DeterminismTest {
                 .map(JavaField::getFullName));
     }
 
-    private static Stream<String> accessesOutsideApp(Set<String> targets) {
+    private static Stream<String> accessesOutsidePrograms(Set<String> targets) {
         return ProductClasses.accesses()
-                .filter(access -> !ProductClasses.isIn(access.getOriginOwner(), ProductModule.APP))
+                .filter(access -> !ProductClasses.isProgram(access.getOriginOwner()))
                 .filter(access -> isTo(access, targets))
                 .map(JavaAccess::getDescription);
     }
 
-    private static Stream<Dependency> dependenciesOutsideApp(Set<String> types) {
+    private static Stream<Dependency> dependenciesOutsidePrograms(Set<String> types) {
         return ProductClasses.dependencies()
-                .filter(dependency -> !ProductClasses.isIn(dependency.getOriginClass(), ProductModule.APP))
+                .filter(dependency -> !ProductClasses.isProgram(dependency.getOriginClass()))
                 .filter(dependency -> types.contains(
                         dependency.getTargetClass().getBaseComponentType().getName()));
     }

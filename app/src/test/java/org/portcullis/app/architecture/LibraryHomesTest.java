@@ -20,7 +20,7 @@ class LibraryHomesTest {
                 new Home("com.google.gson", "org.portcullis.languageserver"),
                 new Home("org.drools", "org.portcullis.engine.drools"),
                 new Home("org.kie", "org.portcullis.engine.drools"),
-                new Home("io.micrometer", "org.portcullis.engine.metrics"),
+                new Home("io.micrometer", "org.portcullis.engine.metrics", "org.portcullis.example.embedding"),
                 new Home("org.bouncycastle", "org.portcullis.journal"),
                 new Home("org.apache.poi", "org.portcullis.report.excel"),
                 new Home("org.apache.xmlbeans", "org.portcullis.report.excel"),

@@ -50,7 +50,7 @@ class ModuleArrowsTest {
     void engineNeverSeesTheCompiler() {
         assertNone(crossings()
                 .filter(crossing -> crossing.to() == ProductModule.COMPILER
-                        && crossing.from() != ProductModule.APP
+                        && !crossing.from().isProgram()
                         && crossing.from() != ProductModule.LANGUAGE_SERVER));
     }
 

@@ -34,6 +34,13 @@ final class ProductClasses {
         return ProductModule.of(type.getPackageName()).filter(module::equals).isPresent();
     }
 
+    /** Tells whether a class belongs to a program: to the command line or to an example. */
+    static boolean isProgram(JavaClass type) {
+        return ProductModule.of(type.getPackageName())
+                .filter(ProductModule::isProgram)
+                .isPresent();
+    }
+
     /** Lists what the classes mention in any way: calls, fields, signatures, annotations, inheritance. */
     static Stream<Dependency> dependencies() {
         return classes().flatMap(type -> type.getDirectDependenciesFromSelf().stream());

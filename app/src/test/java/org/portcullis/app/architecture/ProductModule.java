@@ -18,6 +18,7 @@ enum ProductModule {
     VERIFIER("org.portcullis.verifier"),
     MAPPING("org.portcullis.mapping"),
     REPORT("org.portcullis.report"),
+    EXAMPLE("org.portcullis.example.embedding"),
     APP("org.portcullis.app");
 
     private final String rootPackage;
@@ -42,6 +43,11 @@ enum ProductModule {
         return this == other || imports().contains(other);
     }
 
+    /** Tells whether a module is a program, which reads clocks, draws at random and prints. */
+    boolean isProgram() {
+        return this == APP || this == EXAMPLE;
+    }
+
     private Set<ProductModule> imports() {
         return switch (this) {
             case MODEL, VERIFIER -> Set.of();
@@ -50,6 +56,7 @@ enum ProductModule {
             case MAPPING, ORGANISATION -> Set.of(MODEL, YAML);
             case DROOLS, JOURNAL, METRICS -> Set.of(MODEL, ENGINE);
             case REPORT -> Set.of(MODEL, ENGINE, MAPPING);
+            case EXAMPLE -> Set.of(MODEL, COMPILER, ENGINE, DROOLS, JOURNAL, METRICS, VERIFIER);
             case APP -> Set.of(values());
         };
     }

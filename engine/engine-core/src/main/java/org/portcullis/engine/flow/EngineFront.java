@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.portcullis.engine.journal.JournalEntry;
 
@@ -174,6 +175,46 @@ public final class EngineFront {
         }
     }
 
+    /** Does what {@link OrderEngine#order} does. */
+    public Optional<OrderView> order(String order) {
+        lock.lock();
+        try {
+            return engine.order(order);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Does what {@link OrderEngine#orders} does. */
+    public List<OrderView> orders(String submission) {
+        lock.lock();
+        try {
+            return engine.orders(submission);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Does what {@link OrderEngine#standing} does. */
+    public List<Instruction> standing() {
+        lock.lock();
+        try {
+            return engine.standing();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Does what {@link OrderEngine#pulledSwitches} does. */
+    public Set<String> pulledSwitches() {
+        lock.lock();
+        try {
+            return engine.pulledSwitches();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** How much is open now. */
     public OpenWork open() {
         lock.lock();
@@ -254,7 +295,7 @@ public final class EngineFront {
 
     private void tell(String cause, Instant at, Reply reply) {
         if (!reply.entries().isEmpty()) {
-            audience.tell(new Happening(cause, at, reply.outcome(), reply.entries()));
+            audience.tell(new Happening(cause, at, reply.outcome(), reply.entries(), reply.instructions()));
         }
     }
 

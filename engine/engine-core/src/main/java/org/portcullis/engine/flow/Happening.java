@@ -10,8 +10,10 @@ import org.portcullis.engine.journal.JournalEntry;
  * @param cause the command, as the journal names it, for example {@code submit}; {@code deadline} where nobody asked
  * @param at the time that it was handled with
  * @param entries what was recorded: at least one, next to each other in the journal, as durable as the journal makes them
+ * @param instructions what is to be done because of it; the caller of the front has them too, and carrying one out twice does no harm
  */
-public record Happening(String cause, Instant at, Outcome outcome, List<JournalEntry> entries) {
+public record Happening(
+        String cause, Instant at, Outcome outcome, List<JournalEntry> entries, List<Instruction> instructions) {
 
     /** The cause of what nobody asked for. */
     public static final String DEADLINE = "deadline";
@@ -19,6 +21,7 @@ public record Happening(String cause, Instant at, Outcome outcome, List<JournalE
     /** Refuses an empty list with an {@link IllegalArgumentException}. */
     public Happening {
         entries = List.copyOf(entries);
+        instructions = List.copyOf(instructions);
         if (entries.isEmpty()) {
             throw new IllegalArgumentException("what happened has at least one entry");
         }

@@ -47,17 +47,18 @@ public final class EngineMeters implements EngineMetrics {
     /**
      * Adds gauges of what is open: {@code portcullis.open} with tag {@code of}, and {@code portcullis.stopped}, which is 1 once the engine has stopped.
      *
-     * <p>Reading one waits for its turn as a command does.
+     * <p>Reading one waits for its turn as a command does. After a restart the gauges of the front before are replaced.
      */
     public void watch(EngineFront front) {
         gauge(front, "submissions", OpenWork::submissions);
         gauge(front, "warnings", OpenWork::warnings);
         gauge(front, "holds", OpenWork::holds);
         gauge(front, "deadlines", OpenWork::deadlines);
-        Gauge.builder("portcullis.stopped", front, each -> each.isStopped() ? 1 : 0)
-                .description("1 once the engine has stopped and must be opened again")
-                .strongReference(true)
-                .register(registry);
+        replace(
+                "portcullis.stopped",
+                Tags.empty(),
+                Gauge.builder("portcullis.stopped", front, each -> each.isStopped() ? 1 : 0)
+                        .description("1 once the engine has stopped and must be opened again"));
     }
 
     @Override
@@ -115,6 +116,10 @@ public final class EngineMeters implements EngineMetrics {
 
     @Override
     public void subscribed(Subscription subscription) {
+        registry.find("portcullis.subscription.waiting")
+                .tags(SUBSCRIPTION, subscription.name())
+                .meters()
+                .forEach(registry::remove);
         queues.put(
                 subscription,
                 Gauge.builder("portcullis.subscription.waiting", subscription, Subscription::waiting)
@@ -134,7 +139,7 @@ public final class EngineMeters implements EngineMetrics {
     @Override
     public void unsubscribed(Subscription subscription) {
         Meter queue = queues.remove(subscription);
-        if (queue != null) {
+        if (queue != null && !queues.containsValue(queue)) {
             registry.remove(queue);
         }
     }
@@ -148,11 +153,18 @@ public final class EngineMeters implements EngineMetrics {
     }
 
     private void gauge(EngineFront front, String of, ToIntFunction<OpenWork> part) {
-        Gauge.builder("portcullis.open", front, each -> part.applyAsInt(each.open()))
-                .description("what the engine has open")
-                .tags("of", of)
-                .strongReference(true)
-                .register(registry);
+        Tags tags = Tags.of("of", of);
+        replace(
+                "portcullis.open",
+                tags,
+                Gauge.builder("portcullis.open", front, each -> part.applyAsInt(each.open()))
+                        .description("what the engine has open")
+                        .tags(tags));
+    }
+
+    private void replace(String name, Tags tags, Gauge.Builder<EngineFront> gauge) {
+        registry.find(name).tags(tags).meters().forEach(registry::remove);
+        gauge.strongReference(true).register(registry);
     }
 
     private void count(String name, String description, Tags tags) {
