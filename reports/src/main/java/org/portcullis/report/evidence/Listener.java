@@ -1,7 +1,9 @@
 package org.portcullis.report.evidence;
 
+import org.portcullis.engine.entry.AlertEntry;
 import org.portcullis.engine.entry.DecisionEntry;
 import org.portcullis.engine.entry.EntryBody;
+import org.portcullis.engine.entry.HandOverEntry;
 import org.portcullis.engine.entry.HoldEntry;
 import org.portcullis.engine.entry.KeyEntry;
 import org.portcullis.engine.entry.PackActivated;
@@ -25,7 +27,9 @@ class Listener<R>
                 HoldEntry.HoldCases<R>,
                 TokenEntry.TokenCases<R>,
                 WorkEntry.WorkCases<R>,
-                SwitchEntry.SwitchCases<R> {
+                SwitchEntry.SwitchCases<R>,
+                AlertEntry.AlertCases<R>,
+                HandOverEntry.HandOverCases<R> {
 
     private final R silence;
 
@@ -300,6 +304,86 @@ class Listener<R>
 
     @Override
     public R cleared(SwitchEntry.Cleared entry) {
+        return silence;
+    }
+
+    @Override
+    public final R alert(AlertEntry entry) {
+        return entry.matchAlert(this);
+    }
+
+    @Override
+    public final R handOver(HandOverEntry entry) {
+        return entry.matchHandOver(this);
+    }
+
+    @Override
+    public R raised(AlertEntry.Raised entry) {
+        return silence;
+    }
+
+    @Override
+    public R joined(AlertEntry.Joined entry) {
+        return silence;
+    }
+
+    @Override
+    public R told(AlertEntry.Told entry) {
+        return silence;
+    }
+
+    @Override
+    public R acted(AlertEntry.Acted entry) {
+        return silence;
+    }
+
+    @Override
+    public R stepTaken(AlertEntry.StepTaken entry) {
+        return silence;
+    }
+
+    @Override
+    public R acknowledged(AlertEntry.Acknowledged entry) {
+        return silence;
+    }
+
+    @Override
+    public R acknowledgementRefused(AlertEntry.AcknowledgementRefused entry) {
+        return silence;
+    }
+
+    @Override
+    public R delivered(AlertEntry.Delivered entry) {
+        return silence;
+    }
+
+    @Override
+    public R seen(AlertEntry.Seen entry) {
+        return silence;
+    }
+
+    @Override
+    public R confirmationRefused(AlertEntry.ConfirmationRefused entry) {
+        return silence;
+    }
+
+    @Override
+    public R offered(HandOverEntry.Offered entry) {
+        return silence;
+    }
+
+    @Override
+    public R accepted(HandOverEntry.Accepted entry) {
+        return silence;
+    }
+
+    @Override
+    public R refused(HandOverEntry.Refused entry) {
+        return silence;
+    }
+
+    @Override
+    public R lapsed(HandOverEntry.Lapsed entry) {
         return silence;
     }
 }

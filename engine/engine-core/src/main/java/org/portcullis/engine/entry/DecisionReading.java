@@ -172,5 +172,10 @@ public final class DecisionReading {
         public Optional<RecordedDecision> killSwitch(SwitchEntry body) {
             return Optional.empty();
         }
+
+        @Override
+        public Optional<RecordedDecision> alert(AlertEntry body) {
+            return Optional.empty();
+        }
     }
 }

@@ -21,7 +21,8 @@ public sealed interface EntryBody
                 HoldEntry,
                 TokenEntry,
                 WorkEntry,
-                SwitchEntry {
+                SwitchEntry,
+                AlertEntry {
 
     /** The entry type, for example `hold.released`. */
     String type();
@@ -51,6 +52,8 @@ public sealed interface EntryBody
         R work(WorkEntry entry);
 
         R killSwitch(SwitchEntry entry);
+
+        R alert(AlertEntry entry);
     }
 
     /** The record that the journal appends. */

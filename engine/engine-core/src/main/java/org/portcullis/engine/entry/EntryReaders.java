@@ -53,7 +53,21 @@ final class EntryReaders {
             entry(SwitchEntry.Pulled.TYPE, SwitchEntry.Pulled::fromJson),
             entry(SwitchEntry.Refused.TYPE, SwitchEntry.Refused::fromJson),
             entry(SwitchEntry.Swept.TYPE, SwitchEntry.Swept::fromJson),
-            entry(SwitchEntry.Cleared.TYPE, SwitchEntry.Cleared::fromJson));
+            entry(SwitchEntry.Cleared.TYPE, SwitchEntry.Cleared::fromJson),
+            entry(AlertEntry.Raised.TYPE, AlertEntry.Raised::fromJson),
+            entry(AlertEntry.Joined.TYPE, AlertEntry.Joined::fromJson),
+            entry(AlertEntry.Told.TYPE, AlertEntry.Told::fromJson),
+            entry(AlertEntry.Acted.TYPE, AlertEntry.Acted::fromJson),
+            entry(AlertEntry.StepTaken.TYPE, AlertEntry.StepTaken::fromJson),
+            entry(AlertEntry.Acknowledged.TYPE, AlertEntry.Acknowledged::fromJson),
+            entry(AlertEntry.AcknowledgementRefused.TYPE, AlertEntry.AcknowledgementRefused::fromJson),
+            entry(AlertEntry.Delivered.TYPE, AlertEntry.Delivered::fromJson),
+            entry(AlertEntry.Seen.TYPE, AlertEntry.Seen::fromJson),
+            entry(AlertEntry.ConfirmationRefused.TYPE, AlertEntry.ConfirmationRefused::fromJson),
+            entry(HandOverEntry.Offered.TYPE, HandOverEntry.Offered::fromJson),
+            entry(HandOverEntry.Accepted.TYPE, HandOverEntry.Accepted::fromJson),
+            entry(HandOverEntry.Refused.TYPE, HandOverEntry.Refused::fromJson),
+            entry(HandOverEntry.Lapsed.TYPE, HandOverEntry.Lapsed::fromJson));
 
     private EntryReaders() {}
 }

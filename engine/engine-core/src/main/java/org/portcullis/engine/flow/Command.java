@@ -1,6 +1,8 @@
 package org.portcullis.engine.flow;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.portcullis.engine.approval.ControlEdit;
 import org.portcullis.engine.decision.Assessor;
 import org.portcullis.engine.people.Directory;
@@ -8,6 +10,7 @@ import org.portcullis.engine.submission.MarketSnapshot;
 import org.portcullis.engine.submission.Submission;
 import org.portcullis.engine.work.WorkEvent;
 import org.portcullis.model.control.ControlId;
+import org.portcullis.model.control.Role;
 import org.portcullis.model.control.Stage;
 import org.portcullis.model.control.Target;
 import org.portcullis.model.json.CanonicalJson;
@@ -61,6 +64,16 @@ public sealed interface Command {
         R cancel(Cancel command);
 
         R pullSwitch(PullSwitch command);
+
+        R acknowledgeAlert(AcknowledgeAlert command);
+
+        R confirmDelivery(ConfirmDelivery command);
+
+        R seen(Seen command);
+
+        R offerHandOver(OfferHandOver command);
+
+        R acceptHandOver(AcceptHandOver command);
     }
 
     /** What the command is called in the journal, for example `present token`. */
@@ -285,6 +298,98 @@ public sealed interface Command {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.pullSwitch(this);
+        }
+    }
+
+    /**
+     * Takes an alert on, so that nothing more of it is due; only who answers for a role that was told, holds it, or covers for it.
+     *
+     * @param note what is done about it; must not be blank
+     */
+    record AcknowledgeAlert(String alert, String person, String note) implements Command {
+        public AcknowledgeAlert {
+            requireText(alert, MAX_ID);
+            requireText(person, MAX_ID);
+            requireText(note, MAX_TEXT);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.acknowledgeAlert(this);
+        }
+    }
+
+    /**
+     * Says that a person was delivered an alert.
+     *
+     * @param channel how, for example `screen`
+     * @param revision up to where, as {@link Instruction.Tell} gave it
+     */
+    record ConfirmDelivery(String alert, String person, String channel, int revision) implements Command {
+        public ConfirmDelivery {
+            requireText(alert, MAX_ID);
+            requireText(person, MAX_ID);
+            requireText(channel, MAX_ID);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.confirmDelivery(this);
+        }
+    }
+
+    /** Says that a person has seen an alert, up to the revision that was delivered. */
+    record Seen(String alert, String person, int revision) implements Command {
+        public Seen {
+            requireText(alert, MAX_ID);
+            requireText(person, MAX_ID);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.seen(this);
+        }
+    }
+
+    /**
+     * Offers to hand over who answers for what tells a role; until somebody accepts, who offers answers for it.
+     *
+     * @param desk only for alerts about orders of this desk; empty for all
+     * @param to the person who is to take over; empty where a role is to
+     * @param toRole the role whose holders are to take over; empty where a person is to
+     * @param until the last instant at which it can be accepted, within a day
+     */
+    record OfferHandOver(
+            Role role, String desk, String from, String to, Optional<Role> toRole, String note, Instant until)
+            implements Command {
+        public OfferHandOver {
+            requireText(role.name(), MAX_ID);
+            requireText(desk, MAX_ID);
+            requireText(from, MAX_ID);
+            requireText(to, MAX_ID);
+            toRole.ifPresent(other -> requireText(other.name(), MAX_ID));
+            requireText(note, MAX_TEXT);
+            if (to.isEmpty() == toRole.isEmpty()) {
+                throw new IllegalArgumentException("a duty is handed over to a person or to a role");
+            }
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.offerHandOver(this);
+        }
+    }
+
+    /** Accepts what was offered, at the last instant at the latest. */
+    record AcceptHandOver(String handOver, String person) implements Command {
+        public AcceptHandOver {
+            requireText(handOver, MAX_ID);
+            requireText(person, MAX_ID);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.acceptHandOver(this);
         }
     }
 

@@ -72,4 +72,29 @@ final class CommandWords implements Command.Cases<String> {
     public String askExceptionalRelease(Command.AskExceptionalRelease command) {
         return "ask exceptional release";
     }
+
+    @Override
+    public String acknowledgeAlert(Command.AcknowledgeAlert command) {
+        return "acknowledge alert";
+    }
+
+    @Override
+    public String confirmDelivery(Command.ConfirmDelivery command) {
+        return "confirm delivery";
+    }
+
+    @Override
+    public String seen(Command.Seen command) {
+        return "seen";
+    }
+
+    @Override
+    public String offerHandOver(Command.OfferHandOver command) {
+        return "offer hand-over";
+    }
+
+    @Override
+    public String acceptHandOver(Command.AcceptHandOver command) {
+        return "accept hand-over";
+    }
 }

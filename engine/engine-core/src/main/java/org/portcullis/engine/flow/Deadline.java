@@ -9,8 +9,8 @@ import org.portcullis.engine.approval.Hold;
  * Something that happens at an instant unless something else happens before.
  *
  * @param fires the first instant at which it fires
- * @param submission the id of the submission, or of the petition
- * @param step the escalation step, from zero; zero for everything else
+ * @param submission the id of what it is about: a submission, a petition, an alert or a hand-over
+ * @param step the escalation step of a hold or an alert, from zero; zero for everything else
  */
 record Deadline(Instant fires, String submission, Kind kind, int step) implements Comparable<Deadline> {
     private static final Comparator<Deadline> ORDER = Comparator.comparing(Deadline::fires)
@@ -23,7 +23,9 @@ record Deadline(Instant fires, String submission, Kind kind, int step) implement
         ESCALATION,
         HOLD_EXPIRY,
         ACKNOWLEDGEMENT_LIMIT,
-        TOKEN_LIMIT;
+        TOKEN_LIMIT,
+        ALERT_STEP,
+        HAND_OVER_LIMIT;
 
         /** The kind as metrics name it, for example {@code hold-expiry}. */
         String word() {

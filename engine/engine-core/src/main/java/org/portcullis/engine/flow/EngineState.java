@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.portcullis.engine.alert.AlertBook;
 import org.portcullis.engine.approval.EnrolledKey;
 import org.portcullis.engine.approval.HoldProgress;
 import org.portcullis.engine.approval.KeyRing;
@@ -27,6 +28,7 @@ final class EngineState implements KeyRing {
     final TreeSet<Deadline> deadlines = new TreeSet<>();
     final TreeMap<ControlId, SwitchState> switches = new TreeMap<>();
     final WorkBook work = new WorkBook();
+    final AlertBook alerts = new AlertBook();
     final Past past = new Past();
     Instant latest = Instant.MIN;
     String policy = "";
@@ -151,6 +153,7 @@ final class EngineState implements KeyRing {
                 && state.deadlines.equals(deadlines)
                 && state.switches.equals(switches)
                 && state.work.equals(work)
+                && state.alerts.equals(alerts)
                 && state.past.equals(past)
                 && state.latest.equals(latest)
                 && state.policy.equals(policy)

@@ -12,6 +12,14 @@ import org.portcullis.engine.people.Person;
 record Firing(Context context) {
 
     List<Draft> fire(Deadline deadline) {
+        return switch (deadline.kind()) {
+            case ALERT_STEP -> new AlertSteps(context).fire(deadline.submission(), deadline.step());
+            case HAND_OVER_LIMIT -> new HandingOver(context).lapse(deadline.submission());
+            case ESCALATION, HOLD_EXPIRY, ACKNOWLEDGEMENT_LIMIT, TOKEN_LIMIT -> ofHold(deadline);
+        };
+    }
+
+    private List<Draft> ofHold(Deadline deadline) {
         return context.state()
                 .petitions
                 .find(deadline.submission())
@@ -31,6 +39,8 @@ record Firing(Context context) {
             case ACKNOWLEDGEMENT_LIMIT ->
                 new SubmissionEntry.Ended(submission.id(), SubmissionEntry.Ended.Why.UNACKNOWLEDGED, "");
             case TOKEN_LIMIT -> new SubmissionEntry.Ended(submission.id(), SubmissionEntry.Ended.Why.NOT_PRESENTED, "");
+            case ALERT_STEP, HAND_OVER_LIMIT ->
+                throw new IllegalStateException("a submission is neither an alert nor a hand-over");
         };
         return List.of(context.about(submission, body));
     }

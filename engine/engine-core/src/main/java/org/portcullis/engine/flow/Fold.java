@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.portcullis.engine.approval.EnrolledKey;
 import org.portcullis.engine.approval.Hold;
 import org.portcullis.engine.approval.HoldProgress;
+import org.portcullis.engine.entry.AlertEntry;
 import org.portcullis.engine.entry.DecisionEntry;
 import org.portcullis.engine.entry.EntryBody;
 import org.portcullis.engine.entry.HoldEntry;
@@ -207,6 +208,12 @@ record Fold(EngineState state, Instant at, String pack) implements EntryBody.Cas
     @Override
     public Fold killSwitch(SwitchEntry entry) {
         return entry.matchSwitch(new SwitchFold());
+    }
+
+    @Override
+    public Fold alert(AlertEntry entry) {
+        entry.matchAlert(new AlertFold(state, at));
+        return this;
     }
 
     /** Closes a submission, and gives back what it held. */

@@ -2,6 +2,7 @@ package org.portcullis.engine.flow;
 
 import java.util.List;
 import org.portcullis.engine.work.Stop;
+import org.portcullis.model.control.Role;
 
 /**
  * What the caller is to do now that it is recorded; the caller carries it out, and reports what came of it.
@@ -20,6 +21,8 @@ public sealed interface Instruction {
         R resume(Resume instruction);
 
         R cancel(Cancel instruction);
+
+        R tell(Tell instruction);
     }
 
     /** No further executions of these orders until they are resumed; what they have out at venues is taken back. */
@@ -59,6 +62,24 @@ public sealed interface Instruction {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.cancel(this);
+        }
+    }
+
+    /**
+     * Tell people of an alert, or show it to them anew; {@link Command.ConfirmDelivery} and {@link Command.Seen} say that it came through.
+     *
+     * @param revision how much was recorded of the alert; a later one replaces an earlier one
+     * @param role the role that is told
+     * @param people who answers for the role, sorted; none where nobody does
+     */
+    record Tell(String alert, int revision, Role role, List<String> people, String message) implements Instruction {
+        public Tell {
+            people = List.copyOf(people);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.tell(this);
         }
     }
 }

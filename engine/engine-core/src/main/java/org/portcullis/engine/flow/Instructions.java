@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.portcullis.engine.alert.AlertBook;
 import org.portcullis.engine.entry.EntryBody;
 import org.portcullis.engine.entry.WorkEntry;
 import org.portcullis.engine.work.Stop;
@@ -14,12 +15,14 @@ import org.portcullis.engine.work.WorkingOrder;
 /** Reads from entries what the caller is to do. */
 final class Instructions {
     private final WorkBook work;
+    private final AlertBook alerts;
     private final List<EntryBody> bodies;
     private final Map<String, Stop> before;
 
     /** Looks at the state before the entries are folded, to know what a stop that goes away has held. */
     Instructions(EngineState state, List<Draft> drafts) {
         this.work = state.work;
+        this.alerts = state.alerts;
         this.bodies = drafts.stream().map(Draft::body).toList();
         this.before = drafts.isEmpty() ? Map.of() : stopsThatEnd(state, bodies);
     }
@@ -28,6 +31,7 @@ final class Instructions {
     List<Instruction> after() {
         List<Instruction> instructions = new ArrayList<>();
         bodies.forEach(body -> read(body).ifPresent(instructions::add));
+        instructions.addAll(new Tells(alerts).after(bodies));
         return instructions;
     }
 

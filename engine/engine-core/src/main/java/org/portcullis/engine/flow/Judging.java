@@ -191,10 +191,9 @@ final class Judging {
                             cleared));
         }
         resume(order, cleared);
-        boolean stopped = false;
-        for (Finding finding : now.values()) {
-            stopped |= stop(order, finding);
-        }
+        int before = begun.size();
+        now.values().forEach(finding -> stop(order, finding));
+        boolean stopped = begun.size() > before;
         List<Finding> telling =
                 fresh.stream().filter(finding -> !finding.tells().isEmpty()).toList();
         if (stopped || !telling.isEmpty()) {
@@ -203,6 +202,10 @@ final class Judging {
                     Optional.of(order.id()),
                     stopped ? Optional.of("suspended") : Optional.empty(),
                     judgement.stage(),
+                    stopped
+                            ? begun.get(before).control() + ": "
+                                    + begun.get(before).message()
+                            : "",
                     judgement.facts(),
                     telling));
         }
@@ -216,7 +219,7 @@ final class Judging {
     /** Everything that was written down, and the alerts that it raises. */
     List<Draft> drafts() {
         List<Draft> all = new ArrayList<>(drafts);
-        all.addAll(new Alerting(context).drafts(noticed));
+        all.addAll(new Alerting(context, begun.size()).drafts(noticed));
         return all;
     }
 
@@ -228,21 +231,18 @@ final class Judging {
         }
     }
 
-    /** Whether the finding stops something that was not stopped by it. */
-    private boolean stop(WorkingOrder order, Finding finding) {
-        return switch (finding.inFlight()) {
-            case CONTINUE -> false;
+    /** Stops what the finding stops and was not stopped by it. */
+    private void stop(WorkingOrder order, Finding finding) {
+        switch (finding.inFlight()) {
+            case CONTINUE -> {}
             case SUSPEND -> begin(order, finding, Action.SUSPEND);
             case CANCEL -> begin(order, finding, Action.CANCEL);
             // The switch itself is what stands; it only has to reach orders that came after its pull.
-            case KILL -> {
-                cancel(order, named(finding), finding.message(), List.of(order));
-                yield false;
-            }
-        };
+            case KILL -> cancel(order, named(finding), finding.message(), List.of(order));
+        }
     }
 
-    private boolean begin(WorkingOrder order, Finding finding, Action action) {
+    private void begin(WorkingOrder order, Finding finding, Action action) {
         Optional<Control> control = finding.control().flatMap(this::control);
         Target target =
                 control.flatMap(Judging::targetOf).orElse(finding.wholeBasket() ? Target.WHOLE_BASKET : Target.ORDER);
@@ -250,7 +250,7 @@ final class Judging {
         WorkBook work = context.state().work;
         boolean stands = begun.stream().anyMatch(stop -> stop.isOf(named(finding), target, key));
         if (stands || work.stop(named(finding), target, key).isPresent()) {
-            return false;
+            return;
         }
         List<WorkingOrder> orders = work.out(target, key);
         boolean latched =
@@ -272,7 +272,6 @@ final class Judging {
         if (action == Action.CANCEL) {
             cancel(order, stop.control(), finding.message(), orders);
         }
-        return true;
     }
 
     private void cancel(WorkingOrder about, ControlId by, String reason, List<WorkingOrder> orders) {
@@ -337,6 +336,11 @@ final class Judging {
             @Override
             public Optional<ReEnabling> inFlight(Control.InFlight inFlight) {
                 return inFlight.reEnabling();
+            }
+
+            @Override
+            public Optional<ReEnabling> escalation(Control.Escalation escalation) {
+                return AlertActs.reEnabling(escalation);
             }
 
             @Override

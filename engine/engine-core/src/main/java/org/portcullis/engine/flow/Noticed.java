@@ -12,6 +12,7 @@ import org.portcullis.model.control.Stage;
  * @param submission the engine's id
  * @param order the order in question; empty for a whole basket
  * @param event `suspended`, `blocked` or `held`, for escalations that listen for it; empty where nothing of the kind happened
+ * @param because why it happened, as people are told; empty where nothing of the kind happened
  * @param facts what is known of it
  * @param telling the findings that tell roles: of monitors and early warnings
  */
@@ -20,6 +21,7 @@ record Noticed(
         Optional<String> order,
         Optional<String> event,
         Stage stage,
+        String because,
         SubmissionFacts facts,
         List<Finding> telling) {
     Noticed {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.portcullis.engine.alert.HandOver;
 import org.portcullis.engine.entry.EntryBody;
 import org.portcullis.engine.entry.PackActivated;
 import org.portcullis.engine.entry.PackControl;
@@ -19,6 +20,7 @@ import org.portcullis.engine.people.Directory;
 import org.portcullis.engine.work.WorkingOrder;
 import org.portcullis.model.PolicyPack;
 import org.portcullis.model.control.Control;
+import org.portcullis.model.control.Role;
 import org.portcullis.model.json.JsonMismatch;
 
 /**
@@ -210,7 +212,8 @@ public final class OrderEngine {
                 .toList();
     }
 
-    /** What was instructed and still stands: every suspension, and the cancellation of every order whose end was not reported. For callers after a restart. */
+    /** What was instructed and still stands: every suspension, the cancellation of every order whose end was not reported, and everything that people were to be told and
+     * nobody has confirmed to have been delivered. For callers after a restart. */
     public List<Instruction> standing() {
         List<Instruction> standing = new ArrayList<>();
         state.work
@@ -228,7 +231,28 @@ public final class OrderEngine {
         if (!cancelled.isEmpty()) {
             standing.add(new Instruction.Cancel("", "asked for before", cancelled));
         }
+        standing.addAll(new Tells(state.alerts).standing());
         return standing;
+    }
+
+    /** Every alert since the journal began, in the order in which they were raised. */
+    public List<AlertView> alerts() {
+        return state.alerts.all().stream().map(AlertView::of).toList();
+    }
+
+    /** An alert as it is now; empty where the id is not known. */
+    public Optional<AlertView> alert(String id) {
+        return state.alerts.find(id).map(AlertView::of);
+    }
+
+    /** The duties that wait to be taken over. */
+    public List<HandOver> handOvers() {
+        return state.alerts.offers();
+    }
+
+    /** The ids of the people who answer at an instant for what tells a role, for alerts about a desk or, where that is empty, about none; none where nobody does. */
+    public List<String> responsible(Role role, String desk, Instant at) {
+        return new Responsible(context(at)).people(role, desk);
     }
 
     /** The ids of the kill switches that are pulled. */
@@ -402,6 +426,31 @@ public final class OrderEngine {
         @Override
         public Transition pullSwitch(Command.PullSwitch command) {
             return new Switching(context).pull(command);
+        }
+
+        @Override
+        public Transition acknowledgeAlert(Command.AcknowledgeAlert command) {
+            return new Attending(context).acknowledge(command);
+        }
+
+        @Override
+        public Transition confirmDelivery(Command.ConfirmDelivery command) {
+            return new Attending(context).confirm(command);
+        }
+
+        @Override
+        public Transition seen(Command.Seen command) {
+            return new Attending(context).seen(command);
+        }
+
+        @Override
+        public Transition offerHandOver(Command.OfferHandOver command) {
+            return new HandingOver(context).offer(command);
+        }
+
+        @Override
+        public Transition acceptHandOver(Command.AcceptHandOver command) {
+            return new HandingOver(context).accept(command);
         }
     }
 

@@ -137,7 +137,7 @@ record Petitioning(Context context) {
             case HOLD_EXPIRY ->
                 new HoldEntry.Expired(
                         hold.id(), hold.submission(), hold.binding().notAfter());
-            case ACKNOWLEDGEMENT_LIMIT, TOKEN_LIMIT ->
+            case ACKNOWLEDGEMENT_LIMIT, TOKEN_LIMIT, ALERT_STEP, HAND_OVER_LIMIT ->
                 throw new IllegalStateException("a petition has neither warnings nor a token");
         };
         return about(petition, body);

@@ -63,6 +63,7 @@ record Reporting(Context context) implements WorkEvent.Cases<Transition> {
                     Optional.of(order.get().id()),
                     Optional.of("blocked"),
                     Stage.SENT_TO_ALGO,
+                    against.get().message(),
                     judgement.facts(),
                     List.of()));
             return refused(event, order, WorkRefusal.BLOCKED, against.get().message(), judging.drafts());

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.portcullis.engine.decision.Decision;
 import org.portcullis.engine.decision.Effect;
 import org.portcullis.engine.decision.Finding;
+import org.portcullis.engine.decision.FindingGroup;
 import org.portcullis.engine.decision.LineDecision;
 import org.portcullis.engine.entry.DecisionEntry;
 import org.portcullis.engine.entry.DecisionParts;
@@ -104,7 +105,7 @@ record Submitting(Context context) {
         }
         List<Draft> drafts = new ArrayList<>(superseded(submission.basketId(), id));
         bodies.forEach(body -> drafts.add(new Draft(body, id, policy)));
-        drafts.addAll(new Alerting(context).drafts(noticed(id, decision, facts)));
+        drafts.addAll(new Alerting(context, 0).drafts(noticed(id, decision, facts)));
         return new Transition(drafts, () -> outcome(id, decision));
     }
 
@@ -146,9 +147,17 @@ record Submitting(Context context) {
             case HOLD -> Optional.of("held");
             case RELEASE, NOTE, WARN -> Optional.empty();
         };
-        return event.isEmpty() && telling.isEmpty()
-                ? List.of()
-                : List.of(new Noticed(id, Optional.empty(), event, decision.stage(), facts, telling));
+        return List.of(
+                new Noticed(id, Optional.empty(), event, decision.stage(), because(decision, event), facts, telling));
+    }
+
+    private static String because(Decision decision, Optional<String> event) {
+        return event.isEmpty()
+                ? ""
+                : decision.groups().stream()
+                        .findFirst()
+                        .map(FindingGroup::headline)
+                        .orElse("");
     }
 
     private Outcome outcome(String id, Decision decision) {

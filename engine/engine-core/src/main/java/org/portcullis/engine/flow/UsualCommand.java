@@ -77,4 +77,29 @@ class UsualCommand<R> implements Command.Cases<R> {
     public R askExceptionalRelease(Command.AskExceptionalRelease command) {
         return usual;
     }
+
+    @Override
+    public R acknowledgeAlert(Command.AcknowledgeAlert command) {
+        return usual;
+    }
+
+    @Override
+    public R confirmDelivery(Command.ConfirmDelivery command) {
+        return usual;
+    }
+
+    @Override
+    public R seen(Command.Seen command) {
+        return usual;
+    }
+
+    @Override
+    public R offerHandOver(Command.OfferHandOver command) {
+        return usual;
+    }
+
+    @Override
+    public R acceptHandOver(Command.AcceptHandOver command) {
+        return usual;
+    }
 }

@@ -1,5 +1,6 @@
 package org.portcullis.engine.flow;
 
+import org.portcullis.engine.entry.AlertEntry;
 import org.portcullis.engine.entry.DecisionEntry;
 import org.portcullis.engine.entry.EntryBody;
 import org.portcullis.engine.entry.HoldEntry;
@@ -61,6 +62,11 @@ class UsualEntry<R> implements EntryBody.Cases<R> {
 
     @Override
     public R killSwitch(SwitchEntry entry) {
+        return usual;
+    }
+
+    @Override
+    public R alert(AlertEntry entry) {
         return usual;
     }
 }

@@ -49,7 +49,11 @@ final class Flight {
 
     /** Both orders are let through at second 2. */
     static Flight released(Control... controls) throws EngineFailure {
-        Scene scene = Scene.open(controls);
+        return released(Scene.desk(), controls);
+    }
+
+    static Flight released(FixedPeople people, Control... controls) throws EngineFailure {
+        Scene scene = Scene.open(people, controls);
         Outcome.Released released = Scene.released(scene.submit(1, Scene.basket()));
         scene.present(2, released, Scene.basket());
         return new Flight(scene);
@@ -57,7 +61,11 @@ final class Flight {
 
     /** Both orders are with an algo at second 3. */
     static Flight working(Control... controls) throws EngineFailure {
-        Flight flight = released(controls);
+        return working(Scene.desk(), controls);
+    }
+
+    static Flight working(FixedPeople people, Control... controls) throws EngineFailure {
+        Flight flight = released(people, controls);
         flight.report(3, new WorkEvent.Sent(A, "VWAP-1"));
         flight.report(3, new WorkEvent.Sent(B, "VWAP-2"));
         return flight;

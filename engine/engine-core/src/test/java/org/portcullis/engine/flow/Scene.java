@@ -19,6 +19,8 @@ import org.portcullis.engine.decision.Assessor;
 import org.portcullis.engine.evaluate.ReferenceEvaluator;
 import org.portcullis.engine.journal.Journal;
 import org.portcullis.engine.journal.JournalEntry;
+import org.portcullis.engine.journal.JournalFailure;
+import org.portcullis.engine.journal.JournalRecord;
 import org.portcullis.engine.journal.MemoryJournal;
 import org.portcullis.engine.submission.Submission;
 import org.portcullis.engine.submission.SubmissionJson;
@@ -129,6 +131,22 @@ final class Scene {
             again.activate(Sample.pack(controls));
         }
         return again;
+    }
+
+    /** The same desk after a restart on a journal that ends before the last entry of a type. */
+    Scene cutOff(String type) throws EngineFailure {
+        List<JournalEntry> left = memory.entries();
+        int end = types().lastIndexOf(type);
+        MemoryJournal shorter = new MemoryJournal("example.org/desk");
+        try {
+            shorter.append(left.subList(0, end).stream()
+                    .map(entry -> new JournalRecord(
+                            entry.type(), entry.at(), entry.correlation(), entry.packFingerprint(), entry.body()))
+                    .toList());
+        } catch (JournalFailure impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return new Scene(shorter, shorter, people, nonces, stops);
     }
 
     private static Scene prepared(Scene scene, Control... controls) throws EngineFailure {
