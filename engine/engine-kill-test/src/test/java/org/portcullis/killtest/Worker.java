@@ -83,7 +83,15 @@ final class Worker {
         switch (view.get().phase()) {
             case WAITING -> bringForward(view.get());
             case RELEASED, GONE -> present(view.get());
-            case RECEIVED, BLOCKED, REJECTED, EXPIRED, UNACKNOWLEDGED, WITHDRAWN, SUPERSEDED -> open.remove(submission);
+            case RECEIVED,
+                    BLOCKED,
+                    REJECTED,
+                    EXPIRED,
+                    UNACKNOWLEDGED,
+                    WITHDRAWN,
+                    SUPERSEDED,
+                    NOT_PRESENTED,
+                    KILLED -> open.remove(submission);
         }
     }
 
