@@ -37,6 +37,7 @@ import org.portcullis.model.control.ControlKind;
 class UkAlgoTradingPackTest {
     private static final String PACK = "policies/packs/uk-algo-trading";
     private static final Path HERE = CommandLineFixture.HOME.resolve(PACK);
+    private static final Path DAY = CommandLineFixture.HOME.resolve("app/src/test/resources/uk-algo-trading-day");
     private static final String ORGANISATION = PACK + "/organisation.yaml";
     private static final String FIRST_DAY = "2026-12-01";
     private static final int FEWEST_TESTS = 150;
@@ -109,6 +110,21 @@ class UkAlgoTradingPackTest {
 
         assertEquals(1, ran.status(), ran::err);
         assertTrue(ran.out().contains("FAILED  a basket of Delta One: a cent more is too much"), ran::out);
+    }
+
+    /** Each run says what it must come to. A replay has nobody who signs a change of the policy, so that clause is left out. */
+    @Test
+    void theEngineMakesOfADayWhatThePackSays() throws IOException {
+        copy(HERE, folder.resolve("day"));
+        copy(DAY, folder.resolve("day"));
+        Path policy = folder.resolve("day/uk-algo-trading.policy");
+        Files.writeString(
+                policy, Files.readString(policy).replaceFirst("(?s)\n  changes  .*?\n  effective", "\n  effective"));
+
+        Ran ran = run("replay", "day");
+
+        assertEquals(0, ran.status(), ran.out() + ran.err());
+        assertTrue(ran.out().contains("FIRM-HALTED  HALT.L is HALTED."), ran::out);
     }
 
     @Test
@@ -253,9 +269,13 @@ class UkAlgoTradingPackTest {
 
     /** Copies the pack to where the commands run. */
     private void copy() throws IOException {
-        try (Stream<Path> all = Files.walk(HERE)) {
+        copy(HERE, folder.resolve(PACK));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
-                Path copied = folder.resolve(PACK).resolve(HERE.relativize(file).toString());
+                Path copied = to.resolve(from.relativize(file).toString());
                 Files.createDirectories(copied.getParent());
                 Files.copy(file, copied);
             }
