@@ -83,6 +83,11 @@ final class Words {
             public String cancel(Instruction.Cancel cancel) {
                 return "cancel " + String.join(", ", cancel.orders()) + ": " + cancel.reason();
             }
+
+            @Override
+            public String tell(Instruction.Tell tell) {
+                return "tell " + String.join(", ", tell.people()) + ": " + tell.message();
+            }
         });
     }
 
