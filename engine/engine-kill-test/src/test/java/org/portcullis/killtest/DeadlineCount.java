@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.portcullis.engine.journal.JournalEntry;
 import org.portcullis.model.json.JsonObject;
 
@@ -25,9 +26,11 @@ final class DeadlineCount {
         final TreeMap<Integer, Instant> steps = new TreeMap<>();
         Optional<Instant> expiry = Optional.empty();
         Optional<Instant> acknowledgement = Optional.empty();
+        Optional<Instant> token = Optional.empty();
 
         Optional<Instant> ends() {
-            return java.util.stream.Stream.concat(expiry.stream(), acknowledgement.stream())
+            return Stream.of(expiry, acknowledgement, token)
+                    .flatMap(Optional::stream)
                     .min(Instant::compareTo)
                     .map(last -> last.plusNanos(1));
         }
@@ -62,13 +65,13 @@ final class DeadlineCount {
     /** The first instant at which something fires that has not fired yet. */
     Optional<Instant> next() {
         return waiting.values().stream()
-                .flatMap(what -> java.util.stream.Stream.concat(what.steps.values().stream(), what.ends().stream()))
+                .flatMap(what -> Stream.concat(what.steps.values().stream(), what.ends().stream()))
                 .min(Instant::compareTo);
     }
 
     private void add(JournalEntry entry) {
         JsonObject body = entry.body();
-        String submission = body.findText("submission").orElse("");
+        String submission = about(body);
         switch (entry.type()) {
             case "warning.shown" -> {
                 outstanding.put(submission, Math.toIntExact(body.whole("warnings")));
@@ -84,19 +87,37 @@ final class DeadlineCount {
             }
             case "hold.escalated" -> escalated(entry, submission, Math.toIntExact(body.whole("step")));
             case "hold.expired" -> ended(entry, submission, Optional.of(Instant.parse(body.text("due"))));
-            case "submission.ended" -> {
-                if (body.text("why").equals("unacknowledged")) {
-                    ended(
-                            entry,
-                            submission,
-                            Optional.ofNullable(waiting.get(submission)).flatMap(what -> what.acknowledgement));
-                } else {
+            case "submission.ended" -> closed(entry, submission);
+            case "hold.rejected", "token.burned" -> waiting.remove(submission);
+            case "petition.withdrawn" -> waiting.remove(body.text("petition"));
+            case "hold.released" -> {
+                if (submission.equals(body.text("hold"))) {
                     waiting.remove(submission);
                 }
             }
-            case "hold.rejected", "token.issued" -> waiting.remove(submission);
+            case "token.issued" -> {
+                waiting.remove(submission);
+                of(submission).token = Optional.of(Instant.parse(body.text("notAfter")));
+            }
             default -> {}
         }
+    }
+
+    private void closed(JournalEntry entry, String submission) {
+        Optional<Waiting> known = Optional.ofNullable(waiting.get(submission));
+        switch (entry.body().text("why")) {
+            case "unacknowledged" -> ended(entry, submission, known.flatMap(what -> what.acknowledgement));
+            case "not-presented" -> ended(entry, submission, known.flatMap(what -> what.token));
+            default -> waiting.remove(submission);
+        }
+    }
+
+    /** What an entry is about: a submission, or the petition whose hold it names. */
+    static String about(JsonObject body) {
+        return body.findText("hold")
+                .filter(hold -> hold.startsWith("P-"))
+                .or(() -> body.findText("submission"))
+                .orElse("");
     }
 
     private void acknowledged(String submission, int warnings) {

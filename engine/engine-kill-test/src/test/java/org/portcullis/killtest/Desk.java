@@ -29,8 +29,10 @@ import org.portcullis.model.citation.Citation;
 import org.portcullis.model.condition.Bound;
 import org.portcullis.model.condition.Comparator;
 import org.portcullis.model.condition.Condition;
+import org.portcullis.model.condition.Derivation;
 import org.portcullis.model.condition.Reference;
 import org.portcullis.model.control.Acknowledgement;
+import org.portcullis.model.control.Action;
 import org.portcullis.model.control.Applicability;
 import org.portcullis.model.control.Control;
 import org.portcullis.model.control.ControlId;
@@ -39,6 +41,7 @@ import org.portcullis.model.control.Heading;
 import org.portcullis.model.control.HoldTerms;
 import org.portcullis.model.control.MissingDataEffect;
 import org.portcullis.model.control.Quorum;
+import org.portcullis.model.control.ReEnabling;
 import org.portcullis.model.control.Review;
 import org.portcullis.model.control.Role;
 import org.portcullis.model.control.Stage;
@@ -56,6 +59,8 @@ final class Desk implements Directory {
     static final String HEAD = "p-reid";
     static final String RISK = "p-okafor";
     static final String SECOND_RISK = "p-lima";
+
+    static final ControlId KILL = new ControlId("D1-KILL");
 
     static final Instant MORNING = Instant.parse("2022-05-02T07:00:00Z");
     static final Ed25519Signer JOURNAL_KEY = key("example.org/desk", 1);
@@ -88,7 +93,10 @@ final class Desk implements Directory {
                 10 + List.copyOf(new TreeSet<>(ROLES.keySet())).indexOf(person));
     }
 
-    /** Puts the policy in force: orders above USD 60,000 warn one by one, baskets above USD 150,000 are held for two people. */
+    /**
+     * Puts the policy in force: orders above USD 60,000 warn one by one, baskets above USD 150,000 are held for two people, a price that moves by more than
+     * 5% suspends, and there is a kill switch.
+     */
     static Command activates() {
         return new Command.Activate(Assessor.over(ReferenceEvaluator.of(pack())), "kill.policy", "p-policy", List.of());
     }
@@ -96,8 +104,8 @@ final class Desk implements Directory {
     /** A basket of two orders, of so many dollars each. */
     static Submission basket(String id, long first, long second) {
         List<OrderLine> lines = new ArrayList<>();
-        lines.add(line(1, "AAA", first));
-        lines.add(line(2, "BBB", second));
+        lines.add(line(id, 1, "AAA", first));
+        lines.add(line(id, 2, "BBB", second));
         return new Submission(
                 id, MAKER, Optional.of("Delta 1"), Optional.of("London"), Optional.of("DSA"), Optional.empty(), lines);
     }
@@ -121,9 +129,14 @@ final class Desk implements Directory {
         return new MarketSnapshot("simulated market", instruments, Map.of());
     }
 
-    private static OrderLine line(int number, String symbol, long shares) {
+    private static OrderLine line(String basket, int number, String symbol, long shares) {
         return new OrderLine(
-                number, "O-" + number, symbol, Side.SELL, Given.parse(Long.toString(shares)), new Given.Absent());
+                number,
+                basket + "/" + number,
+                symbol,
+                Side.SELL,
+                Given.parse(Long.toString(shares)),
+                new Given.Absent());
     }
 
     private static PolicyPack pack() {
@@ -168,16 +181,37 @@ final class Desk implements Directory {
                 Target.RELEASE,
                 moreThan(Measure.BASKET_NOTIONAL, 150_000),
                 terms);
-        return new PolicyPack(header, List.of(), List.of(grant, soft, approval), List.of());
+        Control price = new Control.InFlight(
+                heading("D1-PRICE", Subject.ORDERS, Stage.WORKING),
+                Action.SUSPEND,
+                Target.ORDER,
+                new Condition.Compare(
+                        Reference.derived(Measure.MARKET_PRICE, new Derivation.Change(Derivation.Moment.ARRIVAL)),
+                        Comparator.MORE_THAN,
+                        new Bound.Constant(new Value.Ratio(50_000))),
+                Optional.of(byRisk(1)));
+        Control kill = new Control.KillSwitch(
+                heading(KILL.text(), Subject.ORDERS),
+                new Quorum(1, List.of(new Role("Trader"), new Role("Trading Risk"))),
+                byRisk(2));
+        return new PolicyPack(header, List.of(), List.of(grant, soft, approval, price, kill), List.of());
+    }
+
+    private static ReEnabling byRisk(int needed) {
+        return new ReEnabling(List.of(new Quorum(needed, List.of(new Role("Trading Risk")))), List.of());
     }
 
     private static Heading heading(String id, Subject subject) {
+        return heading(id, subject, Stage.RELEASED);
+    }
+
+    private static Heading heading(String id, Subject subject, Stage stage) {
         return new Heading(
                 new ControlId(id),
                 List.of(new Citation("UK-RTS6", "15(1)(b)")),
                 "Risk",
                 new Review(span(900, SpanUnit.DAYS), LocalDate.of(2022, 1, 1)),
-                new Applicability(subject, List.of(), new Condition.Always(), Stage.RELEASED),
+                new Applicability(subject, List.of(), new Condition.Always(), stage),
                 MissingDataEffect.BLOCKS,
                 "says " + id,
                 "sentence of " + id);

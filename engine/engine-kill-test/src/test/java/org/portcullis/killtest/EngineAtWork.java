@@ -159,7 +159,7 @@ final class EngineAtWork {
 
     /** At one happening that chance chooses, the state must be the fold of the journal; asked where nobody else calls the engine. */
     private void checkStateOnce(EngineFront front, OrderEngine engine, JournalDirectory entries, EnginePorts ports) {
-        AtomicLong until = new AtomicLong(random.nextInt(60));
+        AtomicLong until = new AtomicLong(random.nextInt(20));
         front.listen("state", happening -> {
             if (until.getAndDecrement() == 0) {
                 try {

@@ -31,11 +31,13 @@ final class Remains {
     private final List<String> faults = new ArrayList<>();
     final List<JournalEntry> entries;
     final DeadlineCount deadlines;
+    private final FlightCount flight;
 
     private Remains(Path folder, List<JournalEntry> entries) {
         this.folder = folder;
         this.entries = entries;
         this.deadlines = DeadlineCount.of(entries);
+        this.flight = FlightCount.of(entries);
     }
 
     /** Opens the journal as a restarted engine does, and closes it, so that it can be verified. */
@@ -126,14 +128,15 @@ final class Remains {
         if (!StateCheck.isFoldOf(engine, read, people, ports)) {
             faults.add("two engines make different states of one journal");
         }
+        faults.addAll(flight.faultsOf(engine));
         List<String> fired = new ArrayList<>();
         for (JournalEntry entry : engine.poll(latest().plus(Duration.ofDays(1)), Integer.MAX_VALUE)
                 .entries()) {
-            String submission = entry.body().text("submission");
+            String about = DeadlineCount.about(entry.body());
             fired.add(
                     entry.type().equals("hold.escalated")
-                            ? submission + " step " + entry.body().whole("step")
-                            : submission + " end");
+                            ? about + " step " + entry.body().whole("step")
+                            : about + " end");
         }
         List<String> sorted = fired.stream().sorted().toList();
         if (!sorted.equals(deadlines.mustFire())) {

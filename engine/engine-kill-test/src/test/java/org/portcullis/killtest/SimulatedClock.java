@@ -16,8 +16,8 @@ final class SimulatedClock implements InstantSource {
 
     @Override
     public synchronized Instant instant() {
-        int kind = random.nextInt(200);
-        long millis = kind == 0 ? -40 : kind == 1 ? -3_000 : kind < 7 ? random.nextInt(30_000) : random.nextInt(600);
+        int kind = random.nextInt(400);
+        long millis = kind == 0 ? -40 : kind == 1 ? -3_000 : kind < 10 ? random.nextInt(30_000) : random.nextInt(600);
         now = now.plusMillis(millis);
         return now;
     }

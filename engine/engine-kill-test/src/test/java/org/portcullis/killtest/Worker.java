@@ -18,7 +18,7 @@ import org.portcullis.engine.flow.Warning;
 import org.portcullis.model.control.Stage;
 import org.portcullis.model.json.JsonObject;
 
-/** Does what people and gateways do, in an order that chance gives: submits, acknowledges, votes, withdraws, presents tokens once and again. */
+/** Does what people, gateways and algos do, in an order that chance gives: submits, acknowledges, votes, withdraws, presents tokens once and again. */
 final class Worker {
     private final EngineFront front;
     private final SimulatedClock clock;
@@ -27,6 +27,7 @@ final class Worker {
     private final String name;
     private final List<String> open = new ArrayList<>();
     private final Map<String, JsonObject> envelopes = new TreeMap<>();
+    private final Floor floor;
     private int baskets;
 
     Worker(EngineFront front, SimulatedClock clock, Acknowledged acknowledged, Random random, String name) {
@@ -35,6 +36,7 @@ final class Worker {
         this.acknowledged = acknowledged;
         this.random = random;
         this.name = name;
+        this.floor = new Floor(front, acknowledged, random, name);
     }
 
     /** Goes on with a submission that an earlier process left. */
@@ -46,12 +48,18 @@ final class Worker {
     /** Does one thing. */
     void step() throws EngineFailure {
         int what = random.nextInt(100);
-        if (open.isEmpty() || what < 25) {
+        if (open.size() < 2 || what < 10) {
             submit(name + "-" + baskets++);
-        } else if (what < 27) {
+        } else if (what < 12) {
             acknowledge(front.handle(new Command.ReplacePeople(new Desk())));
-        } else if (what < 28) {
+        } else if (what < 13) {
             acknowledge(front.reload(Desk::activates));
+        } else if (what < 17) {
+            floor.prices();
+        } else if (random.nextInt(150) == 0) {
+            floor.pull();
+        } else if (!front.pulledSwitches().isEmpty() && what < 40) {
+            floor.letGo(Desk.KILL.text());
         } else {
             // Mostly with one of the latest, so that some come to their end before the process does.
             int back = random.nextInt(3) == 0 ? open.size() : Math.min(open.size(), 3);
@@ -82,16 +90,15 @@ final class Worker {
         }
         switch (view.get().phase()) {
             case WAITING -> bringForward(view.get());
-            case RELEASED, GONE -> present(view.get());
-            case RECEIVED,
-                    BLOCKED,
-                    REJECTED,
-                    EXPIRED,
-                    UNACKNOWLEDGED,
-                    WITHDRAWN,
-                    SUPERSEDED,
-                    NOT_PRESENTED,
-                    KILLED -> open.remove(submission);
+            case RELEASED -> present(view.get());
+            case GONE -> {
+                if (random.nextInt(12) == 0) {
+                    present(view.get());
+                } else if (!floor.work(submission)) {
+                    open.remove(submission);
+                }
+            }
+            default -> open.remove(submission);
         }
     }
 
@@ -128,9 +135,6 @@ final class Worker {
         JsonObject envelope = envelopes.getOrDefault(view.id(), JsonObject.EMPTY);
         Reply reply = front.handle(new Command.PresentToken(envelope, view.submissionDigest()));
         acknowledge(reply);
-        if (random.nextInt(4) == 0) {
-            open.remove(view.id());
-        }
     }
 
     private void acknowledge(Reply reply) {
