@@ -37,6 +37,11 @@ final class DecisionOf implements Outcome.Cases<Decision> {
     }
 
     @Override
+    public Decision estimated(Outcome.Estimated outcome) {
+        throw noSubmission("an estimate");
+    }
+
+    @Override
     public Decision petitioned(Outcome.Petitioned outcome) {
         throw noSubmission("a petition");
     }

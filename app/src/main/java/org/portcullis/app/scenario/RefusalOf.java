@@ -37,6 +37,11 @@ final class RefusalOf implements Outcome.Cases<Optional<Outcome.Refused>> {
     }
 
     @Override
+    public Optional<Outcome.Refused> estimated(Outcome.Estimated outcome) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Outcome.Refused> petitioned(Outcome.Petitioned outcome) {
         return Optional.empty();
     }

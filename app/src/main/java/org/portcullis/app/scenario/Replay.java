@@ -312,6 +312,11 @@ public final class Replay {
             }
 
             @Override
+            public Boolean estimated(Outcome.Estimated outcome) {
+                return true;
+            }
+
+            @Override
             public Boolean petitioned(Outcome.Petitioned outcome) {
                 return true;
             }

@@ -3,6 +3,7 @@ package org.portcullis.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portcullis.engine.journal.JournalRecord;
 import org.portcullis.engine.journal.Signer;
+import org.portcullis.model.json.Digest;
 import org.portcullis.model.json.Json;
 import org.portcullis.model.json.JsonArray;
 import org.portcullis.model.json.JsonObject;
@@ -188,6 +190,55 @@ class ApprovalForgeryTest {
     void aKeyIdEnrolledASecondTimeIsNoticed() throws Exception {
         records.set(1, Approval.enrolled("k-alice", Approval.BOB, Scene.signer("k-alice", 8)));
         assertBad(2, "the key id `k-alice` is enrolled a second time");
+    }
+
+    /** The same approval of people who estimate first; what they estimate from is part of what they sign. */
+    private void estimating() {
+        String facts = "1,047 orders";
+        JsonObject asked = JsonObject.builder()
+                .put("facts", facts)
+                .put("measure", "basket.notional")
+                .build();
+        Json digest =
+                Json.text(Digest.of(facts.getBytes(StandardCharsets.UTF_8)).value());
+        records.set(3, Approval.with(Approval.with(records.get(3), "estimate", asked), "factsShownDigest", digest));
+        records.set(ALICE_VOTES, Approval.vote(estimated(Approval.ALICE, digest), Scene.ALICE_KEY));
+        records.set(BOB_VOTES, Approval.vote(estimated(Approval.BOB, digest), Scene.BOB_KEY));
+        records.add(BOB_VOTES, estimate(Approval.BOB));
+        records.add(ALICE_VOTES, estimate(Approval.ALICE));
+    }
+
+    private static JsonObject estimated(String person, Json digest) {
+        return Approval.statement(person, "approve").toBuilder()
+                .put("factsShownDigest", digest)
+                .build();
+    }
+
+    private static JournalRecord estimate(String person) {
+        return Approval.record(
+                "approval.estimate.given", JsonObject.of("hold", "H-1", "person", person, "typed", "170 million"));
+    }
+
+    @Test
+    void anHonestApprovalWithEstimatesIsValid() throws Exception {
+        estimating();
+        Verdict verdict = verify();
+        assertEquals(Outcome.VALID, verdict.outcome(), verdict::text);
+    }
+
+    @Test
+    void anApprovalWithoutItsEstimateIsNoticed() throws Exception {
+        estimating();
+        records.remove(ALICE_VOTES);
+        assertBad(ALICE_VOTES + 1, "`p-alice` approves without an own estimate");
+    }
+
+    @Test
+    void otherFactsThanWereSignedAreNoticed() throws Exception {
+        estimating();
+        JsonObject other = JsonObject.builder().put("facts", "1 order").build();
+        records.set(3, Approval.with(records.get(3), "estimate", other));
+        assertBad(4, "the digest of the facts shown is not the digest of the facts that people estimate from");
     }
 
     @Test

@@ -20,6 +20,7 @@ final class HoldCheck {
 
     private static final String VOTE = "approval.vote.";
     private static final String REFUSED_VOTE = "approval.vote.refused";
+    private static final String ESTIMATE = "estimate";
     private static final String PURPOSE = "purpose";
     private static final String SUBMISSION = "submission";
 
@@ -29,6 +30,7 @@ final class HoldCheck {
             "submissionDigest",
             "decisionDigest",
             "textShownDigest",
+            "factsShownDigest",
             "policy",
             "nonce",
             "notBefore",
@@ -58,6 +60,7 @@ final class HoldCheck {
         private final Value begun;
         private final Map<Long, Value> quorums = new TreeMap<>();
         private final Map<String, Value> approvals = new TreeMap<>();
+        private final Set<String> estimated = new HashSet<>();
         private final Set<String> voters = new TreeSet<>();
         private Phase phase = Phase.OPEN;
 
@@ -80,6 +83,7 @@ final class HoldCheck {
             case "petition.asked" -> asked.put(entry.bodyDigest(), body);
             case "hold.begun" -> begin(body, place);
             case "hold.quorum" -> quorum(body, place);
+            case "approval.estimate.given" -> estimate(body, place);
             case "hold.released" -> release(body, place);
             case "hold.rejected", "hold.expired" -> reject(hold(body, place));
             case "petition.withdrawn" -> withdraw(body, place);
@@ -115,6 +119,12 @@ final class HoldCheck {
                 Optional.of(Sha256.spelled(body.text("text").orElse(""))).equals(body.text("textShownDigest")),
                 place,
                 "the digest of the text shown is not the digest of the hold's text");
+        Optional<String> facts = body.member(ESTIMATE)
+                .map(asked -> Sha256.spelled(asked.text("facts").orElse("")));
+        require(
+                facts.equals(body.text("factsShownDigest")),
+                place,
+                "the digest of the facts shown is not the digest of the facts that people estimate from");
         Hold hold = new Hold(body);
         require(holds.putIfAbsent(body.text("hold").orElse(""), hold) == null, place, "the hold begins a second time");
         about.computeIfAbsent(body.text(SUBMISSION).orElse(""), none -> new ArrayList<>())
@@ -155,6 +165,16 @@ final class HoldCheck {
         require(before == null && hold.voters.isEmpty(), place, "the quorum of a hold is changed");
     }
 
+    private void estimate(Value body, Rejection.Place place) throws Rejection {
+        Hold hold = hold(body, place);
+        require(hold.begun.member(ESTIMATE).isPresent(), place, "an estimate is given that the hold does not ask for");
+        require(hold.phase == Phase.OPEN, place, "the hold had ended before the estimate");
+        require(
+                hold.estimated.add(body.text("person").orElse("")),
+                place,
+                "`" + body.text("person").orElse("") + "` estimates a second time");
+    }
+
     private void vote(EntryCheck.Entry entry, Rejection.Place place) throws Rejection {
         Value body = entry.body();
         Value envelope = body.member("envelope")
@@ -188,6 +208,10 @@ final class HoldCheck {
                 "`" + signed.person() + "` votes on their own submission");
         require(hold.voters.add(signed.person()), place, "`" + signed.person() + "` votes a second time");
         if (!statement.text("action").equals(Optional.of("reject"))) {
+            require(
+                    hold.begun.member(ESTIMATE).isEmpty() || hold.estimated.contains(signed.person()),
+                    place,
+                    "`" + signed.person() + "` approves without an own estimate");
             hold.approvals.put(signed.person(), statement);
         }
         votes++;

@@ -13,16 +13,19 @@ import org.portcullis.engine.approval.Purpose;
 import org.portcullis.engine.approval.Statement;
 import org.portcullis.engine.approval.VoteRefusal;
 import org.portcullis.engine.entry.EntryBody;
+import org.portcullis.engine.entry.EstimateEntry;
 import org.portcullis.engine.entry.HoldEntry;
 import org.portcullis.engine.entry.KeyEntry;
 import org.portcullis.engine.entry.PetitionEntry;
 import org.portcullis.engine.entry.SubmissionEntry;
 import org.portcullis.engine.entry.TokenEntry;
+import org.portcullis.engine.flow.EstimateRefusal;
 import org.portcullis.engine.flow.PetitionRefusal;
 import org.portcullis.engine.journal.JournalEntry;
 import org.portcullis.engine.token.TokenRefusal;
 import org.portcullis.model.control.Role;
 import org.portcullis.model.value.Value;
+import org.portcullis.model.value.ValueText;
 import org.portcullis.report.EvidenceRequest;
 import org.portcullis.report.sheet.Cell;
 import org.portcullis.report.sheet.Column;
@@ -43,6 +46,8 @@ final class ApprovalRows {
             "petition.withdrawn",
             "hold.begun",
             "hold.quorum",
+            "approval.estimate.given",
+            "approval.estimate.refused",
             "approval.vote.accepted",
             "approval.vote.refused",
             "hold.escalated",
@@ -253,6 +258,31 @@ final class ApprovalRows {
                                         PetitionRefusal.values(),
                                         PetitionRefusal::code,
                                         PetitionRefusal::sentence)));
+            }
+
+            @Override
+            public Optional<Draft> estimated(EstimateEntry.Estimated body) {
+                Draft draft = new Draft(body.far() ? Cells.attention("ESTIMATED, FAR OFF") : Cells.neutral("ESTIMATED"))
+                        .about(body.submission(), body.hold())
+                        .by(body.person(), "", "")
+                        .because(body.measure() + " estimated as " + body.typed()
+                                + body.ratio()
+                                        .map(ratio -> ", " + ValueText.readable(ratio) + " of the amount")
+                                        .orElse(""));
+                draft.seconds = Cell.of(body.secondsSinceBegun());
+                return Optional.of(draft);
+            }
+
+            @Override
+            public Optional<Draft> estimateRefused(EstimateEntry.Refused body) {
+                return Optional.of(new Draft(Cells.stop("ESTIMATE REFUSED"))
+                        .about(body.submission(), body.hold())
+                        .by(body.person(), "", "")
+                        .because(Codes.meaning(
+                                body.why(),
+                                EstimateRefusal.values(),
+                                EstimateRefusal::code,
+                                EstimateRefusal::sentence)));
             }
 
             @Override

@@ -3,6 +3,7 @@ package org.portcullis.report.evidence;
 import org.portcullis.engine.entry.AlertEntry;
 import org.portcullis.engine.entry.DecisionEntry;
 import org.portcullis.engine.entry.EntryBody;
+import org.portcullis.engine.entry.EstimateEntry;
 import org.portcullis.engine.entry.HandOverEntry;
 import org.portcullis.engine.entry.HoldEntry;
 import org.portcullis.engine.entry.KeyEntry;
@@ -214,6 +215,16 @@ class Listener<R>
 
     @Override
     public R askingRefused(PetitionEntry.Refused entry) {
+        return silence;
+    }
+
+    @Override
+    public R estimated(EstimateEntry.Estimated entry) {
+        return silence;
+    }
+
+    @Override
+    public R estimateRefused(EstimateEntry.Refused entry) {
         return silence;
     }
 

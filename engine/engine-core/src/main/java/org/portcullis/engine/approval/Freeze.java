@@ -24,15 +24,22 @@ import org.portcullis.model.value.Value;
  * Reads the directory at the instant at which a hold begins, once and for all.
  *
  * @param edits who changed controls, as far back as any exclusion looks
+ * @param separation the roles that different people hold; who holds both of a pair is in no quorum by either
  * @param requester who submitted; excluded whether the control says so or not
  * @param at when the hold begins
  */
-public record Freeze(Directory directory, List<ControlEdit> edits, String requester, Instant at) {
+public record Freeze(
+        Directory directory, List<ControlEdit> edits, Separation separation, String requester, Instant at) {
     /** The longest time that any hold waits. */
     public static final Duration LONGEST = Duration.ofDays(366);
 
     public Freeze {
         edits = List.copyOf(edits);
+    }
+
+    /** Reads a directory for a policy that separates no duties. */
+    public Freeze(Directory directory, List<ControlEdit> edits, String requester, Instant at) {
+        this(directory, edits, Separation.NONE, requester, at);
     }
 
     /** The quorums of one control with the people who may fill them. */
@@ -44,10 +51,12 @@ public record Freeze(Directory directory, List<ControlEdit> edits, String reques
             for (Person person : directory.people()) {
                 SortedSet<Role> roles = new TreeSet<>(person.roles());
                 roles.retainAll(quorum.roles());
+                SortedSet<Role> counting = separation.counting(roles, person.roles());
                 if (!roles.isEmpty()) {
                     whyExcluded(person, control, terms)
+                            .or(() -> counting.isEmpty() ? separation.why(roles, person.roles()) : Optional.empty())
                             .ifPresentOrElse(
-                                    why -> excluded.put(person.id(), why), () -> eligible.put(person.id(), roles));
+                                    why -> excluded.put(person.id(), why), () -> eligible.put(person.id(), counting));
                 }
             }
             frozen.add(new FrozenQuorum(control, quorum, eligible, excluded));

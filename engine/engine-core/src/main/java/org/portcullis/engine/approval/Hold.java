@@ -3,6 +3,7 @@ package org.portcullis.engine.approval;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -20,6 +21,8 @@ import org.portcullis.model.control.Role;
  * @param submission the engine's id of the submission; empty where the purpose is about none
  * @param requester who submitted or asked, and so never approves
  * @param text what approvers read; its digest is in the binding
+ * @param estimate what each approver estimates before being shown {@code text}, if anything
+ * @param separation the roles that different people hold, as far as they matter here
  * @param quorums all must be met by different people
  */
 public record Hold(
@@ -31,6 +34,8 @@ public record Hold(
         boolean reasonRequired,
         List<RetypedAmount> retyped,
         List<Escalation> escalation,
+        Optional<OwnEstimate> estimate,
+        Separation separation,
         List<FrozenQuorum> quorums) {
     public Hold {
         retyped = List.copyOf(retyped);
@@ -50,7 +55,23 @@ public record Hold(
     public Hold withQuorum(FrozenQuorum quorum) {
         List<FrozenQuorum> more = new ArrayList<>(quorums);
         more.add(quorum);
-        return new Hold(binding, purpose, submission, requester, text, reasonRequired, retyped, escalation, more);
+        return withQuorums(more);
+    }
+
+    /** The same hold with other quorums. */
+    public Hold withQuorums(List<FrozenQuorum> others) {
+        return new Hold(
+                binding,
+                purpose,
+                submission,
+                requester,
+                text,
+                reasonRequired,
+                retyped,
+                escalation,
+                estimate,
+                separation,
+                others);
     }
 
     /** How many people must sign in all. */

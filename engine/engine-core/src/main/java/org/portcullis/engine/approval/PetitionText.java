@@ -40,11 +40,16 @@ public final class PetitionText {
     }
 
     private static String fit(String line) {
+        return fit(line, MAX_LINE);
+    }
+
+    /** One line of a text that people read, cut to so many characters, never inside a surrogate pair. */
+    static String fit(String line, int max) {
         String flat = line.replace('\n', ' ').replace('\r', ' ');
-        if (flat.length() <= MAX_LINE) {
+        if (flat.length() <= max) {
             return flat;
         }
-        int end = Character.isHighSurrogate(flat.charAt(MAX_LINE - 2)) ? MAX_LINE - 2 : MAX_LINE - 1;
+        int end = Character.isHighSurrogate(flat.charAt(max - 2)) ? max - 2 : max - 1;
         return flat.substring(0, end) + "…";
     }
 }

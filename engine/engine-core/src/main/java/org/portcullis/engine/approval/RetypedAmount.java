@@ -53,7 +53,7 @@ public record RetypedAmount(String measure, Optional<Value> amount) {
         });
     }
 
-    private static String currencyOf(Value value) {
+    static String currencyOf(Value value) {
         return value.match(new Value.Cases<>() {
             @Override
             public String text(Value.Text text) {

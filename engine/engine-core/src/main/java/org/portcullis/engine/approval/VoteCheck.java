@@ -67,7 +67,7 @@ public record VoteCheck(
                 : whyNotTheKey(statement, key)
                         .or(() -> whyNotTheHold(statement, hold.get(), at))
                         .or(() -> whyNotThePerson(statement, hold.get()))
-                        .or(() -> whyNotTheWords(statement, hold.get().hold()));
+                        .or(() -> whyNotTheWords(statement, hold.get()));
         if (why.isPresent()) {
             return refused(why.get(), person, submission);
         }
@@ -96,13 +96,20 @@ public record VoteCheck(
         boolean eligible = !statement.roles().isEmpty() && hold.rolesOf(person).containsAll(statement.roles());
         boolean excluded =
                 hold.quorums().stream().anyMatch(quorum -> quorum.excluded().containsKey(person));
-        SortedSet<Role> still = new TreeSet<>(statement.roles());
-        still.retainAll(directory.find(person).map(Person::roles).orElseGet(TreeSet::new));
+        boolean separated = hold.quorums().stream()
+                .flatMap(quorum -> Optional.ofNullable(quorum.excluded().get(person)).stream())
+                .anyMatch(why -> why.startsWith(Separation.REASON));
+        SortedSet<Role> held = directory.find(person).map(Person::roles).orElseGet(TreeSet::new);
+        SortedSet<Role> holding = new TreeSet<>(statement.roles());
+        holding.retainAll(held);
+        SortedSet<Role> still = hold.separation().counting(holding, held);
         return first(List.of(
                 refuseIf(person.equals(hold.requester()), VoteRefusal.REQUESTER),
+                refuseIf(!eligible && separated, VoteRefusal.DUTIES),
                 refuseIf(!eligible && excluded, VoteRefusal.EXCLUDED),
                 refuseIf(!eligible, VoteRefusal.NOT_ELIGIBLE),
                 refuseIf(progress.votes().containsKey(person), VoteRefusal.SECOND_VOTE),
+                refuseIf(still.isEmpty() && !holding.isEmpty(), VoteRefusal.DUTIES),
                 refuseIf(
                         hold.quorums().stream().noneMatch(quorum -> quorum.admits(person, still)),
                         VoteRefusal.ROLE_LOST),
@@ -114,11 +121,14 @@ public record VoteCheck(
                         VoteRefusal.OTHER_ACT)));
     }
 
-    private static Optional<VoteRefusal> whyNotTheWords(Statement statement, Hold hold) {
+    private static Optional<VoteRefusal> whyNotTheWords(Statement statement, HoldProgress progress) {
+        Hold hold = progress.hold();
+        boolean estimated = hold.estimate().isEmpty() || progress.estimates().containsKey(statement.approver());
         boolean typedRight = hold.retyped().stream()
                 .allMatch(amount -> amount.matches(statement.retyped().getOrDefault(amount.measure(), "")));
         return first(List.of(
                 refuseIf(hold.reasonRequired() && statement.reason().isBlank(), VoteRefusal.NO_REASON),
+                refuseIf(statement.action().isFor() && !estimated, VoteRefusal.NO_ESTIMATE),
                 refuseIf(statement.action().isFor() && !typedRight, VoteRefusal.WRONG_AMOUNT)));
     }
 

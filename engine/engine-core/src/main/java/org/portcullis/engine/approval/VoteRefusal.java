@@ -18,11 +18,13 @@ public enum VoteRefusal {
             "not-eligible",
             "the person did not hold the stated roles, or they do not approve this, when the hold began"),
     ROLE_LOST("role-lost", "the person no longer holds a role that approves this"),
+    DUTIES("duties", "the person holds two roles that different people must hold, and counts in neither"),
     OTHER_ACT(
             "other-act",
             "the roles stated do not count for what the statement does; people approve, or verify, or authorise"),
     SECOND_VOTE("second-vote", "the person has voted already"),
     NO_REASON("no-reason", "a reason must be stated"),
+    NO_ESTIMATE("no-estimate", "an own estimate must be given before the amount is seen and approved"),
     WRONG_AMOUNT("wrong-amount", "the amount that was typed is not the amount to approve");
 
     private final String code;

@@ -39,6 +39,8 @@ final class EntryReaders {
             entry(PetitionEntry.Asked.TYPE, PetitionEntry.Asked::fromJson),
             entry(PetitionEntry.Refused.TYPE, PetitionEntry.Refused::fromJson),
             entry(PetitionEntry.Withdrawn.TYPE, PetitionEntry.Withdrawn::fromJson),
+            entry(EstimateEntry.Estimated.TYPE, EstimateEntry.Estimated::fromJson),
+            entry(EstimateEntry.Refused.TYPE, EstimateEntry.Refused::fromJson),
             entry(TokenEntry.Issued.TYPE, TokenEntry.Issued::fromJson),
             entry(TokenEntry.Burned.TYPE, TokenEntry.Burned::fromJson),
             entry(TokenEntry.Refused.TYPE, TokenEntry.Refused::fromJson),

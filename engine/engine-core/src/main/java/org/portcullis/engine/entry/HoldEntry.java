@@ -2,6 +2,7 @@ package org.portcullis.engine.entry;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.portcullis.engine.approval.FrozenQuorum;
@@ -13,6 +14,7 @@ import org.portcullis.model.control.Role;
 import org.portcullis.model.json.Digest;
 import org.portcullis.model.json.JsonArray;
 import org.portcullis.model.json.JsonObject;
+import org.portcullis.model.value.Value;
 
 /** What happened to holds and to the votes on them. */
 public sealed interface HoldEntry extends EntryBody
@@ -24,7 +26,8 @@ public sealed interface HoldEntry extends EntryBody
                 HoldEntry.Released,
                 HoldEntry.Rejected,
                 HoldEntry.Expired,
-                PetitionEntry {
+                PetitionEntry,
+                EstimateEntry {
 
     /** The engine's id of the submission; empty where a refused vote does not say, and for a hold that is about no submission. */
     String submission();
@@ -60,6 +63,10 @@ public sealed interface HoldEntry extends EntryBody
         R askingRefused(PetitionEntry.Refused entry);
 
         R withdrawn(PetitionEntry.Withdrawn entry);
+
+        R estimated(EstimateEntry.Estimated entry);
+
+        R estimateRefused(EstimateEntry.Refused entry);
     }
 
     /** A hold begins; its quorums follow in entries of their own, so that the hold here has none. */
@@ -69,7 +76,7 @@ public sealed interface HoldEntry extends EntryBody
         /** The entry for a whole hold. */
         public static Begun of(Hold hold) {
             return new Begun(
-                    HoldJson.with(hold, List.of()), hold.quorums().size(), hold.peopleNeeded(), hold.isReachable());
+                    hold.withQuorums(List.of()), hold.quorums().size(), hold.peopleNeeded(), hold.isReachable());
         }
 
         @Override
@@ -143,6 +150,7 @@ public sealed interface HoldEntry extends EntryBody
      * @param envelope the DSSE envelope as it came in, with the approver's own signature
      * @param reason as in the signed statement
      * @param missing how many people are still needed after it
+     * @param estimate the person's own estimate as a multiple of the amount, where it was asked for and the amount is known
      */
     record VoteAccepted(
             String hold,
@@ -154,7 +162,8 @@ public sealed interface HoldEntry extends EntryBody
             JsonObject envelope,
             String reason,
             long secondsSinceBegun,
-            int missing)
+            int missing,
+            Optional<Value.Ratio> estimate)
             implements HoldEntry {
         static final String TYPE = "approval.vote.accepted";
 
@@ -165,8 +174,9 @@ public sealed interface HoldEntry extends EntryBody
 
         @Override
         public JsonObject toJson() {
-            return JsonObject.builder()
-                    .put("hold", hold)
+            JsonObject.Builder json = JsonObject.builder();
+            ValueJson.put(json, "estimate", estimate);
+            return json.put("hold", hold)
                     .put("submission", submission)
                     .put("approver", approver)
                     .put("action", action.word())
@@ -192,7 +202,8 @@ public sealed interface HoldEntry extends EntryBody
                     json.object("envelope"),
                     json.text("reason"),
                     json.whole("secondsSinceBegun"),
-                    Math.toIntExact(json.whole("missing")));
+                    Math.toIntExact(json.whole("missing")),
+                    ValueJson.find(json, "estimate").map(ratio -> new Value.Ratio(ratio.micros())));
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.portcullis.engine.entry;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -9,9 +10,12 @@ import java.util.TreeSet;
 import org.portcullis.engine.approval.Binding;
 import org.portcullis.engine.approval.FrozenQuorum;
 import org.portcullis.engine.approval.Hold;
+import org.portcullis.engine.approval.OwnEstimate;
 import org.portcullis.engine.approval.Purpose;
 import org.portcullis.engine.approval.RetypedAmount;
+import org.portcullis.engine.approval.Separation;
 import org.portcullis.engine.approval.Statement;
+import org.portcullis.model.Duties;
 import org.portcullis.model.control.ControlId;
 import org.portcullis.model.control.Quorum;
 import org.portcullis.model.control.Role;
@@ -23,26 +27,25 @@ final class HoldJson {
     private static final String PURPOSE = "purpose";
 
     private static final String ACT = "act";
+    private static final String ESTIMATE = "estimate";
+    private static final String DUTIES = "duties";
 
     private HoldJson() {}
-
-    /** The same hold with other quorums. */
-    static Hold with(Hold hold, List<FrozenQuorum> quorums) {
-        return new Hold(
-                hold.binding(),
-                hold.purpose(),
-                hold.submission(),
-                hold.requester(),
-                hold.text(),
-                hold.reasonRequired(),
-                hold.retyped(),
-                hold.escalation(),
-                quorums);
-    }
 
     static JsonObject.Builder of(Hold hold) {
         JsonObject.Builder json = hold.binding().addTo(JsonObject.builder());
         hold.purpose().member().ifPresent(purpose -> json.put(PURPOSE, purpose));
+        hold.estimate()
+                .ifPresent(estimate -> json.put(
+                        ESTIMATE,
+                        retyped(estimate.amount()).toBuilder()
+                                .put("facts", estimate.facts())
+                                .build()));
+        if (!hold.separation().pairs().isEmpty()) {
+            json.put(
+                    DUTIES,
+                    hold.separation().pairs().stream().map(HoldJson::duties).toList());
+        }
         return json.put("submission", hold.submission())
                 .put("requester", hold.requester())
                 .put("text", hold.text())
@@ -65,6 +68,12 @@ final class HoldJson {
                 json.array("escalation").objects().stream()
                         .map(HoldJson::escalation)
                         .toList(),
+                json.has(ESTIMATE) ? Optional.of(estimate(json.object(ESTIMATE))) : Optional.empty(),
+                json.has(DUTIES)
+                        ? new Separation(json.array(DUTIES).objects().stream()
+                                .map(HoldJson::duties)
+                                .toList())
+                        : Separation.NONE,
                 List.of());
     }
 
@@ -97,6 +106,19 @@ final class HoldJson {
                 json.findText(ACT).map(Statement.Action::of).orElse(Statement.Action.APPROVE),
                 eligible,
                 excluded);
+    }
+
+    private static OwnEstimate estimate(JsonObject json) {
+        return new OwnEstimate(json.text("facts"), retyped(json));
+    }
+
+    private static JsonObject duties(Duties pair) {
+        return JsonObject.of(
+                "first", pair.first().name(), "second", pair.second().name());
+    }
+
+    private static Duties duties(JsonObject json) {
+        return new Duties(new Role(json.text("first")), new Role(json.text("second")));
     }
 
     private static JsonObject retyped(RetypedAmount amount) {

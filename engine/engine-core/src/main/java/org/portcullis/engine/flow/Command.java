@@ -55,6 +55,8 @@ public sealed interface Command {
 
         R presentToken(PresentToken command);
 
+        R estimate(Estimate command);
+
         R askReEnabling(AskReEnabling command);
 
         R askExceptionalRelease(AskExceptionalRelease command);
@@ -211,6 +213,25 @@ public sealed interface Command {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.presentToken(this);
+        }
+    }
+
+    /**
+     * Gives an approver's own estimate of what a hold is about; only then is the approver shown the submitter's amount.
+     *
+     * @param hold the hold's id
+     * @param amount as the person types it, for example `USD 150 million`
+     */
+    record Estimate(String hold, String person, String amount) implements Command {
+        public Estimate {
+            requireText(hold, MAX_ID);
+            requireText(person, MAX_ID);
+            requireText(amount, MAX_ID);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.estimate(this);
         }
     }
 

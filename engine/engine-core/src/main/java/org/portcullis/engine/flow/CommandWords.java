@@ -64,6 +64,11 @@ final class CommandWords implements Command.Cases<String> {
     }
 
     @Override
+    public String estimate(Command.Estimate command) {
+        return "estimate";
+    }
+
+    @Override
     public String askReEnabling(Command.AskReEnabling command) {
         return "ask re-enabling";
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.portcullis.engine.approval.Freeze;
+import org.portcullis.engine.approval.Separation;
 import org.portcullis.engine.entry.EntryBody;
 import org.portcullis.engine.people.Directory;
 import org.portcullis.model.control.Role;
@@ -29,7 +30,13 @@ record Context(
 
     /** Reads the people as they are now, for what somebody asks for. */
     Freeze freeze(String requester) {
-        return new Freeze(directory, active.map(Command.Activate::edits).orElse(List.of()), requester, at);
+        return new Freeze(
+                directory,
+                active.map(Command.Activate::edits).orElse(List.of()),
+                active.map(command -> new Separation(command.assessor().pack().duties()))
+                        .orElse(Separation.NONE),
+                requester,
+                at);
     }
 
     /** The names of the roles that a person holds now; none where the person is not known. */

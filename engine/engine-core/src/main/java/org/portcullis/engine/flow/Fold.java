@@ -9,6 +9,7 @@ import org.portcullis.engine.approval.HoldProgress;
 import org.portcullis.engine.entry.AlertEntry;
 import org.portcullis.engine.entry.DecisionEntry;
 import org.portcullis.engine.entry.EntryBody;
+import org.portcullis.engine.entry.EstimateEntry;
 import org.portcullis.engine.entry.HoldEntry;
 import org.portcullis.engine.entry.KeyEntry;
 import org.portcullis.engine.entry.PackActivated;
@@ -414,6 +415,17 @@ record Fold(EngineState state, Instant at, String pack) implements EntryBody.Cas
 
         @Override
         public Fold askingRefused(PetitionEntry.Refused entry) {
+            return Fold.this;
+        }
+
+        @Override
+        public Fold estimated(EstimateEntry.Estimated entry) {
+            submission.hold = submission.hold.map(hold -> hold.estimated(entry.person(), entry.ratio()));
+            return Fold.this;
+        }
+
+        @Override
+        public Fold estimateRefused(EstimateEntry.Refused entry) {
             return Fold.this;
         }
 

@@ -34,6 +34,11 @@ record Measuring(String command, long nanos, Audience audience) implements Outco
     }
 
     @Override
+    public Boolean estimated(Outcome.Estimated outcome) {
+        return handled("estimated");
+    }
+
+    @Override
     public Boolean admitted(Outcome.Admitted outcome) {
         return handled("admitted");
     }

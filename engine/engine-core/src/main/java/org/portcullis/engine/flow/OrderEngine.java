@@ -404,6 +404,11 @@ public final class OrderEngine {
         }
 
         @Override
+        public Transition estimate(Command.Estimate command) {
+            return new Estimating(context).estimate(command);
+        }
+
+        @Override
         public Transition askReEnabling(Command.AskReEnabling command) {
             return new Petitioning(context).ask(command);
         }

@@ -5,6 +5,7 @@ import org.portcullis.engine.decision.Decision;
 import org.portcullis.engine.token.LineSet;
 import org.portcullis.engine.token.ReleaseToken;
 import org.portcullis.model.json.JsonObject;
+import org.portcullis.model.value.Value;
 
 /** What came of a command. */
 public sealed interface Outcome {
@@ -27,6 +28,8 @@ public sealed interface Outcome {
         R recorded(Recorded outcome);
 
         R petitioned(Petitioned outcome);
+
+        R estimated(Estimated outcome);
 
         R refused(Refused outcome);
     }
@@ -77,6 +80,20 @@ public sealed interface Outcome {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.admitted(this);
+        }
+    }
+
+    /**
+     * An approver's estimate is recorded, and the approver may be shown everything.
+     *
+     * @param text what the approver is shown now: the comparison, and what is signed for
+     * @param ratio the estimate as a multiple of the amount, if that is known
+     * @param far whether it is off by more than the engine's factor
+     */
+    record Estimated(String text, Optional<Value.Ratio> ratio, boolean far) implements Outcome {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.estimated(this);
         }
     }
 

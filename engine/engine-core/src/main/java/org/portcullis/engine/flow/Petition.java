@@ -3,6 +3,9 @@ package org.portcullis.engine.flow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.portcullis.engine.approval.Binding;
 import org.portcullis.engine.approval.FrozenQuorum;
 import org.portcullis.engine.approval.Hold;
@@ -11,6 +14,7 @@ import org.portcullis.engine.approval.RetypedAmount;
 import org.portcullis.engine.entry.EntryBody;
 import org.portcullis.engine.entry.HoldEntry;
 import org.portcullis.engine.entry.PetitionEntry;
+import org.portcullis.model.control.Role;
 import org.portcullis.model.json.Digest;
 
 /**
@@ -38,6 +42,12 @@ record Petition(
         return new Transition(drafts, () -> Petitioning.outcomeOf(context.state(), asked.petition()));
     }
 
+    private SortedSet<Role> roles() {
+        SortedSet<Role> roles = new TreeSet<>();
+        quorums.forEach(frozen -> roles.addAll(frozen.quorum().roles()));
+        return roles;
+    }
+
     private List<EntryBody> bodies(Context context) {
         String text =
                 PetitionText.of(asked.person(), asked.reason(), asked.circumstances(), sentences, quorums, notAfter);
@@ -51,7 +61,17 @@ record Petition(
                 context.at(),
                 notAfter);
         Hold hold = new Hold(
-                binding, asked.purpose(), asked.submission(), asked.person(), text, true, retyped, escalation, quorums);
+                binding,
+                asked.purpose(),
+                asked.submission(),
+                asked.person(),
+                text,
+                true,
+                retyped,
+                escalation,
+                Optional.empty(),
+                context.freeze(asked.person()).separation().about(roles()),
+                quorums);
         List<EntryBody> bodies = new ArrayList<>();
         bodies.add(asked);
         bodies.add(HoldEntry.Begun.of(hold));

@@ -2,6 +2,7 @@ package org.portcullis.engine.flow;
 
 import java.time.Instant;
 import org.portcullis.engine.approval.HoldProgress;
+import org.portcullis.engine.entry.EstimateEntry;
 import org.portcullis.engine.entry.HoldEntry;
 import org.portcullis.engine.entry.PetitionEntry;
 
@@ -74,6 +75,16 @@ record PetitionFold(EngineState state, Instant at, String pack) implements HoldE
 
     @Override
     public Boolean askingRefused(PetitionEntry.Refused entry) {
+        return true;
+    }
+
+    @Override
+    public Boolean estimated(EstimateEntry.Estimated entry) {
+        return state.petitions.change(entry.hold(), hold -> hold.estimated(entry.person(), entry.ratio()));
+    }
+
+    @Override
+    public Boolean estimateRefused(EstimateEntry.Refused entry) {
         return true;
     }
 

@@ -82,7 +82,7 @@ record Submitting(Context context) {
                 ? Warnings.none()
                 : Warnings.of(active.assessor().pack(), decision, releasable);
         DecisionParts parts = DecisionParts.of(id, decision);
-        HoldBegin hold = HoldBegin.of(context, active, decision, releasable);
+        HoldBegin hold = HoldBegin.of(context, decision, releasable);
         DecisionEntry.Made made = made(received, decision, releasable, warnings.size(), hold.quorums(), parts.parts());
         Digest decisionDigest = Digest.of(made.toJson());
 
@@ -93,7 +93,7 @@ record Submitting(Context context) {
         bodies.add(made);
         bodies.addAll(
                 warnings.entries(id, decision, context.at().plus(context.terms().acknowledgeWithin())));
-        hold.hold(id, received.submissionDigest(), decisionDigest).ifPresent(begun -> {
+        hold.hold(id, received.submissionDigest(), decisionDigest, facts).ifPresent(begun -> {
             bodies.add(HoldEntry.Begun.of(begun));
             for (int index = 0; index < begun.quorums().size(); index++) {
                 bodies.add(new HoldEntry.Frozen(

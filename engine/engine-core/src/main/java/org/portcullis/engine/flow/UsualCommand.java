@@ -69,6 +69,11 @@ class UsualCommand<R> implements Command.Cases<R> {
     }
 
     @Override
+    public R estimate(Command.Estimate command) {
+        return usual;
+    }
+
+    @Override
     public R askReEnabling(Command.AskReEnabling command) {
         return usual;
     }

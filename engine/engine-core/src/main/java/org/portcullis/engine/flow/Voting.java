@@ -52,7 +52,8 @@ record Voting(Context context) {
                 statement.reason(),
                 Duration.between(after.hold().binding().notBefore(), context.at())
                         .toSeconds(),
-                after.seating(context.directory(), context.state()).missing());
+                after.seating(context.directory(), context.state()).missing(),
+                Optional.ofNullable(after.estimates().get(statement.approver())).flatMap(ratio -> ratio));
         if (after.hold().purpose().isPetition()) {
             return new Petitioning(context).counted(after, statement, entry);
         }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.portcullis.engine.approval.KeyRefusal;
 import org.portcullis.engine.approval.VoteRefusal;
 import org.portcullis.engine.flow.AcknowledgementRefusal;
+import org.portcullis.engine.flow.EstimateRefusal;
 import org.portcullis.engine.flow.PetitionRefusal;
 import org.portcullis.engine.flow.WorkRefusal;
 import org.portcullis.engine.token.TokenRefusal;
@@ -32,6 +33,7 @@ class EngineDocumentTest {
                         Stream.of(VoteRefusal.values()).map(VoteRefusal::code),
                         Stream.of(TokenRefusal.values()).map(TokenRefusal::code),
                         Stream.of(AcknowledgementRefusal.values()).map(AcknowledgementRefusal::code),
+                        Stream.of(EstimateRefusal.values()).map(EstimateRefusal::code),
                         Stream.of(PetitionRefusal.values()).map(PetitionRefusal::code),
                         Stream.of(WorkRefusal.values()).map(WorkRefusal::code))
                 .flatMap(codes -> codes));

@@ -53,6 +53,11 @@ final class Words {
             }
 
             @Override
+            public String estimated(Outcome.Estimated estimated) {
+                return estimated.far() ? "estimate recorded, far off" : "estimate recorded";
+            }
+
+            @Override
             public String petitioned(Outcome.Petitioned petitioned) {
                 return "petition " + petitioned.petition().id() + ": "
                         + petitioned.petition().hold().votes().size() + " of "
