@@ -40,6 +40,8 @@ class CommandLineTest {
                 "report missing",
                 "report",
                 "verify missing",
+                "alerts missing",
+                "alerts",
                 "verify",
                 "organisation",
                 "organisation missing.yaml",

@@ -199,12 +199,23 @@ record Reporting(Context context) implements WorkEvent.Cases<Transition> {
                 .map(stage -> judging.judge(facts, stage, Judging.OF_MARKET).atLeast(Effect.WARN))
                 .flatMap(Optional::stream)
                 .max(Comparator.comparing(Finding::effect));
+        strictest
+                .filter(finding -> finding.effect() == Effect.BLOCK)
+                .ifPresent(finding -> judging.notice(new Noticed(
+                        order.submission(),
+                        Optional.of(order.id()),
+                        Optional.of("blocked"),
+                        Stage.AMENDED,
+                        finding.message(),
+                        facts,
+                        List.of())));
         return strictest
                 .map(finding -> refused(
                         event,
                         found,
                         finding.effect() == Effect.BLOCK ? WorkRefusal.BLOCKED : WorkRefusal.NEEDS_RELEASE,
-                        finding.message()))
+                        finding.message(),
+                        judging.drafts()))
                 .orElseGet(() -> accepted(event, found, notional, List.of()));
     }
 
