@@ -1,5 +1,6 @@
 package org.portcullis.engine.work;
 
+import java.math.BigInteger;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.portcullis.engine.fact.KnownFacts;
 import org.portcullis.engine.fact.WorkingFacts;
 import org.portcullis.model.control.ControlId;
 import org.portcullis.model.measure.Measure;
+import org.portcullis.model.value.Exact;
 
 /** One order with what became of it; mutable, changed by {@link WorkBook} alone, owned by the engine's one thread. */
 public final class WorkingOrder {
@@ -41,11 +43,25 @@ public final class WorkingOrder {
         this.origin = new WorkingFacts.Origin(marketPrice(facts), OptionalLong.empty(), OptionalLong.empty());
     }
 
-    /** The market's price in the instrument's own currency, where the order has no price of its own; with a limit, only a report says it. */
+    /**
+     * The market's price in the instrument's own currency. Of an order with a limit it is what the rate makes of the price in the policy's currency, which was
+     * rounded up: rounded down it is the price again where the rate is at least one, and never more than a millionth of the rate's inverse above it.
+     */
     private static OptionalLong marketPrice(KnownFacts facts) {
-        boolean isMarkets = facts.localPriceMicros() > 0
-                && facts.number(Measure.ORDER_PRICE).equals(facts.number(Measure.MARKET_PRICE));
-        return isMarkets ? OptionalLong.of(facts.localPriceMicros()) : OptionalLong.empty();
+        Optional<Long> price = facts.number(Measure.MARKET_PRICE);
+        if (facts.localPriceMicros() > 0 && facts.number(Measure.ORDER_PRICE).equals(price)) {
+            return OptionalLong.of(facts.localPriceMicros());
+        }
+        Optional<Long> rate = facts.number(Measure.FX_RATE).filter(known -> known > 0);
+        if (price.isEmpty() || rate.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        BigInteger local = BigInteger.valueOf(price.get())
+                .multiply(BigInteger.valueOf(Exact.ONE))
+                .divide(BigInteger.valueOf(rate.get()));
+        return local.signum() > 0 && local.bitLength() < Long.SIZE
+                ? OptionalLong.of(local.longValueExact())
+                : OptionalLong.empty();
     }
 
     /** The engine's id of the submission that brought it. */

@@ -1,6 +1,7 @@
 package org.portcullis.engine.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.portcullis.engine.Market;
 import org.portcullis.engine.Sample;
 import org.portcullis.engine.approval.Hold;
 import org.portcullis.engine.approval.Statement;
@@ -34,6 +36,20 @@ class StopTest {
         flight.price(7, "BBB", 50);
         assertInstanceOf(
                 Outcome.Recorded.class, flight.message(8, "M-2", Flight.B).outcome());
+    }
+
+    @Test
+    void anOrderWithALimitIsMeasuredFromTheMarketAtItsReleaseAndNotFromItsLimit() throws EngineFailure {
+        Market basket = Market.empty().euros("AAA", "100", "1000000").order("AAA", "1000", "98");
+        Scene scene = Scene.open(Scene.GRANT, Scene.FREE, Flight.priceOnArrival(5, false));
+        scene.present(2, Scene.released(scene.submit(1, basket)), basket);
+        scene.handle(3, new Command.Report(new WorkEvent.Sent(Flight.A, "VWAP-1")));
+
+        scene.handle(4, new Command.Report(Flight.price("AAA", 105)));
+        assertFalse(scene.engine.order(Flight.A).orElseThrow().isSuspended());
+
+        scene.handle(5, new Command.Report(Flight.price("AAA", 106)));
+        assertTrue(scene.engine.order(Flight.A).orElseThrow().isSuspended());
     }
 
     @Test
