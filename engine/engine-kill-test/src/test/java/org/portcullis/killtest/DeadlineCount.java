@@ -1,6 +1,7 @@
 package org.portcullis.killtest;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,14 @@ final class DeadlineCount {
             case "hold.escalated" -> escalated(entry, submission, Math.toIntExact(body.whole("step")));
             case "hold.expired" -> ended(entry, submission, Optional.of(Instant.parse(body.text("due"))));
             case "submission.ended" -> closed(entry, submission);
+            case "alert.raised" -> {
+                for (JsonObject step : body.array("steps").objects()) {
+                    Waiting alert = of(body.text("alert"));
+                    alert.steps.put(alert.steps.size(), entry.at().plus(step.whole("afterMicros"), ChronoUnit.MICROS));
+                }
+            }
+            case "alert.step.taken" -> escalated(entry, body.text("alert"), Math.toIntExact(body.whole("step")));
+            case "alert.acknowledged" -> waiting.remove(body.text("alert"));
             case "hold.rejected", "token.burned" -> waiting.remove(submission);
             case "petition.withdrawn" -> waiting.remove(body.text("petition"));
             case "hold.released" -> {
@@ -112,10 +121,16 @@ final class DeadlineCount {
         }
     }
 
-    /** What an entry is about: a submission, or the petition whose hold it names. */
+    /** Whether it is known by this name that something fires, so that what is only begun by a deadline is told apart. */
+    boolean knows(String about) {
+        return waiting.containsKey(about);
+    }
+
+    /** What an entry is about: a submission, an alert, or the petition whose hold it names. */
     static String about(JsonObject body) {
         return body.findText("hold")
                 .filter(hold -> hold.startsWith("P-"))
+                .or(() -> body.has("step") ? body.findText("alert") : Optional.empty())
                 .or(() -> body.findText("submission"))
                 .orElse("");
     }

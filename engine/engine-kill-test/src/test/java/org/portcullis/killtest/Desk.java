@@ -36,6 +36,7 @@ import org.portcullis.model.control.Action;
 import org.portcullis.model.control.Applicability;
 import org.portcullis.model.control.Control;
 import org.portcullis.model.control.ControlId;
+import org.portcullis.model.control.EscalationStage;
 import org.portcullis.model.control.Exclusion;
 import org.portcullis.model.control.Heading;
 import org.portcullis.model.control.HoldTerms;
@@ -95,7 +96,7 @@ final class Desk implements Directory {
 
     /**
      * Puts the policy in force: orders above USD 60,000 warn one by one, baskets above USD 150,000 are held for two people, a price that moves by more than
-     * 5% suspends, and there is a kill switch.
+     * 5% suspends, silence about that has consequences, and there is a kill switch.
      */
     static Command activates() {
         return new Command.Activate(Assessor.over(ReferenceEvaluator.of(pack())), "kill.policy", "p-policy", List.of());
@@ -194,7 +195,28 @@ final class Desk implements Directory {
                 heading(KILL.text(), Subject.ORDERS),
                 new Quorum(1, List.of(new Role("Trader"), new Role("Trading Risk"))),
                 byRisk(2));
-        return new PolicyPack(header, List.of(), List.of(grant, soft, approval, price, kill), List.of());
+        return new PolicyPack(
+                header, List.of(), List.of(grant, soft, approval, price, kill, onSuspensions()), List.of());
+    }
+
+    /** A suspension that nobody acknowledges is told to others, then suspends the basket, then cancels it. */
+    private static Control onSuspensions() {
+        return new Control.Escalation(
+                heading("D1-SUSPENSIONS", Subject.BASKETS),
+                new Condition.Compare(
+                        Reference.to(Measure.ALERT_EVENT),
+                        Comparator.IS,
+                        new Bound.Constant(new Value.Text("suspended"))),
+                Optional.of(Reference.to(Measure.BASKET_ID)),
+                List.of(
+                        new EscalationStage(Optional.empty(), List.of(new Role("Desk Head")), List.of()),
+                        stage(30, List.of(new Role("Trading Risk"))),
+                        stage(60, List.of(), new EscalationStage.Act(Action.SUSPEND, Target.WHOLE_BASKET)),
+                        stage(120, List.of(), new EscalationStage.Act(Action.CANCEL, Target.WHOLE_BASKET))));
+    }
+
+    private static EscalationStage stage(long seconds, List<Role> roles, EscalationStage.Act... acts) {
+        return new EscalationStage(Optional.of(span(seconds, SpanUnit.SECONDS)), roles, List.of(acts));
     }
 
     private static ReEnabling byRisk(int needed) {

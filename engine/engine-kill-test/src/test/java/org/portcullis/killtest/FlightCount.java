@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.portcullis.engine.flow.Instruction;
 import org.portcullis.engine.flow.OrderEngine;
+import org.portcullis.engine.flow.OrderView;
 import org.portcullis.engine.journal.JournalEntry;
 import org.portcullis.model.json.JsonObject;
 
@@ -19,6 +20,7 @@ import org.portcullis.model.json.JsonObject;
 final class FlightCount {
     private final List<String> faults = new ArrayList<>();
     private final Map<String, String> suspended = new TreeMap<>();
+    private final Map<String, String> baskets = new TreeMap<>();
     private final Set<String> pulled = new TreeSet<>();
     private final Set<String> messages = new TreeSet<>();
     private final Set<String> executions = new TreeSet<>();
@@ -44,12 +46,12 @@ final class FlightCount {
         if (!suspended.keySet().containsAll(standing)) {
             all.add("the engine suspends by " + standing + ", the journal by " + suspended.keySet());
         }
-        suspended.forEach((stop, order) -> {
-            boolean goes = engine.order(order)
-                    .filter(view -> view.phase().isOut() && !view.isSuspended())
-                    .isPresent();
+        suspended.forEach((stop, key) -> {
+            List<OrderView> stopped = new ArrayList<>(engine.orders(key));
+            engine.order(key).ifPresent(stopped::add);
+            boolean goes = stopped.stream().anyMatch(order -> order.phase().isOut() && !order.isSuspended());
             if (goes) {
-                all.add("order " + order + " goes on, though stop " + stop + " stands");
+                all.add(key + " goes on, though stop " + stop + " stands");
             }
         });
         return all;
@@ -58,6 +60,10 @@ final class FlightCount {
     private void add(JournalEntry entry) {
         JsonObject body = entry.body();
         switch (entry.type()) {
+            case "work.orders.entered" ->
+                body.array("orders")
+                        .objects()
+                        .forEach(order -> baskets.put(order.text("order"), body.text("submission")));
             case "work.reported" -> reported(entry, body);
             case "work.stopped" -> {
                 if (suspended.put(body.text("stop"), body.text("key")) != null) {
@@ -105,7 +111,7 @@ final class FlightCount {
     }
 
     private void requireNotSuspended(JournalEntry entry, String order) {
-        if (suspended.containsValue(order)) {
+        if (suspended.containsValue(order) || suspended.containsValue(baskets.getOrDefault(order, order))) {
             faults.add("entry " + entry.index() + ": order " + order + " went on while it was suspended");
         }
     }

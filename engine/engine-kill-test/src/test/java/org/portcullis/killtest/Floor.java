@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.portcullis.engine.approval.Hold;
 import org.portcullis.engine.approval.HoldProgress;
 import org.portcullis.engine.approval.Statement;
+import org.portcullis.engine.flow.AlertView;
 import org.portcullis.engine.flow.Command;
 import org.portcullis.engine.flow.EngineFailure;
 import org.portcullis.engine.flow.EngineFront;
@@ -64,6 +65,18 @@ final class Floor {
         String symbol = random.nextBoolean() ? "AAA" : "BBB";
         report(new WorkEvent.Market(
                 symbol, OptionalLong.of(cents * Exact.ONE / 100), OptionalLong.empty(), Optional.empty()));
+    }
+
+    /** Somebody takes an alert on, or confirms that it came through. */
+    void attend() throws EngineFailure {
+        List<AlertView> alerts = front.alerts();
+        if (!alerts.isEmpty()) {
+            String alert = alerts.get(random.nextInt(alerts.size())).id();
+            acknowledge(front.handle(
+                    random.nextBoolean()
+                            ? new Command.AcknowledgeAlert(alert, Desk.HEAD, "seen to")
+                            : new Command.ConfirmDelivery(alert, Desk.HEAD, "screen", 1)));
+        }
     }
 
     /** Somebody stops the desk. */

@@ -17,9 +17,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portcullis.engine.journal.JournalEntry;
@@ -37,6 +39,9 @@ class KillTest {
 
     /** What a process says when signal 9 ended it: 128 and the signal. */
     private static final int KILLED = 137;
+
+    /** A process that has not come as far by then never will. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
     Path folder;
@@ -148,6 +153,12 @@ class KillTest {
         int spins = random.nextInt(60_000);
         Path errors = life.resolve("errors.log");
         Process process = program.start(journal, begin, random.nextLong() >>> 1, errors);
+        CompletableFuture<Void> watch = CompletableFuture.runAsync(
+                () -> {
+                    promises.faults.add("a process has said nothing for " + PATIENCE.toSeconds() + " s");
+                    process.toHandle().destroyForcibly();
+                },
+                CompletableFuture.delayedExecutor(PATIENCE.toSeconds(), TimeUnit.SECONDS));
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             int steps = 0;
@@ -165,6 +176,7 @@ class KillTest {
             takeRest(lines, promises);
         }
         int exit = process.waitFor();
+        watch.cancel(false);
         if (exit != KILLED) {
             promises.faults.add("a process ended by itself with " + exit + ": " + Files.readString(errors));
         }

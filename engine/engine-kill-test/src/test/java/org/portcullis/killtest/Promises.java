@@ -2,6 +2,7 @@ package org.portcullis.killtest;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,7 +10,7 @@ import java.util.TreeMap;
 /** What the processes of one journal have said so far: the steps that they acknowledged, and how far deadlines were fired. */
 final class Promises {
     final Map<Long, String> entries = new TreeMap<>();
-    final List<String> faults = new ArrayList<>();
+    final List<String> faults = Collections.synchronizedList(new ArrayList<>());
     Instant polled = Instant.MIN;
     int stateChecks;
 

@@ -133,10 +133,11 @@ final class Remains {
         for (JournalEntry entry : engine.poll(latest().plus(Duration.ofDays(1)), Integer.MAX_VALUE)
                 .entries()) {
             String about = DeadlineCount.about(entry.body());
-            fired.add(
-                    entry.type().equals("hold.escalated")
-                            ? about + " step " + entry.body().whole("step")
-                            : about + " end");
+            boolean step = entry.type().equals("hold.escalated") || entry.type().equals("alert.step.taken");
+            boolean end = entry.type().equals("hold.expired") || entry.type().equals("submission.ended");
+            if ((step || end) && deadlines.knows(about)) {
+                fired.add(step ? about + " step " + entry.body().whole("step") : about + " end");
+            }
         }
         List<String> sorted = fired.stream().sorted().toList();
         if (!sorted.equals(deadlines.mustFire())) {

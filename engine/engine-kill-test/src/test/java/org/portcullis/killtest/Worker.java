@@ -56,6 +56,8 @@ final class Worker {
             acknowledge(front.reload(Desk::activates));
         } else if (what < 17) {
             floor.prices();
+        } else if (what < 19) {
+            floor.attend();
         } else if (random.nextInt(150) == 0) {
             floor.pull();
         } else if (!front.pulledSwitches().isEmpty() && what < 40) {

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import org.portcullis.engine.alert.HandOver;
 import org.portcullis.engine.journal.JournalEntry;
+import org.portcullis.model.control.Role;
 
 /**
  * Lets several threads call one engine: one at a time, in the order in which they get the lock, each with the time read inside it.
@@ -210,6 +212,46 @@ public final class EngineFront {
         lock.lock();
         try {
             return engine.pulledSwitches();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Does what {@link OrderEngine#alerts} does. */
+    public List<AlertView> alerts() {
+        lock.lock();
+        try {
+            return engine.alerts();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Does what {@link OrderEngine#alert} does. */
+    public Optional<AlertView> alert(String alert) {
+        lock.lock();
+        try {
+            return engine.alert(alert);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Does what {@link OrderEngine#handOvers} does. */
+    public List<HandOver> handOvers() {
+        lock.lock();
+        try {
+            return engine.handOvers();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Does what {@link OrderEngine#responsible} does, now. */
+    public List<String> responsible(Role role, String desk) {
+        lock.lock();
+        try {
+            return engine.responsible(role, desk, now());
         } finally {
             lock.unlock();
         }

@@ -6,9 +6,10 @@ package org.portcullis.engine.flow;
  * @param submissions submissions that wait, or whose token is not used yet
  * @param warnings warnings that wait to be acknowledged
  * @param holds holds that wait for people, those that somebody asked for included
+ * @param alerts alerts that nobody has acknowledged
  * @param deadlines what will fire unless something happens before
  */
-public record OpenWork(int submissions, int warnings, int holds, int deadlines) {
+public record OpenWork(int submissions, int warnings, int holds, int alerts, int deadlines) {
 
     static OpenWork of(EngineState state) {
         int warnings = 0;
@@ -20,6 +21,9 @@ public record OpenWork(int submissions, int warnings, int holds, int deadlines) 
                 holds += submission.hold.isPresent() ? 1 : 0;
             }
         }
-        return new OpenWork(state.openByBasket.size(), warnings, holds, state.deadlines.size());
+        int alerts = (int) state.alerts.all().stream()
+                .filter(alert -> alert.acknowledged().isEmpty())
+                .count();
+        return new OpenWork(state.openByBasket.size(), warnings, holds, alerts, state.deadlines.size());
     }
 }

@@ -97,9 +97,9 @@ class EngineFrontTest {
                         Sample.moreThan(org.portcullis.model.measure.Measure.ORDER_NOTIONAL, Sample.usd(40_000))));
         scene.submit(0, Scene.basket());
         EngineFront front = new EngineFront(scene.engine, InstantSource.fixed(Scene.at(0)));
-        assertEquals(new OpenWork(1, 2, 1, 4), front.open());
+        assertEquals(new OpenWork(1, 2, 1, 0, 4), front.open());
         front.handle(new Command.Withdraw("S-000001", Scene.MAKER));
-        assertEquals(new OpenWork(0, 0, 0, 0), front.open());
+        assertEquals(new OpenWork(0, 0, 0, 0, 0), front.open());
     }
 
     @Test

@@ -135,8 +135,12 @@ final class Scene {
 
     /** The same desk after a restart on a journal that ends before the last entry of a type. */
     Scene cutOff(String type) throws EngineFailure {
+        return cutOff(types().lastIndexOf(type));
+    }
+
+    /** The same desk after a restart on the first entries of its journal. */
+    Scene cutOff(int end) throws EngineFailure {
         List<JournalEntry> left = memory.entries();
-        int end = types().lastIndexOf(type);
         MemoryJournal shorter = new MemoryJournal("example.org/desk");
         try {
             shorter.append(left.subList(0, end).stream()

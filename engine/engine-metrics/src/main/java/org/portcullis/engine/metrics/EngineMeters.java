@@ -53,6 +53,7 @@ public final class EngineMeters implements EngineMetrics {
         gauge(front, "submissions", OpenWork::submissions);
         gauge(front, "warnings", OpenWork::warnings);
         gauge(front, "holds", OpenWork::holds);
+        gauge(front, "alerts", OpenWork::alerts);
         gauge(front, "deadlines", OpenWork::deadlines);
         replace(
                 "portcullis.stopped",

@@ -131,7 +131,7 @@ class EngineMetersTest {
     @Test
     void whatIsOpenIsGauged() throws EngineFailure {
         front(new MemoryJournal("example.org/desk"));
-        for (String of : List.of("submissions", "warnings", "holds", "deadlines")) {
+        for (String of : List.of("submissions", "warnings", "holds", "alerts", "deadlines")) {
             assertEquals(
                     0, registry.get("portcullis.open").tags("of", of).gauge().value());
         }
