@@ -237,6 +237,10 @@ public sealed interface WorkEntry extends EntryBody {
     record Stopped(Stop stop) implements WorkEntry {
         static final String TYPE = "work.stopped";
 
+        public Stopped {
+            stop = stop.saying(Words.cut(stop.message(), RecordedLine.RecordedFinding.MAX_MESSAGE));
+        }
+
         @Override
         public String type() {
             return TYPE;
@@ -253,7 +257,7 @@ public sealed interface WorkEntry extends EntryBody {
                     .put("latched", stop.latched())
                     .put("order", stop.order())
                     .put("orders", stop.orders())
-                    .put("message", Words.cut(stop.message(), RecordedLine.RecordedFinding.MAX_MESSAGE));
+                    .put("message", stop.message());
             ValueJson.put(json, "open", stop.open());
             return json.build();
         }

@@ -56,6 +56,9 @@ final class Alerting {
 
     /** The entries of everything that was noticed. */
     List<Draft> drafts(List<Noticed> noticed) {
+        if (noticed.isEmpty()) {
+            return List.of();
+        }
         List<Control.Escalation> escalations = context.active()
                 .map(active -> escalations(active.assessor().pack()))
                 .orElse(List.of());

@@ -35,6 +35,11 @@ public record Stop(
         }
     }
 
+    /** The same with another message. */
+    public Stop saying(String other) {
+        return new Stop(id, control, action, target, key, latched, order, orders, open, other);
+    }
+
     /** Whether this stop is by the control on the same target. */
     public boolean isOf(ControlId other, Target otherTarget, String otherKey) {
         return control.equals(other) && target == otherTarget && key.equals(otherKey);

@@ -9,11 +9,18 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.portcullis.engine.Sample;
 import org.portcullis.engine.entry.EntryBody;
 import org.portcullis.engine.journal.JournalEntry;
 import org.portcullis.model.condition.Reference;
+import org.portcullis.model.control.Action;
+import org.portcullis.model.control.Applicability;
+import org.portcullis.model.control.Control;
+import org.portcullis.model.control.Heading;
 import org.portcullis.model.control.Role;
 import org.portcullis.model.control.Stage;
+import org.portcullis.model.control.Subject;
+import org.portcullis.model.control.Target;
 import org.portcullis.model.measure.Measure;
 
 /** Whatever happens to alerts: an engine that is opened on the journal is equal to the one that wrote it. */
@@ -38,6 +45,30 @@ class AlertRestoreTest {
                     flight.scene.restarted().engine.state(),
                     "seed " + (seed + day) + " after " + played);
         }
+    }
+
+    @Test
+    void aMessageThatIsTooLongForAnEntryIsCutBeforeItCounts() throws EngineFailure {
+        Heading usual = Sample.heading("D1-WORDY", Subject.ORDERS, Sample.LONDON);
+        Control wordy = new Control.InFlight(
+                new Heading(
+                        usual.id(),
+                        usual.citations(),
+                        usual.owner(),
+                        usual.review(),
+                        new Applicability(Subject.ORDERS, List.of(), Sample.LONDON, Stage.WORKING),
+                        usual.missingData(),
+                        "long ".repeat(200),
+                        usual.sentence()),
+                Action.SUSPEND,
+                Target.ORDER,
+                Sample.moreThan(Measure.ORDER_NOTIONAL, Sample.usd(60_000)),
+                Optional.empty());
+        Flight flight = Alarm.working(Alarm.people(), wordy, Alarm.onSuspensions());
+        flight.price(4, "AAA", 100);
+        assertEquals(1, flight.scene.engine.alerts().size());
+        assertEquals(
+                flight.scene.engine.state(), flight.scene.restarted().engine.state());
     }
 
     @Test
