@@ -4,7 +4,7 @@ import org.portcullis.engine.decision.Decision;
 import org.portcullis.engine.flow.Outcome;
 
 /** Reads the decision from what a submission came to. */
-final class DecisionOf implements Outcome.Cases<Decision> {
+public final class DecisionOf implements Outcome.Cases<Decision> {
 
     @Override
     public Decision blocked(Outcome.Blocked outcome) {

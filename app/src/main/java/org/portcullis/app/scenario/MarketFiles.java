@@ -89,6 +89,18 @@ final class MarketFiles {
         return rates;
     }
 
+    /** Reads `line,…,state,suspended_by`. */
+    static List<LineOutcome> outcomes(Path file) {
+        List<LineOutcome> outcomes = new ArrayList<>();
+        read(
+                file,
+                row -> outcomes.add(new LineOutcome(
+                        wholeNumber(file, row, field(file, row, "line")),
+                        field(file, row, "state"),
+                        row.findField("suspended_by").orElse(""))));
+        return outcomes;
+    }
+
     private static void read(Path file, Consumer<NamedCsvRecord> each) {
         if (!Files.isRegularFile(file)) {
             throw new UserMistake(file + ": no such file");

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.portcullis.model.value.Exact;
 
 /** Writes amounts of money the way headlines do. */
-final class MoneyWords {
+public final class MoneyWords {
     private static final long MILLION = 1_000_000 * Exact.ONE;
     private static final long BILLION = 1_000 * MILLION;
     private static final long TENTHS = 10;
@@ -12,7 +12,7 @@ final class MoneyWords {
     private MoneyWords() {}
 
     /** The amount in billions or millions to one decimal, rounded half up, or in whole units below a million: `248.0 billion`. */
-    static String rounded(long micros) {
+    public static String rounded(long micros) {
         return rounded(micros, " billion", " million");
     }
 

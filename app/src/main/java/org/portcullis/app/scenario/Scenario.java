@@ -18,6 +18,7 @@ import org.portcullis.engine.submission.Submission;
  * @param synthetic what of it is a reconstruction, to be shown wherever its numbers are
  * @param at the instant at which every run begins
  * @param keyIds the ids of the people's own keys by person; the keys themselves are made for each replay
+ * @param flights what becomes of baskets once they are with their algos; played after the runs, each with a journal of its own
  * @param catalogueAsOf the day as of which citations are checked
  */
 public record Scenario(
@@ -32,8 +33,10 @@ public record Scenario(
         Map<String, String> keyIds,
         Map<String, Basket> baskets,
         Map<String, PolicyFile> policies,
-        List<Run> runs) {
+        List<Run> runs,
+        List<Flight> flights) {
     public Scenario {
+        flights = List.copyOf(flights);
         people = List.copyOf(people);
         keyIds = Map.copyOf(keyIds);
         runs = List.copyOf(runs);
@@ -66,6 +69,17 @@ public record Scenario(
     public record Run(PolicyFile policy, Basket basket, String requester, List<Step> steps, Optional<Must> must) {
         public Run {
             steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * One policy on one basket from its submission to the end of its last order.
+     *
+     * @param outcomes what became of each line on the day
+     */
+    public record Flight(PolicyFile policy, Basket basket, String requester, List<LineOutcome> outcomes) {
+        public Flight {
+            outcomes = List.copyOf(outcomes);
         }
     }
 

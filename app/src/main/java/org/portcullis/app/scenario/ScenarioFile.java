@@ -71,7 +71,8 @@ public final class ScenarioFile {
                 "people",
                 "baskets",
                 "policies",
-                "runs"));
+                "runs",
+                "flights"));
         Instant at = instant(root.need(fields, "at"));
         MarketSnapshot market = market(root.need(fields, "market"));
         Map<String, Scenario.Basket> baskets = new LinkedHashMap<>();
@@ -86,6 +87,9 @@ public final class ScenarioFile {
         List<Scenario.Run> runs = root.need(fields, "runs").items().stream()
                 .map(node -> run(node, baskets, policies, ids))
                 .toList();
+        List<Scenario.Flight> flights = YamlNode.find(fields, "flights").map(YamlNode::items).orElse(List.of()).stream()
+                .map(node -> flight(node, baskets, policies, ids))
+                .toList();
         return new Scenario(
                 root.need(fields, "scenario").text(),
                 root.need(fields, "entity").text(),
@@ -99,7 +103,8 @@ public final class ScenarioFile {
                 keyIds,
                 baskets,
                 policies,
-                runs);
+                runs,
+                flights);
     }
 
     private static List<String> texts(Map<String, YamlNode> fields, String name) {
@@ -268,6 +273,19 @@ public final class ScenarioFile {
                 personId(node.need(fields, "by"), people),
                 steps,
                 YamlNode.find(fields, "must").map(must -> named(MUSTS, must, "end of a run")));
+    }
+
+    private Scenario.Flight flight(
+            YamlNode node,
+            Map<String, Scenario.Basket> baskets,
+            Map<String, Scenario.PolicyFile> policies,
+            Set<String> people) {
+        Map<String, YamlNode> fields = node.fields(Set.of("policy", "basket", "by", "outcomes"));
+        return new Scenario.Flight(
+                named(policies, node.need(fields, "policy"), "policy"),
+                named(baskets, node.need(fields, "basket"), "basket"),
+                personId(node.need(fields, "by"), people),
+                MarketFiles.outcomes(folder.resolve(node.need(fields, "outcomes").text())));
     }
 
     private static Scenario.Step step(YamlNode node, Set<String> people) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
+import org.portcullis.app.scenario.LineOutcome;
 import org.portcullis.engine.submission.Given;
 import org.portcullis.engine.submission.MarketSnapshot;
 import org.portcullis.engine.submission.OrderLine;

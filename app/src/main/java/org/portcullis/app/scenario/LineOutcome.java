@@ -1,4 +1,4 @@
-package org.portcullis.app.scenario.flight;
+package org.portcullis.app.scenario;
 
 /**
  * What became of one line of the basket.
@@ -8,17 +8,17 @@ package org.portcullis.app.scenario.flight;
  */
 public record LineOutcome(int line, String state, String suspendedBy) {
     /** Whether the line was with an algo. */
-    boolean isWorked() {
+    public boolean isWorked() {
         return state.equals("SUSPENDED") || state.equals("NEVER_SUSPENDED");
     }
 
     /** Whether an algo's own control suspended it. */
-    boolean isSuspended() {
+    public boolean isSuspended() {
         return state.equals("SUSPENDED");
     }
 
     /** Whether it was sent to an algo at all. */
-    boolean isSent() {
+    public boolean isSent() {
         return !state.equals("HARD_BLOCKED");
     }
 }
