@@ -19,6 +19,7 @@ import org.portcullis.app.scenario.ReplayText;
 import org.portcullis.app.scenario.RunResult;
 import org.portcullis.app.scenario.Scenario;
 import org.portcullis.app.scenario.ScenarioFile;
+import org.portcullis.app.scenario.flight.FlightResult;
 import org.portcullis.app.terminal.ExitStatus;
 import org.portcullis.app.terminal.Progress;
 import org.portcullis.app.terminal.Terminal;
@@ -71,7 +72,13 @@ final class ReplaySession {
      *
      * @param out the folder with the journal and the workbook
      */
-    record Replayed(String name, Scenario scenario, Map<String, PolicyPack> packs, List<RunResult> results, Path out) {
+    record Replayed(
+            String name,
+            Scenario scenario,
+            Map<String, PolicyPack> packs,
+            List<RunResult> results,
+            List<FlightResult> flights,
+            Path out) {
 
         /** Whether every run came to what the scenario says that it must. */
         boolean isAsItMust() {
@@ -97,7 +104,9 @@ final class ReplaySession {
             replayed = replay(packs.get(), out, progress);
         }
         if (options.json()) {
-            surroundings.terminal().json(ReplayJson.of(scenario, replayed.results()));
+            surroundings
+                    .terminal()
+                    .json(FlightReplay.withFlights(ReplayJson.of(scenario, replayed.results()), replayed));
         } else {
             print(replayed);
         }
@@ -111,9 +120,10 @@ final class ReplaySession {
         List<RunResult> results = replay(packs, out, journalKey, progress);
         Files.writeString(
                 out.resolve("journal.vkey"), VerifierKey.of(journalKey).line() + "\n", StandardCharsets.UTF_8);
+        List<FlightResult> flights = new FlightReplay(surroundings, scenario, packs).play(out, progress);
         progress.step("writing the workbook", results.size(), results.size());
         WorkbookFile.write(out.resolve("journal"), out.resolve("evidence.xlsx"), catalogue, wanted(out));
-        return new Replayed(name, scenario, packs, results, out);
+        return new Replayed(name, scenario, packs, results, flights, out);
     }
 
     private WorkbookFile.Wanted wanted(Path out) {
@@ -173,6 +183,11 @@ final class ReplaySession {
         for (RunResult result : replayed.results()) {
             terminal.gap();
             terminal.lines(text.details(++number, result));
+        }
+        List<String> flights = FlightReplay.text(replayed, zone);
+        if (!flights.isEmpty()) {
+            terminal.gap();
+            terminal.lines(flights);
         }
         List<String> lessons = text.lessons();
         if (!lessons.isEmpty()) {

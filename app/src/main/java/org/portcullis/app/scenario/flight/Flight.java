@@ -100,7 +100,12 @@ public final class Flight {
         Outcome first = engine.handle(submit, at).outcome();
         Decision decision = first.match(new DecisionOf());
         Optional<SubmissionView> waiting = first.match(new WaitingOf());
-        event(0, FlightResult.What.SUBMITTED, decision.notional().map(Value.Money::micros).orElse(0L), decision.lines().size(), "");
+        event(
+                0,
+                FlightResult.What.SUBMITTED,
+                decision.notional().map(Value.Money::micros).orElse(0L),
+                decision.lines().size(),
+                "");
         if (waiting.isPresent()) {
             submission = waiting.get().id();
             JsonObject token = engine.handle(
@@ -114,7 +119,12 @@ public final class Flight {
                             at.plus(ACKNOWLEDGED_AFTER))
                     .outcome()
                     .match(new TokenOf());
-            event((int) ACKNOWLEDGED_AFTER.toSeconds(), FlightResult.What.ACKNOWLEDGED, 0, waiting.get().outstanding().size(), "");
+            event(
+                    (int) ACKNOWLEDGED_AFTER.toSeconds(),
+                    FlightResult.What.ACKNOWLEDGED,
+                    0,
+                    waiting.get().outstanding().size(),
+                    "");
             engine.handle(
                     new Command.PresentToken(token, SubmissionJson.digest(submit.submission())),
                     at.plus(PRESENTED_AFTER));
@@ -135,7 +145,8 @@ public final class Flight {
 
     private void act(List<FlightPlan.Step> steps, int second) throws EngineFailure {
         List<FlightPlan.Step> asked = steps.stream().filter(this::means).toList();
-        List<Command> commands = asked.stream().map(step -> step.match(new Asking())).toList();
+        List<Command> commands =
+                asked.stream().map(step -> step.match(new Asking())).toList();
         List<Reply> replies = engine.handleAll(commands, time(second));
         for (int i = 0; i < replies.size(); i++) {
             boolean goes = !replies.get(i).outcome().match(new RefusedOf());
@@ -192,8 +203,8 @@ public final class Flight {
             return;
         }
         List<Command> reports = new ArrayList<>();
-        ended.forEach(order ->
-                reports.add(new Command.Report(new WorkEvent.Ended(order, WorkEvent.Ended.How.CANCELLED))));
+        ended.forEach(
+                order -> reports.add(new Command.Report(new WorkEvent.Ended(order, WorkEvent.Ended.How.CANCELLED))));
         engine.handleAll(reports, time(second));
         out.removeAll(ended);
         if (out.isEmpty()) {
@@ -206,7 +217,9 @@ public final class Flight {
         engine.orders(submission).forEach(order -> views.put(order.id(), order));
         return decision.lines().stream()
                 .map(line -> new FlightResult.Line(
-                        line, Optional.ofNullable(views.get(line.orderId())), Optional.ofNullable(stops.get(line.orderId()))))
+                        line,
+                        Optional.ofNullable(views.get(line.orderId())),
+                        Optional.ofNullable(stops.get(line.orderId()))))
                 .toList();
     }
 
@@ -259,8 +272,8 @@ public final class Flight {
             OptionalLong volume = step.volumeShares().isPresent()
                     ? OptionalLong.of(Math.multiplyExact(step.volumeShares().getAsLong(), Exact.ONE))
                     : OptionalLong.empty();
-            return new Command.Report(new WorkEvent.Market(
-                    step.symbol(), OptionalLong.of(step.priceMicros()), volume, Optional.empty()));
+            return new Command.Report(
+                    new WorkEvent.Market(step.symbol(), OptionalLong.of(step.priceMicros()), volume, Optional.empty()));
         }
     }
 
@@ -297,7 +310,9 @@ public final class Flight {
         @Override
         public Boolean fill(FlightPlan.Fill step) {
             tally.fill(
-                    engine.order(step.order()).map(order -> order.executedNotionalMicros().orElse(0)).orElse(0L),
+                    engine.order(step.order())
+                            .map(order -> order.executedNotionalMicros().orElse(0))
+                            .orElse(0L),
                     step.order(),
                     time(second));
             return goes;
@@ -325,9 +340,19 @@ public final class Flight {
             boolean first = stops.isEmpty();
             instruction.orders().forEach(order -> stops.putIfAbsent(order, stop));
             if (stop.target() == Target.WHOLE_BASKET) {
-                event(second, FlightResult.What.BASKET_SUSPENDED, open, instruction.orders().size(), stop.control().text());
+                event(
+                        second,
+                        FlightResult.What.BASKET_SUSPENDED,
+                        open,
+                        instruction.orders().size(),
+                        stop.control().text());
             } else if (first) {
-                event(second, FlightResult.What.FIRST_SUSPENSION, open, instruction.orders().size(), stop.control().text());
+                event(
+                        second,
+                        FlightResult.What.FIRST_SUSPENSION,
+                        open,
+                        instruction.orders().size(),
+                        stop.control().text());
             }
             return still.addAll(instruction.orders());
         }

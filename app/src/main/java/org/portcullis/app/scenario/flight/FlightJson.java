@@ -15,7 +15,8 @@ public final class FlightJson {
                         .put("control", each.getKey())
                         .build())
                 .toList();
-        List<JsonObject> events = result.events().stream().map(FlightJson::event).toList();
+        List<JsonObject> events =
+                result.events().stream().map(FlightJson::event).toList();
         return JsonObject.builder()
                 .put("policy", policy)
                 .put("basket", basket)

@@ -76,13 +76,15 @@ public record FlightResult(Decision decision, List<Line> lines, List<Event> even
     /** How many lines, and how much money, are like that. */
     Sum sum(Predicate<Line> wanted) {
         List<Line> some = lines.stream().filter(wanted).toList();
-        return new Sum(some.size(), some.stream().mapToLong(Line::notionalMicros).sum());
+        return new Sum(
+                some.size(), some.stream().mapToLong(Line::notionalMicros).sum());
     }
 
     /** The lines that were let through. */
     public Sum sent() {
-        return sum(line -> line.order().filter(order -> order.strategy().isPresent()).isPresent()
-                || tally.refused().contains(line.line().orderId()));
+        return sum(line ->
+                line.order().filter(order -> order.strategy().isPresent()).isPresent()
+                        || tally.refused().contains(line.line().orderId()));
     }
 
     /** The lines that were refused on arrival. */
@@ -92,14 +94,18 @@ public record FlightResult(Decision decision, List<Line> lines, List<Event> even
 
     /** The lines that algos worked. */
     public Sum worked() {
-        return sum(line -> line.order().filter(order -> order.strategy().isPresent()).isPresent());
+        return sum(line ->
+                line.order().filter(order -> order.strategy().isPresent()).isPresent());
     }
 
     /** The lines that were suspended, by the control that was the first to do so. */
     public Map<String, Sum> suspended() {
         Map<String, Sum> sums = new TreeMap<>();
-        lines.stream().flatMap(line -> line.firstStop().stream()).map(stop -> stop.control().text()).distinct().forEach(
-                control -> sums.put(
+        lines.stream()
+                .flatMap(line -> line.firstStop().stream())
+                .map(stop -> stop.control().text())
+                .distinct()
+                .forEach(control -> sums.put(
                         control,
                         sum(line -> line.firstStop()
                                 .filter(stop -> stop.control().text().equals(control))

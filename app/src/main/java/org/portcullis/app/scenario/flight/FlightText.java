@@ -48,7 +48,8 @@ public final class FlightText {
         add(lines, "refused on arrival", result.refusedOnArrival());
         result.suspended().forEach((control, sum) -> add(lines, "suspended first by " + control, sum));
         add(lines, "never suspended", result.neverSuspended());
-        lines.add("  " + grouped(result.tally().messages()) + " messages and " + grouped(result.tally().fills())
+        lines.add("  " + grouped(result.tally().messages()) + " messages and "
+                + grouped(result.tally().fills())
                 + " fills; prices fell by up to " + result.tally().largestFall() / 100 + "."
                 + result.tally().largestFall() % 100 / 10 + "%");
         for (FlightResult.Event event : result.events()) {

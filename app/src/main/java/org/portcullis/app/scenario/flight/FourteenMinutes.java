@@ -78,7 +78,8 @@ public final class FourteenMinutes {
     }
 
     /** A line that was worked: how many child orders it enters, in which second of each half minute, and how it ends. */
-    private record Line(OrderLine order, MarketSnapshot.Instrument instrument, long notional, int children, int phase, End end) {
+    private record Line(
+            OrderLine order, MarketSnapshot.Instrument instrument, long notional, int children, int phase, End end) {
         int child(int number) {
             return SENT + EVERY * number + phase;
         }
@@ -108,7 +109,8 @@ public final class FourteenMinutes {
         Map<Integer, LineOutcome> byLine = new TreeMap<>();
         outcomes.forEach(outcome -> byLine.put(outcome.line(), outcome));
         List<OrderLine> sent = submission.lines().stream()
-                .filter(line -> byLine.containsKey(line.number()) && byLine.get(line.number()).isSent())
+                .filter(line -> byLine.containsKey(line.number())
+                        && byLine.get(line.number()).isSent())
                 .toList();
         sent.forEach(line -> steps.add(new FlightPlan.Send(SENT, line.orderId(), "VWAP-" + line.number())));
         draw(sent, byLine);
@@ -128,7 +130,8 @@ public final class FourteenMinutes {
             LineOutcome outcome = outcomes.get(line.number());
             if (outcome.isWorked()) {
                 int drawn = random.nextInt(1_000) + 1;
-                int children = outcome.isSuspended() ? 1 + drawn * drawn * (MOST_CHILDREN - 4) / 1_000_000 : MOST_CHILDREN;
+                int children =
+                        outcome.isSuspended() ? 1 + drawn * drawn * (MOST_CHILDREN - 4) / 1_000_000 : MOST_CHILDREN;
                 lines.add(new Line(
                         line,
                         instrument(line),
