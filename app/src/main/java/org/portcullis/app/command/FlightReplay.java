@@ -112,6 +112,7 @@ final class FlightReplay {
         return new Flight(
                         plan,
                         new Command.Submit(submission, flight.basket().market(), Stage.RELEASED),
+                        flight.handOver(),
                         engine,
                         scenario.at())
                 .play();

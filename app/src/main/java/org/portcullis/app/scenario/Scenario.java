@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.portcullis.engine.people.Person;
 import org.portcullis.engine.submission.MarketSnapshot;
 import org.portcullis.engine.submission.Submission;
+import org.portcullis.model.control.Role;
 
 /**
  * An incident to replay: people, baskets, policies, and what is done with them.
@@ -76,12 +77,26 @@ public record Scenario(
      * One policy on one basket from its submission to the end of its last order.
      *
      * @param outcomes what became of each line on the day
+     * @param handOver the duty that changed hands before
      */
-    public record Flight(PolicyFile policy, Basket basket, String requester, List<LineOutcome> outcomes) {
+    public record Flight(
+            PolicyFile policy,
+            Basket basket,
+            String requester,
+            List<LineOutcome> outcomes,
+            Optional<HandOver> handOver) {
         public Flight {
             outcomes = List.copyOf(outcomes);
         }
     }
+
+    /**
+     * A duty to answer for what tells a role, handed over so long before the basket is submitted.
+     *
+     * @param from the person who hands it over
+     * @param to the person who takes it over
+     */
+    public record HandOver(Duration before, Role role, String from, String to) {}
 
     /**
      * What somebody does, so long after the run began.

@@ -280,13 +280,22 @@ public final class ScenarioFile {
             Map<String, Scenario.Basket> baskets,
             Map<String, Scenario.PolicyFile> policies,
             Set<String> people) {
-        Map<String, YamlNode> fields = node.fields(Set.of("policy", "basket", "by", "outcomes"));
+        Map<String, YamlNode> fields = node.fields(Set.of("policy", "basket", "by", "outcomes", "hand over"));
         return new Scenario.Flight(
                 named(policies, node.need(fields, "policy"), "policy"),
                 named(baskets, node.need(fields, "basket"), "basket"),
                 personId(node.need(fields, "by"), people),
-                MarketFiles.outcomes(
-                        folder.resolve(node.need(fields, "outcomes").text())));
+                MarketFiles.outcomes(folder.resolve(node.need(fields, "outcomes").text())),
+                YamlNode.find(fields, "hand over").map(handOver -> handOver(handOver, people)));
+    }
+
+    private static Scenario.HandOver handOver(YamlNode node, Set<String> people) {
+        Map<String, YamlNode> fields = node.fields(Set.of("before", "role", "from", "to"));
+        return new Scenario.HandOver(
+                Duration.ofSeconds(node.need(fields, "before").whole()),
+                new Role(node.need(fields, "role").text()),
+                personId(node.need(fields, "from"), people),
+                personId(node.need(fields, "to"), people));
     }
 
     private static Scenario.Step step(YamlNode node, Set<String> people) {

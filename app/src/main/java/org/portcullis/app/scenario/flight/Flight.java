@@ -12,7 +12,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.portcullis.app.scenario.DecisionOf;
+import org.portcullis.app.scenario.Scenario;
 import org.portcullis.app.scenario.UsualOutcome;
+import org.portcullis.engine.alert.HandOver;
 import org.portcullis.engine.decision.Decision;
 import org.portcullis.engine.flow.Command;
 import org.portcullis.engine.flow.EngineFailure;
@@ -27,6 +29,7 @@ import org.portcullis.engine.submission.SubmissionJson;
 import org.portcullis.engine.work.OrderPhase;
 import org.portcullis.engine.work.Stop;
 import org.portcullis.engine.work.WorkEvent;
+import org.portcullis.model.control.Action;
 import org.portcullis.model.control.Target;
 import org.portcullis.model.json.JsonObject;
 import org.portcullis.model.value.Exact;
@@ -46,6 +49,7 @@ public final class Flight {
 
     private final FlightPlan plan;
     private final Command.Submit submit;
+    private final Optional<Scenario.HandOver> handOver;
     private final OrderEngine engine;
     private final Instant at;
     private final String trader;
@@ -61,11 +65,18 @@ public final class Flight {
     /**
      * Prepares a flight.
      *
+     * @param handOver the duty that changes hands before
      * @param submit the basket, as it is submitted at {@code at}
      * @param engine with the policy in force
      */
-    public Flight(FlightPlan plan, Command.Submit submit, OrderEngine engine, Instant at) {
+    public Flight(
+            FlightPlan plan,
+            Command.Submit submit,
+            Optional<Scenario.HandOver> handOver,
+            OrderEngine engine,
+            Instant at) {
         this.plan = plan;
+        this.handOver = handOver;
         this.submit = submit;
         this.engine = engine;
         this.at = at;
@@ -78,6 +89,7 @@ public final class Flight {
      * @throws EngineFailure if the journal does not take an entry
      */
     public FlightResult play() throws EngineFailure {
+        handOver();
         Decision decision = release();
         int next = 0;
         for (int second = plan.steps().isEmpty() ? 0 : plan.steps().get(0).second(); second <= plan.until(); second++) {
@@ -93,6 +105,27 @@ public final class Flight {
             confirm(second);
         }
         return new FlightResult(decision, orders(decision), events, tally, at);
+    }
+
+    private void handOver() throws EngineFailure {
+        if (handOver.isEmpty()) {
+            return;
+        }
+        Scenario.HandOver duty = handOver.get();
+        Instant when = at.minus(duty.before());
+        engine.handle(
+                new Command.OfferHandOver(
+                        duty.role(), "", duty.from(), duty.to(), Optional.empty(), "scheduled leave", when.plus(PRESENTED_AFTER)),
+                when);
+        for (HandOver offered : engine.handOvers()) {
+            engine.handle(new Command.AcceptHandOver(offered.id(), duty.to()), when);
+        }
+        event(
+                (int) -duty.before().toSeconds(),
+                FlightResult.What.HANDED_OVER,
+                0,
+                0,
+                duty.from() + " to " + duty.to());
     }
 
     /** The trader clears the warnings with one act and sends the basket. */
@@ -231,7 +264,16 @@ public final class Flight {
                 .sum();
     }
 
+    /** Notes what happened; the same once more in the same second is one event, since long lists of orders come in parts. */
     private void event(int second, FlightResult.What what, long micros, int orders, String by) {
+        FlightResult.Event last = events.isEmpty() ? null : events.get(events.size() - 1);
+        if (last != null && last.what() == what && last.at().equals(time(second)) && last.by().equals(by)) {
+            events.set(
+                    events.size() - 1,
+                    new FlightResult.Event(
+                            last.at(), what, last.micros() + micros, last.orders() + orders, by, last.executedMicros()));
+            return;
+        }
         events.add(new FlightResult.Event(time(second), what, micros, orders, by, tally.executedMicros()));
     }
 
@@ -339,7 +381,7 @@ public final class Flight {
             long open = openOf(Set.copyOf(instruction.orders()));
             boolean first = stops.isEmpty();
             instruction.orders().forEach(order -> stops.putIfAbsent(order, stop));
-            if (stop.target() == Target.WHOLE_BASKET) {
+            if (stop.target() == Target.WHOLE_BASKET && stop.action() == Action.SUSPEND) {
                 event(
                         second,
                         FlightResult.What.BASKET_SUSPENDED,
@@ -360,6 +402,12 @@ public final class Flight {
         @Override
         public Boolean resume(Instruction.Resume instruction) {
             return still.removeAll(instruction.orders());
+        }
+
+        @Override
+        public Boolean tell(Instruction.Tell instruction) {
+            tally.told(instruction);
+            return true;
         }
 
         @Override

@@ -49,6 +49,7 @@ public record FlightResult(Decision decision, List<Line> lines, List<Event> even
 
     /** What can happen to the basket as a whole. */
     public enum What {
+        HANDED_OVER("monitoring handed over"),
         SUBMITTED("basket submitted"),
         ACKNOWLEDGED("warnings cleared with one act"),
         RELEASED("let through to the algos"),

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.portcullis.engine.flow.Instruction;
 
 /** Counts what happens in a flight; mutable, owned by one thread. */
 public final class FlightTally {
@@ -12,6 +13,7 @@ public final class FlightTally {
     private final TreeMap<String, Long> firstPrices = new TreeMap<>();
     private final TreeSet<String> refused = new TreeSet<>();
     private Optional<Instant> lastFill = Optional.empty();
+    private final TreeMap<String, Integer> told = new TreeMap<>();
     private long messages;
     private long refusedMessages;
     private long fills;
@@ -21,6 +23,15 @@ public final class FlightTally {
 
     void refusedOnArrival(String order) {
         refused.add(order);
+    }
+
+    void told(Instruction.Tell instruction) {
+        told.merge(instruction.alert(), instruction.revision(), Math::max);
+    }
+
+    /** How many alerts people were told of. */
+    public int alerts() {
+        return told.size();
     }
 
     void message(boolean goes) {

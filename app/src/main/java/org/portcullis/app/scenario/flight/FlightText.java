@@ -48,6 +48,8 @@ public final class FlightText {
         add(lines, "refused on arrival", result.refusedOnArrival());
         result.suspended().forEach((control, sum) -> add(lines, "suspended first by " + control, sum));
         add(lines, "never suspended", result.neverSuspended());
+        long tenths = (result.tally().largestFall() + 5) / 10;
+        lines.add("  " + grouped(result.tally().alerts()) + " alerts told, none of them acknowledged");
         lines.add("  " + grouped(result.tally().messages()) + " messages and "
                 + grouped(result.tally().fills())
                 + " fills; prices fell by up to " + result.tally().largestFall() / 100 + "."
@@ -61,7 +63,7 @@ public final class FlightText {
     private static String sentence(FlightResult.Event event) {
         StringBuilder text = new StringBuilder(event.what().words());
         if (!event.by().isEmpty()) {
-            text.append(" by ").append(event.by());
+            text.append(event.what() == FlightResult.What.HANDED_OVER ? ": " : " by ").append(event.by());
         }
         if (event.orders() > 0) {
             text.append(": ").append(event.orders()).append(event.orders() == 1 ? " order" : " orders");

@@ -47,6 +47,7 @@ public final class FourteenMinutes {
     static final int UNTIL = 2_100;
 
     private static final int FIRST_TICK = 55;
+    private static final int SECOND_TICK = 65;
     private static final int TICK = 30;
     private static final int EVERY = 30;
     private static final int FILLED_AFTER = 5;
@@ -59,6 +60,7 @@ public final class FourteenMinutes {
     private static final long LARGE_FILL = 21_000_000L * Exact.ONE;
     private static final int JUMP = 4;
     private static final int OF_VOLUME = 10;
+    private static final long VOLUME_BEFORE = 1_000_000;
 
     private final Map<String, MarketSnapshot.Instrument> instruments;
     private final MarketSnapshot market;
@@ -235,18 +237,23 @@ public final class FourteenMinutes {
                 .mapToInt(Line::caught)
                 .findFirst()
                 .orElse(UNTIL);
-        for (int at = FIRST_TICK; at < GAVE_UP + TICK; at += TICK) {
-            long until = fills.headMap(Math.min(at + TICK, jump), true).entrySet().stream()
-                    .filter(fill -> fill.getKey() < jump)
+        tick(order, instrument, FIRST_TICK, 0);
+        for (int at = SECOND_TICK; at < GAVE_UP + TICK; at += TICK) {
+            int next = at + TICK;
+            long until = fills.entrySet().stream()
+                    .filter(fill -> fill.getKey() < next && fill.getKey() < jump)
                     .mapToLong(Map.Entry::getValue)
                     .sum();
-            long base = at == FIRST_TICK ? 0 : OF_VOLUME * until;
-            steps.add(new FlightPlan.Market(
-                    at,
-                    order.symbol(),
-                    path.price(instrument.mic(), price(instrument), at),
-                    OptionalLong.of(1_000_000 + base)));
+            tick(order, instrument, at, OF_VOLUME * until);
         }
+    }
+
+    private void tick(OrderLine order, MarketSnapshot.Instrument instrument, int at, long volume) {
+        steps.add(new FlightPlan.Market(
+                at,
+                order.symbol(),
+                path.price(instrument.mic(), price(instrument), at),
+                OptionalLong.of(VOLUME_BEFORE + volume)));
     }
 
     private long executedBy(Line line, int at) {

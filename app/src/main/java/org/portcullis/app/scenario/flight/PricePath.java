@@ -12,6 +12,7 @@ final class PricePath {
     private static final int CONTINENT = 400;
     private static final int NORDIC_TROUGH = 480;
     private static final int TROUGH = 360;
+    private static final int AT_THE_BOTTOM = 30;
     private static final int NOISE = 5;
 
     /** The published falls, in hundredths of a percent, by market identifier code. */
@@ -37,8 +38,9 @@ final class PricePath {
         if (second <= trough) {
             return depth * (second - begin) / (trough - begin);
         }
-        int back = Math.min(second, end) - trough;
-        return depth - depth / 2 * back / (end - trough);
+        int upAgain = trough + AT_THE_BOTTOM;
+        int back = Math.max(0, Math.min(second, end) - upAgain);
+        return depth - depth / 2 * back / (end - upAgain);
     }
 
     /** The price at a second in millionths, with a little noise that never goes below the published fall. */
