@@ -119,23 +119,35 @@ final class FlightReplay {
     }
 
     /** What became of the flights; empty where there are none. */
-    static List<String> text(ReplaySession.Replayed replayed, ZoneId zone) {
+    static List<String> text(ReplaySession.Replayed replayed) {
+        Map<String, FlightResult> byTitle = byTitle(replayed);
+        FlightText text = new FlightText(zone(replayed));
+        List<String> lines = new ArrayList<>(table(replayed));
+        byTitle.forEach((title, result) -> {
+            lines.add("");
+            lines.addAll(text.details(title, result));
+        });
+        return lines;
+    }
+
+    /** One row for each flight; empty where there are none. */
+    static List<String> table(ReplaySession.Replayed replayed) {
+        Map<String, FlightResult> byTitle = byTitle(replayed);
+        return byTitle.isEmpty() ? List.of() : new FlightText(zone(replayed)).table(byTitle);
+    }
+
+    private static ZoneId zone(ReplaySession.Replayed replayed) {
+        return replayed.packs().values().iterator().next().header().zone();
+    }
+
+    private static Map<String, FlightResult> byTitle(ReplaySession.Replayed replayed) {
         Map<String, FlightResult> byTitle = new LinkedHashMap<>();
         for (int i = 0; i < replayed.flights().size(); i++) {
             byTitle.put(
                     replayed.scenario().flights().get(i).policy().title(),
                     replayed.flights().get(i));
         }
-        if (byTitle.isEmpty()) {
-            return List.of();
-        }
-        FlightText text = new FlightText(zone);
-        List<String> lines = new ArrayList<>(text.table(byTitle));
-        byTitle.forEach((title, result) -> {
-            lines.add("");
-            lines.addAll(text.details(title, result));
-        });
-        return lines;
+        return byTitle;
     }
 
     /** The replay with its flights, where there are any. */

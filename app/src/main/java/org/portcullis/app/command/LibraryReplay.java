@@ -49,7 +49,8 @@ final class LibraryReplay {
         Map<ReplaySession, Map<String, PolicyPack>> compiled = new java.util.LinkedHashMap<>();
         List<ReplaySession> broken = new ArrayList<>();
         for (Path scenario : scenarios(folder)) {
-            ReplaySession session = new ReplaySession(surroundings, scenario, String.valueOf(scenario.getFileName()));
+            ReplaySession session =
+                    new ReplaySession(surroundings, scenario, String.valueOf(scenario.getFileName()), true);
             Optional<Map<String, PolicyPack>> packs = session.compile();
             packs.ifPresentOrElse(found -> compiled.put(session, found), () -> broken.add(session));
         }
@@ -78,12 +79,14 @@ final class LibraryReplay {
 
     private static List<Json> json(List<ReplaySession.Replayed> replayed) {
         List<Json> documents = new ArrayList<>();
-        replayed.forEach(each -> documents.add(JsonObject.builder()
-                .put("folder", each.name())
-                .put("scenario", each.scenario().name())
-                .put("synthetic", each.scenario().synthetic())
-                .put("runs", ReplayJson.brief(each.results()))
-                .build()));
+        replayed.forEach(each -> documents.add(FlightReplay.withFlights(
+                JsonObject.builder()
+                        .put("folder", each.name())
+                        .put("scenario", each.scenario().name())
+                        .put("synthetic", each.scenario().synthetic())
+                        .put("runs", ReplayJson.brief(each.results()))
+                        .build(),
+                each)));
         return documents;
     }
 
@@ -92,6 +95,14 @@ final class LibraryReplay {
         LibraryText table = new LibraryText();
         replayed.forEach(each -> table.add(each.name(), each.results()));
         terminal.lines(table.lines());
+        for (ReplaySession.Replayed each : replayed) {
+            List<String> flights = FlightReplay.table(each);
+            if (!flights.isEmpty()) {
+                terminal.gap();
+                terminal.line(each.name());
+                terminal.lines(flights);
+            }
+        }
         terminal.gap();
         terminal.line("what of it is no fact");
         for (ReplaySession.Replayed each : replayed) {

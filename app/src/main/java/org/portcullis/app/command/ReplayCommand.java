@@ -37,6 +37,6 @@ final class ReplayCommand implements Callable<Integer> {
             return new LibraryReplay(surroundings, scenario).play(options);
         }
         Path name = scenario.toAbsolutePath().getFileName();
-        return new ReplaySession(surroundings, scenario, name == null ? "replay" : name.toString()).play(options);
+        return new ReplaySession(surroundings, scenario, name == null ? "replay" : name.toString(), true).play(options);
     }
 }

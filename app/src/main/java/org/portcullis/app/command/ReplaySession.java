@@ -52,6 +52,7 @@ final class ReplaySession {
 
     private final Surroundings surroundings;
     private final String name;
+    private final boolean inFlight;
     private final ProvisionCatalogue catalogue = CatalogueLoader.embedded();
 
     private final Scenario scenario;
@@ -60,10 +61,12 @@ final class ReplaySession {
      * Reads the scenario of {@code folder}.
      *
      * @param name names the journal, and the output folder where the user names none
+     * @param inFlight whether its flights are played after its runs
      */
-    ReplaySession(Surroundings surroundings, Path folder, String name) {
+    ReplaySession(Surroundings surroundings, Path folder, String name, boolean inFlight) {
         this.surroundings = surroundings;
         this.name = name;
+        this.inFlight = inFlight;
         this.scenario = ScenarioFile.read(folder);
     }
 
@@ -120,7 +123,8 @@ final class ReplaySession {
         List<RunResult> results = replay(packs, out, journalKey, progress);
         Files.writeString(
                 out.resolve("journal.vkey"), VerifierKey.of(journalKey).line() + "\n", StandardCharsets.UTF_8);
-        List<FlightResult> flights = new FlightReplay(surroundings, scenario, packs).play(out, progress);
+        List<FlightResult> flights =
+                inFlight ? new FlightReplay(surroundings, scenario, packs).play(out, progress) : List.of();
         progress.step("writing the workbook", results.size(), results.size());
         WorkbookFile.write(out.resolve("journal"), out.resolve("evidence.xlsx"), catalogue, wanted(out));
         return new Replayed(name, scenario, packs, results, flights, out);
@@ -184,7 +188,7 @@ final class ReplaySession {
             terminal.gap();
             terminal.lines(text.details(++number, result));
         }
-        List<String> flights = FlightReplay.text(replayed, zone);
+        List<String> flights = FlightReplay.text(replayed);
         if (!flights.isEmpty()) {
             terminal.gap();
             terminal.lines(flights);

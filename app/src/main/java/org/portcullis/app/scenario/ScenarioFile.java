@@ -285,7 +285,8 @@ public final class ScenarioFile {
                 named(policies, node.need(fields, "policy"), "policy"),
                 named(baskets, node.need(fields, "basket"), "basket"),
                 personId(node.need(fields, "by"), people),
-                MarketFiles.outcomes(folder.resolve(node.need(fields, "outcomes").text())),
+                MarketFiles.outcomes(
+                        folder.resolve(node.need(fields, "outcomes").text())),
                 YamlNode.find(fields, "hand over").map(handOver -> handOver(handOver, people)));
     }
 

@@ -115,17 +115,18 @@ public final class Flight {
         Instant when = at.minus(duty.before());
         engine.handle(
                 new Command.OfferHandOver(
-                        duty.role(), "", duty.from(), duty.to(), Optional.empty(), "scheduled leave", when.plus(PRESENTED_AFTER)),
+                        duty.role(),
+                        "",
+                        duty.from(),
+                        duty.to(),
+                        Optional.empty(),
+                        "scheduled leave",
+                        when.plus(PRESENTED_AFTER)),
                 when);
         for (HandOver offered : engine.handOvers()) {
             engine.handle(new Command.AcceptHandOver(offered.id(), duty.to()), when);
         }
-        event(
-                (int) -duty.before().toSeconds(),
-                FlightResult.What.HANDED_OVER,
-                0,
-                0,
-                duty.from() + " to " + duty.to());
+        event((int) -duty.before().toSeconds(), FlightResult.What.HANDED_OVER, 0, 0, duty.from() + " to " + duty.to());
     }
 
     /** The trader clears the warnings with one act and sends the basket. */
@@ -267,11 +268,19 @@ public final class Flight {
     /** Notes what happened; the same once more in the same second is one event, since long lists of orders come in parts. */
     private void event(int second, FlightResult.What what, long micros, int orders, String by) {
         FlightResult.Event last = events.isEmpty() ? null : events.get(events.size() - 1);
-        if (last != null && last.what() == what && last.at().equals(time(second)) && last.by().equals(by)) {
+        if (last != null
+                && last.what() == what
+                && last.at().equals(time(second))
+                && last.by().equals(by)) {
             events.set(
                     events.size() - 1,
                     new FlightResult.Event(
-                            last.at(), what, last.micros() + micros, last.orders() + orders, by, last.executedMicros()));
+                            last.at(),
+                            what,
+                            last.micros() + micros,
+                            last.orders() + orders,
+                            by,
+                            last.executedMicros()));
             return;
         }
         events.add(new FlightResult.Event(time(second), what, micros, orders, by, tally.executedMicros()));

@@ -114,6 +114,11 @@ public record FlightResult(Decision decision, List<Line> lines, List<Event> even
         return sums;
     }
 
+    /** The lines that were suspended by anything. */
+    public Sum suspendedInAll() {
+        return sum(line -> line.firstStop().isPresent());
+    }
+
     /** The lines that were worked and never suspended. */
     public Sum neverSuspended() {
         return sum(line -> line.firstStop().isEmpty()

@@ -1,6 +1,5 @@
 package org.portcullis.app.scenario.flight;
 
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -33,7 +32,7 @@ public final class FlightText {
         flights.forEach((title, result) -> table.row(List.of(
                 title,
                 Integer.toString(result.worked().orders()),
-                Integer.toString(suspended(result)),
+                Integer.toString(result.suspendedInAll().orders()),
                 endedBy(result),
                 result.tally().lastFill().map(clock::format).orElse("none"),
                 dollars(result.tally().executedMicros()))));
@@ -47,6 +46,7 @@ public final class FlightText {
         add(lines, "sent to the algos", result.sent());
         add(lines, "refused on arrival", result.refusedOnArrival());
         result.suspended().forEach((control, sum) -> add(lines, "suspended first by " + control, sum));
+        add(lines, "suspended in all", result.suspendedInAll());
         add(lines, "never suspended", result.neverSuspended());
         long tenths = (result.tally().largestFall() + 5) / 10;
         lines.add("  " + grouped(result.tally().alerts()) + " alerts told, none of them acknowledged");
@@ -63,7 +63,8 @@ public final class FlightText {
     private static String sentence(FlightResult.Event event) {
         StringBuilder text = new StringBuilder(event.what().words());
         if (!event.by().isEmpty()) {
-            text.append(event.what() == FlightResult.What.HANDED_OVER ? ": " : " by ").append(event.by());
+            text.append(event.what() == FlightResult.What.HANDED_OVER ? ": " : " by ")
+                    .append(event.by());
         }
         if (event.orders() > 0) {
             text.append(": ").append(event.orders()).append(event.orders() == 1 ? " order" : " orders");
@@ -82,12 +83,6 @@ public final class FlightText {
                 Locale.ROOT, "  %-44s %4d orders, %s", what, sum.orders(), MoneyWords.rounded(sum.micros())));
     }
 
-    private static int suspended(FlightResult result) {
-        return result.suspended().values().stream()
-                .mapToInt(FlightResult.Sum::orders)
-                .sum();
-    }
-
     private static String endedBy(FlightResult result) {
         return result.events().stream()
                 .filter(event -> event.what() == FlightResult.What.BASKET_SUSPENDED
@@ -104,10 +99,5 @@ public final class FlightText {
 
     private static String grouped(long number) {
         return String.format(Locale.ROOT, "%,d", number);
-    }
-
-    /** The time of day, as the text shows it. */
-    String time(Instant at) {
-        return clock.format(at);
     }
 }
