@@ -47,6 +47,11 @@ public class UsualOutcome<R> implements Outcome.Cases<R> {
     }
 
     @Override
+    public R estimated(Outcome.Estimated outcome) {
+        return usual;
+    }
+
+    @Override
     public R refused(Outcome.Refused outcome) {
         return usual;
     }
