@@ -113,6 +113,9 @@ public final class Replay {
         }
     }
 
+    private String inForce = "";
+    private boolean changesSigned;
+
     /** One policy on one basket. */
     private final class OneRun {
         private final Scenario.Run run;
@@ -157,13 +160,39 @@ public final class Replay {
         private void activate(Instant at) throws EngineFailure {
             Assessor assessor =
                     java.util.Objects.requireNonNull(assessors.get(run.policy().id()));
-            engine.handle(
-                    new Command.Activate(
-                            assessor,
-                            run.policy().file().getFileName().toString(),
-                            "replay of " + scenario.name(),
-                            List.of()),
-                    at);
+            Command.Activate activation = new Command.Activate(
+                    assessor, run.policy().file().getFileName().toString(), "replay of " + scenario.name(), List.of());
+            boolean demanded =
+                    changesSigned || assessor.pack().header().changes().isPresent();
+            if (demanded && !assessor.fingerprint().value().equals(inForce)) {
+                sign(activation, at);
+            } else {
+                engine.handle(activation, at);
+            }
+            inForce = assessor.fingerprint().value();
+            changesSigned = assessor.pack().header().changes().isPresent();
+        }
+
+        /** Has the policy signed by those people of the scenario who may. */
+        private void sign(Command.Activate activation, Instant at) throws EngineFailure {
+            String petition = engine.handle(new Command.ProposePack(activation), at)
+                    .entries()
+                    .get(0)
+                    .body()
+                    .text("petition");
+            for (Person person : scenario.people()) {
+                Hold hold = engine.petition(petition).orElseThrow().hold().hold();
+                Signer key = keys.get(person.id());
+                if (key != null && !hold.rolesOf(person.id()).isEmpty()) {
+                    Statement statement =
+                            hold.statement(Statement.Action.APPROVE, person.id(), "for the replay", new TreeMap<>());
+                    engine.handle(new Command.Vote(statement.sign(key)), at);
+                }
+            }
+            if (engine.petition(petition).orElseThrow().hold().end() != HoldProgress.End.RELEASED) {
+                throw new IllegalStateException("too few people of the scenario may sign " + activation.title()
+                        + ": give more of them the roles of its `changes signed by`, with keys");
+            }
         }
 
         private MarketSnapshot shifted(MarketSnapshot market) {

@@ -173,6 +173,43 @@ class PetitionForgeryTest {
         assertBad(ISSUED, "`p-alice` may not fill a seat of quorum 0");
     }
 
+    private static JournalRecord activated(String fingerprint) {
+        return Approval.record(
+                "pack.activated",
+                JsonObject.builder()
+                        .put("fingerprint", fingerprint)
+                        .put("changesSigned", true)
+                        .build());
+    }
+
+    private static List<JournalRecord> signedPack() {
+        List<JournalRecord> records = petition(JsonObject.of("kind", "activation", "subject", "pack-2"));
+        records.add(Approval.with(activated("pack-2"), "signedBy", Json.text("H-1")));
+        return records;
+    }
+
+    @Test
+    void aPackThatWasSignedIsValid() throws Exception {
+        records = signedPack();
+        records.add(activated("pack-2"));
+        Verdict verdict = verify();
+        assertEquals(Outcome.VALID, verdict.outcome(), verdict::text);
+    }
+
+    @Test
+    void aPackWithoutItsSignaturesIsNoticed() throws Exception {
+        records = signedPack();
+        records.add(activated("pack-3"));
+        assertBad(RELEASED + 3, "a policy is in force without its signatures");
+    }
+
+    @Test
+    void aPackWithTheSignaturesOfAnotherIsNoticed() throws Exception {
+        records = signedPack();
+        records.add(Approval.with(activated("pack-3"), "signedBy", Json.text("H-1")));
+        assertBad(RELEASED + 3, "a policy is in force by the signatures for something else");
+    }
+
     private Verdict verify() throws Exception {
         List<JournalRecord> all = new ArrayList<>(records);
         all.add(0, ForgedJournal.opened());

@@ -20,6 +20,7 @@ final class HoldCheck {
 
     private static final String VOTE = "approval.vote.";
     private static final String REFUSED_VOTE = "approval.vote.refused";
+    private static final String CHANGES_SIGNED = "changesSigned";
     private static final String ESTIMATE = "estimate";
     private static final String PURPOSE = "purpose";
     private static final String SUBMISSION = "submission";
@@ -45,6 +46,8 @@ final class HoldCheck {
     private final Map<String, Value> tokens = new TreeMap<>();
     private final Set<String> exceptional = new HashSet<>();
     private final Set<String> burned = new HashSet<>();
+    private Optional<String> inForce = Optional.empty();
+    private boolean changesSigned;
     private long votes;
 
     /** How far a hold has come. */
@@ -80,6 +83,7 @@ final class HoldCheck {
             case "key.enrolled" -> statements.enrol(body, place);
             case "key.revoked" -> statements.revoke(body, place);
             case "decision.made" -> decisions.add(entry.bodyDigest());
+            case "pack.activated" -> activate(body, place);
             case "petition.asked" -> asked.put(entry.bodyDigest(), body);
             case "hold.begun" -> begin(body, place);
             case "hold.quorum" -> quorum(body, place);
@@ -145,6 +149,29 @@ final class HoldCheck {
                 && before.text("person").equals(body.text("requester"))
                 && before.text("about").equals(body.text("submissionDigest"));
         require(same, place, "the hold is for something else than its petition");
+    }
+
+    /** A pack is put in force by signatures where it or the one before it demands them; one that is in force may come back after a restart. */
+    private void activate(Value body, Rejection.Place place) throws Rejection {
+        Optional<String> fingerprint = body.text("fingerprint");
+        Optional<String> signedBy = body.text("signedBy");
+        boolean demanded = changesSigned || body.member(CHANGES_SIGNED).isPresent();
+        boolean again = fingerprint.equals(inForce) && inForce.isPresent();
+        require(!demanded || again || signedBy.isPresent(), place, "a policy is in force without its signatures");
+        if (signedBy.isPresent()) {
+            Hold hold = Optional.ofNullable(holds.get(signedBy.get()))
+                    .orElseThrow(() ->
+                            SignedStatements.bad(place, "the petition `" + signedBy.get() + "` did not begin before"));
+            Value purpose = hold.begun.member(PURPOSE).orElse(new Value.Truth(false));
+            require(
+                    hold.phase == Phase.RELEASED
+                            && purpose.text("kind").equals(Optional.of("activation"))
+                            && purpose.text("subject").equals(fingerprint),
+                    place,
+                    "a policy is in force by the signatures for something else");
+        }
+        inForce = fingerprint;
+        changesSigned = body.member(CHANGES_SIGNED).isPresent();
     }
 
     private void withdraw(Value body, Rejection.Place place) throws Rejection {

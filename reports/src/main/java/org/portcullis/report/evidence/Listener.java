@@ -8,6 +8,7 @@ import org.portcullis.engine.entry.HandOverEntry;
 import org.portcullis.engine.entry.HoldEntry;
 import org.portcullis.engine.entry.KeyEntry;
 import org.portcullis.engine.entry.PackActivated;
+import org.portcullis.engine.entry.PackChanges;
 import org.portcullis.engine.entry.PackControl;
 import org.portcullis.engine.entry.PetitionEntry;
 import org.portcullis.engine.entry.PolicyEntry;
@@ -90,6 +91,11 @@ class Listener<R>
 
     @Override
     public R packActivated(PackActivated entry) {
+        return silence;
+    }
+
+    @Override
+    public R packChanges(PackChanges entry) {
         return silence;
     }
 

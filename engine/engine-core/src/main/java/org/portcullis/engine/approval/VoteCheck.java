@@ -181,6 +181,12 @@ public record VoteCheck(
         return new Refused(why, person, submission);
     }
 
+    /** Refuses for another reason a vote that counted. */
+    public static Result refusal(Counts counted, VoteRefusal why) {
+        return refused(
+                why, counted.statement().approver(), counted.hold().hold().submission());
+    }
+
     /** What the check says. */
     public sealed interface Result {
 

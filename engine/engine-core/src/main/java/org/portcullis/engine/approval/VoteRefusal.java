@@ -23,6 +23,7 @@ public enum VoteRefusal {
             "other-act",
             "the roles stated do not count for what the statement does; people approve, or verify, or authorise"),
     SECOND_VOTE("second-vote", "the person has voted already"),
+    PACK_NOT_HERE("pack-not-here", "the pack itself is not here since a restart: propose it again"),
     NO_REASON("no-reason", "a reason must be stated"),
     NO_ESTIMATE("no-estimate", "an own estimate must be given before the amount is seen and approved"),
     WRONG_AMOUNT("wrong-amount", "the amount that was typed is not the amount to approve");

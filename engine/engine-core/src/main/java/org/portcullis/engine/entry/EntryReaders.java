@@ -14,6 +14,7 @@ final class EntryReaders {
             entry(KeyEntry.Refused.TYPE, KeyEntry.Refused::fromJson),
             entry(PackActivated.TYPE, PackActivated::fromJson),
             entry(PackControl.TYPE, PackControl::fromJson),
+            entry(PackChanges.TYPE, PackChanges::fromJson),
             entry(PolicyEntry.PeopleReplaced.TYPE, PolicyEntry.PeopleReplaced::fromJson),
             entry(PolicyEntry.TimeRefused.TYPE, PolicyEntry.TimeRefused::fromJson),
             entry(SubmissionEntry.Received.TYPE, SubmissionEntry.Received::fromJson),

@@ -20,6 +20,8 @@ import org.portcullis.model.json.JsonObject;
  * @param effectiveUntil the first day on which it is no longer in force; empty means open-ended
  * @param missingData what an unknown answer does where a control says nothing else
  * @param controls how many controls follow
+ * @param changesSigned whether people sign before a changed policy is in force
+ * @param signedBy the petition whose signatures put it in force, where people signed
  */
 public record PackActivated(
         Digest fingerprint,
@@ -36,7 +38,9 @@ public record PackActivated(
         String currency,
         String rateSource,
         String missingData,
-        int controls)
+        int controls,
+        boolean changesSigned,
+        Optional<String> signedBy)
         implements PolicyEntry {
 
     /** The type of the entry. */
@@ -60,7 +64,31 @@ public record PackActivated(
                 header.currency().code(),
                 header.rateSource(),
                 header.missingData().word(),
-                pack.controls().size());
+                pack.controls().size(),
+                header.changes().isPresent(),
+                Optional.empty());
+    }
+
+    /** The same, put in force by the signatures of a petition. */
+    public PackActivated signedBy(String petition) {
+        return new PackActivated(
+                fingerprint,
+                title,
+                activatedBy,
+                name,
+                version,
+                languageVersion,
+                owner,
+                effectiveFrom,
+                effectiveUntil,
+                zone,
+                calendar,
+                currency,
+                rateSource,
+                missingData,
+                controls,
+                changesSigned,
+                Optional.of(petition));
     }
 
     /**
@@ -92,7 +120,11 @@ public record PackActivated(
 
     @Override
     public JsonObject toJson() {
-        return JsonObject.builder()
+        JsonObject.Builder json = JsonObject.builder();
+        if (changesSigned) {
+            json.put("changesSigned", true);
+        }
+        return json.putIfPresent("signedBy", signedBy)
                 .put("fingerprint", fingerprint.value())
                 .put("title", title)
                 .put("activatedBy", activatedBy)
@@ -134,6 +166,8 @@ public record PackActivated(
                 json.text("currency"),
                 json.text("rateSource"),
                 json.text("missingData"),
-                Math.toIntExact(json.whole("controls")));
+                Math.toIntExact(json.whole("controls")),
+                json.has("changesSigned") && json.bool("changesSigned"),
+                json.findText("signedBy"));
     }
 }

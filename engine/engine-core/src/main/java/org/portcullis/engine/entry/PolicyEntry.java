@@ -6,7 +6,7 @@ import org.portcullis.model.json.JsonObject;
 
 /** What happened to what the engine decides by: the policy, the people, the time. */
 public sealed interface PolicyEntry extends EntryBody
-        permits PackActivated, PackControl, PolicyEntry.PeopleReplaced, PolicyEntry.TimeRefused {
+        permits PackActivated, PackControl, PackChanges, PolicyEntry.PeopleReplaced, PolicyEntry.TimeRefused {
 
     /** Dispatches on the type. */
     <R> R matchPolicy(PolicyCases<R> cases);
@@ -21,6 +21,8 @@ public sealed interface PolicyEntry extends EntryBody
         R packActivated(PackActivated entry);
 
         R packControl(PackControl entry);
+
+        R packChanges(PackChanges entry);
 
         R peopleReplaced(PeopleReplaced entry);
 

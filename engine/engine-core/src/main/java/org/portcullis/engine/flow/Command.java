@@ -39,6 +39,8 @@ public sealed interface Command {
     interface Cases<R> {
         R activate(Activate command);
 
+        R proposePack(ProposePack command);
+
         R replacePeople(ReplacePeople command);
 
         R enrolKey(EnrolKey command);
@@ -84,7 +86,8 @@ public sealed interface Command {
     }
 
     /**
-     * Puts a policy pack in force for submissions from now on; what is waiting goes on under the terms that held when it came in.
+     * Puts a policy pack in force that nobody has to sign, for submissions from now on; refused where it or the one in force demands signatures, unless it is in
+     * force already and comes back after a restart. What is waiting goes on under the terms that held when it came in.
      *
      * @param assessor decides under the pack
      * @param title the file or name under which people know the pack
@@ -101,6 +104,27 @@ public sealed interface Command {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.activate(this);
+        }
+    }
+
+    /**
+     * Asks people to sign for a policy pack: those whom the pack in force demands and those whom it demands itself, in the header's `changes signed by`. It is
+     * in force once all have signed; at once where neither demands a signature.
+     *
+     * <p>After a restart, the same command brings back the pack that is signed for, and is refused as `asked-already`.
+     *
+     * @param pack by whom it is proposed, which is who never counts, and the rest as for an activation
+     */
+    record ProposePack(Activate pack) implements Command {
+
+        /** Proposes a pack. */
+        public ProposePack(Assessor assessor, String title, String by, List<ControlEdit> edits) {
+            this(new Activate(assessor, title, by, edits));
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.proposePack(this);
         }
     }
 

@@ -9,6 +9,11 @@ final class CommandWords implements Command.Cases<String> {
     }
 
     @Override
+    public String proposePack(Command.ProposePack command) {
+        return "propose pack";
+    }
+
+    @Override
     public String replacePeople(Command.ReplacePeople command) {
         return "replace people";
     }

@@ -2,6 +2,7 @@ package org.portcullis.engine.flow;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +18,7 @@ import org.portcullis.model.control.Role;
  *
  * @param stops what is stopped
  * @param active the policy in force, once there is one
+ * @param proposed packs that people are asked to sign for, by their fingerprints, as far as they were proposed since the engine was opened
  * @param at the command's time
  */
 record Context(
@@ -26,6 +28,7 @@ record Context(
         EngineTerms terms,
         Stops stops,
         Optional<Command.Activate> active,
+        Map<String, Command.Activate> proposed,
         Instant at) {
 
     /** Reads the people as they are now, for what somebody asks for. */

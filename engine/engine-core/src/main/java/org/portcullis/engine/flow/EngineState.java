@@ -32,6 +32,7 @@ final class EngineState implements KeyRing {
     final Past past = new Past();
     Instant latest = Instant.MIN;
     String policy = "";
+    boolean changesSigned;
     long received;
 
     /** The id of the next submission. */
@@ -157,6 +158,7 @@ final class EngineState implements KeyRing {
                 && state.past.equals(past)
                 && state.latest.equals(latest)
                 && state.policy.equals(policy)
+                && state.changesSigned == changesSigned
                 && state.received == received;
     }
 

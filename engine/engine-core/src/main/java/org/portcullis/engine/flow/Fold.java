@@ -13,6 +13,7 @@ import org.portcullis.engine.entry.EstimateEntry;
 import org.portcullis.engine.entry.HoldEntry;
 import org.portcullis.engine.entry.KeyEntry;
 import org.portcullis.engine.entry.PackActivated;
+import org.portcullis.engine.entry.PackChanges;
 import org.portcullis.engine.entry.PackControl;
 import org.portcullis.engine.entry.PetitionEntry;
 import org.portcullis.engine.entry.PolicyEntry;
@@ -72,6 +73,12 @@ record Fold(EngineState state, Instant at, String pack) implements EntryBody.Cas
             @Override
             public Fold packActivated(PackActivated activated) {
                 state.policy = activated.fingerprint().value();
+                state.changesSigned = activated.changesSigned();
+                return Fold.this;
+            }
+
+            @Override
+            public Fold packChanges(PackChanges changes) {
                 return Fold.this;
             }
 

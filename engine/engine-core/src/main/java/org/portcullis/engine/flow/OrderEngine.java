@@ -4,13 +4,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.portcullis.engine.alert.HandOver;
 import org.portcullis.engine.entry.EntryBody;
-import org.portcullis.engine.entry.PackActivated;
-import org.portcullis.engine.entry.PackControl;
 import org.portcullis.engine.entry.PolicyEntry;
 import org.portcullis.engine.journal.EntrySource;
 import org.portcullis.engine.journal.JournalEntry;
@@ -18,8 +18,6 @@ import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.engine.journal.JournalRecord;
 import org.portcullis.engine.people.Directory;
 import org.portcullis.engine.work.WorkingOrder;
-import org.portcullis.model.PolicyPack;
-import org.portcullis.model.control.Control;
 import org.portcullis.model.control.Role;
 import org.portcullis.model.json.JsonMismatch;
 
@@ -44,6 +42,7 @@ public final class OrderEngine {
     private final Stops stops;
     private Directory directory;
     private Optional<Command.Activate> active = Optional.empty();
+    private final Map<String, Command.Activate> proposed = new TreeMap<>();
     private long nextIndex;
     private boolean stopped;
 
@@ -297,7 +296,7 @@ public final class OrderEngine {
     }
 
     private Context context(Instant at) {
-        return new Context(state, directory, ports, terms, stops, active, at);
+        return new Context(state, directory, ports, terms, stops, active, proposed, at);
     }
 
     private Reply commit(Transition transition, Instant at) throws EngineFailure {
@@ -348,18 +347,12 @@ public final class OrderEngine {
 
         @Override
         public Transition activate(Command.Activate command) {
-            PolicyPack pack = command.assessor().pack();
-            String policy = command.assessor().fingerprint().value();
-            List<Draft> drafts = new ArrayList<>();
-            drafts.add(new Draft(
-                    PackActivated.of(pack, command.assessor().fingerprint(), command.title(), command.by()),
-                    "",
-                    policy));
-            for (Control control : pack.controls()) {
-                PackControl body = PackControl.of(command.assessor().fingerprint(), drafts.size(), control);
-                drafts.add(new Draft(body, "", policy));
-            }
-            return new Transition(drafts, Outcome.Recorded::new);
+            return new Packs(context).activate(command);
+        }
+
+        @Override
+        public Transition proposePack(Command.ProposePack command) {
+            return new Packs(context).propose(command);
         }
 
         @Override
@@ -468,6 +461,29 @@ public final class OrderEngine {
 
         @Override
         public Boolean activate(Command.Activate command) {
+            return use(command);
+        }
+
+        /** What is refused is not used; what is asked for already is at hand again, for example after a restart. */
+        @Override
+        public Boolean proposePack(Command.ProposePack command) {
+            proposed.put(command.pack().assessor().fingerprint().value(), command.pack());
+            return use(command.pack());
+        }
+
+        /** A vote may have put a pack in force. */
+        @Override
+        public Boolean vote(Command.Vote command) {
+            Command.Activate signed = proposed.get(state.policy);
+            return signed != null && use(signed);
+        }
+
+        private boolean use(Command.Activate command) {
+            String fingerprint = command.assessor().fingerprint().value();
+            if (!state.policy.equals(fingerprint)) {
+                return false;
+            }
+            proposed.remove(fingerprint);
             active = Optional.of(command);
             state.past.use(command.assessor().pack());
             return true;

@@ -13,6 +13,8 @@ public enum PetitionRefusal {
     RELEASED_ALREADY("released-already", "this was released exceptionally once"),
     LATE("late", "the time to ask for an exceptional release is over"),
     NO_CIRCUMSTANCES("no-circumstances", "what is exceptional must be stated"),
+    NEEDS_SIGNATURES("needs-signatures", "people sign before this policy is in force: propose it"),
+    IN_FORCE("in-force", "this policy is in force"),
     NOT_STOPPED("not-stopped", "nothing of this id is stopped"),
     NOT_RE_ENABLED("not-re-enabled", "the control does not say who re-enables, so nobody does"),
     ASKED_ALREADY("asked-already", "this waits for signatures already"),

@@ -151,7 +151,8 @@ record Petitioning(Context context) {
                         .map(body -> about(petition, body))
                         .toList();
             case EXCEPTIONAL_RELEASE -> List.of(about(petition, Exceptional.token(context, petition)));
-            case RELEASE, ACTIVATION -> throw new IllegalStateException("nothing of the kind is asked for");
+            case ACTIVATION -> new Packs(context).met(petition);
+            case RELEASE -> throw new IllegalStateException("nothing of the kind is asked for");
         };
     }
 

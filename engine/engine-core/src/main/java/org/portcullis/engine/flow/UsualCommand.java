@@ -14,6 +14,11 @@ class UsualCommand<R> implements Command.Cases<R> {
     }
 
     @Override
+    public R proposePack(Command.ProposePack command) {
+        return usual;
+    }
+
+    @Override
     public R replacePeople(Command.ReplacePeople command) {
         return usual;
     }

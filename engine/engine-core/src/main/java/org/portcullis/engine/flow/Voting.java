@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.portcullis.engine.approval.HoldProgress;
+import org.portcullis.engine.approval.Purpose;
 import org.portcullis.engine.approval.Statement;
 import org.portcullis.engine.approval.VoteCheck;
+import org.portcullis.engine.approval.VoteRefusal;
 import org.portcullis.engine.entry.HoldEntry;
 import org.portcullis.model.json.Digest;
 import org.portcullis.model.json.JsonObject;
@@ -23,6 +25,9 @@ record Voting(Context context) {
         return check.check(command.envelope(), context.at()).match(new VoteCheck.Result.Cases<>() {
             @Override
             public Transition counts(VoteCheck.Counts result) {
+                if (isPackMissing(result.hold().hold().purpose())) {
+                    return VoteCheck.refusal(result, VoteRefusal.PACK_NOT_HERE).match(this);
+                }
                 return counted(result, command.envelope());
             }
 
@@ -36,6 +41,10 @@ record Voting(Context context) {
                         result.why().sentence());
             }
         });
+    }
+
+    private boolean isPackMissing(Purpose purpose) {
+        return purpose.kind() == Purpose.Kind.ACTIVATION && !context.proposed().containsKey(purpose.subject());
     }
 
     private Transition counted(VoteCheck.Counts vote, JsonObject envelope) {

@@ -153,12 +153,22 @@ final class Scene {
         return new Scene(shorter, shorter, people, nonces, stops);
     }
 
+    /** A desk whose people have their keys, and no policy is in force yet. */
+    static Scene beforeAnyPolicy() throws EngineFailure {
+        MemoryJournal memory = new MemoryJournal("example.org/desk");
+        return withKeys(new Scene(memory, memory, desk(), new Counting()));
+    }
+
     private static Scene prepared(Scene scene, Control... controls) throws EngineFailure {
+        withKeys(scene).activate(Sample.pack(controls));
+        return scene;
+    }
+
+    private static Scene withKeys(Scene scene) throws EngineFailure {
         for (String person : KEY_HOLDERS) {
             scene.handle(
                     0, new Command.EnrolKey(Enrolment.sign(person, key(person)), person.equals(HEAD) ? RISK : HEAD));
         }
-        scene.activate(Sample.pack(controls));
         return scene;
     }
 
