@@ -106,7 +106,9 @@ final class Worker {
 
     private void bringForward(SubmissionView view) throws EngineFailure {
         int what = random.nextInt(100);
-        if (what < 3) {
+        // What a process that died has left half written never goes on; its submitter takes it back.
+        boolean cutOff = view.shown().isEmpty() && !view.outstanding().isEmpty();
+        if (cutOff || what < 3) {
             acknowledge(front.handle(new Command.Withdraw(view.id(), Desk.MAKER)));
         } else if (what < 6) {
             submit(view.basket());

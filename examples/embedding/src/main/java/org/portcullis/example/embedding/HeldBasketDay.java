@@ -19,6 +19,7 @@ import org.portcullis.engine.approval.Hold;
 import org.portcullis.engine.approval.HoldProgress;
 import org.portcullis.engine.approval.RetypedAmount;
 import org.portcullis.engine.approval.Statement;
+import org.portcullis.engine.flow.AlertView;
 import org.portcullis.engine.flow.Command;
 import org.portcullis.engine.flow.EngineFailure;
 import org.portcullis.engine.flow.Instruction;
@@ -112,6 +113,7 @@ final class HeldBasketDay {
         title("In the market");
         at("09:06:00");
         work();
+        attend();
         letGo();
         finish(id);
 
@@ -218,6 +220,21 @@ final class HeldBasketDay {
         report("ACME trades at 94", price("ACME", 94));
         report("child order of 10,000 ACME", child("M-2", "O-1", 10_000));
         report("child order of 5,000 BETA", child("M-3", "O-2", 5_000));
+    }
+    // end of excerpt
+
+    // excerpt: attend
+    /** Whoever is told says that it came through and takes it on; silence would have gone on to others, and ended in a cancel. */
+    private void attend() throws EngineFailure {
+        at("09:08:00");
+        for (AlertView alert : desk.front().alerts()) {
+            desk.front().handle(new Command.ConfirmDelivery(alert.id(), Staff.RISK, "risk screen", alert.revision()));
+            desk.front().handle(new Command.Seen(alert.id(), Staff.RISK, alert.revision()));
+            Command takesOn = new Command.AcknowledgeAlert(alert.id(), Staff.RISK, "calling the client");
+            tell(
+                    people.name(Staff.RISK) + " takes on alert " + alert.id(),
+                    desk.front().handle(takesOn));
+        }
     }
     // end of excerpt
 

@@ -1,5 +1,6 @@
 package org.portcullis.example.embedding;
 
+import java.util.Locale;
 import org.portcullis.engine.flow.Instruction;
 import org.portcullis.engine.flow.OrderView;
 import org.portcullis.engine.flow.Outcome;
@@ -97,7 +98,8 @@ final class Words {
     }
 
     static String of(OrderView order) {
-        return order.id() + " is " + order.phase().word() + ", " + order.executedMicros() / Exact.ONE
+        return order.id() + " is " + order.phase().word() + ", "
+                + String.format(Locale.ROOT, "%,d", order.executedMicros() / Exact.ONE)
                 + " shares executed for "
                 + order.executedNotionalMicros().stream()
                         .mapToObj(micros -> ValueText.readable(new Value.Money(micros, BasketOfThree.USD)))
