@@ -34,7 +34,7 @@ public final class EngineFront {
     /** Loads what {@link #reload} puts in force: reads, compiles, checks; it may take its time and throw what it likes. */
     @FunctionalInterface
     public interface Loading<X extends Exception> {
-        /** Gives the command that puts the pack in force. */
+        /** Gives the command: {@link Command.Activate}, or {@link Command.ProposePack} where people have to sign. */
         Command load() throws X;
     }
 
