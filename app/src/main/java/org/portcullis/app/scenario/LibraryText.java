@@ -17,8 +17,8 @@ public final class LibraryText {
         for (RunResult result : results) {
             table.row(List.of(
                     first,
-                    result.run().policy().title() + ", " + result.run().basket().title(),
-                    ReplayText.cell(result.releasedSum()),
+                    result.run().policy().title() + ", " + result.run().title(),
+                    result.router().map(RouterText::left).orElseGet(() -> ReplayText.cell(result.releasedSum())),
                     stopped(result)));
             first = "";
         }
@@ -30,12 +30,12 @@ public final class LibraryText {
     }
 
     private static String stopped(RunResult result) {
-        if (result.stoppedSum().orders() == 0) {
-            return "nothing";
-        }
         String by = String.join(", ", result.stoppedBy());
-        return ReplayText.cell(result.stoppedSum())
-                + (by.isEmpty() ? "" : ": " + by)
+        String atRelease = ReplayText.cell(result.stoppedSum()) + (by.isEmpty() ? "" : ": " + by);
+        String stopped = result.stoppedSum().orders() > 0
+                ? atRelease
+                : result.router().map(RouterText::stopped).orElse("nothing");
+        return stopped
                 + (result.isAsItMust()
                         ? ""
                         : "; IT MUST " + result.run().must().orElseThrow().words());

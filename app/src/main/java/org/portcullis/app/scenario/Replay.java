@@ -26,6 +26,7 @@ import org.portcullis.engine.journal.Signer;
 import org.portcullis.engine.people.Directory;
 import org.portcullis.engine.people.Person;
 import org.portcullis.engine.submission.MarketSnapshot;
+import org.portcullis.engine.submission.OrderLine;
 import org.portcullis.engine.submission.Submission;
 import org.portcullis.engine.submission.SubmissionJson;
 import org.portcullis.engine.token.LineSet;
@@ -80,7 +81,7 @@ public final class Replay {
         List<RunResult> results = new ArrayList<>();
         for (Scenario.Run run : scenario.runs()) {
             steps.next(
-                    run.policy().title() + ", " + run.basket().title(),
+                    run.policy().title() + ", " + run.title(),
                     results.size(),
                     scenario.runs().size());
             results.add(new OneRun(run, results.size()).play());
@@ -137,7 +138,7 @@ public final class Replay {
                     typed.location(),
                     typed.flow(),
                     typed.intended(),
-                    typed.lines());
+                    run.router().isPresent() ? renamed(typed.lines(), index + 1) : typed.lines());
         }
 
         RunResult play() throws EngineFailure {
@@ -153,8 +154,43 @@ public final class Replay {
                 engine.poll(at, DEADLINES);
                 take(step, at);
             }
+            Optional<RouterResult> router = fly(begin);
             boolean isReleasable = !token.equals(JsonObject.EMPTY);
-            return new RunResult(run, decision, word(decision), outcome(), isReleasable, released, events);
+            return new RunResult(run, decision, word(decision), outcome(), isReleasable, released, router, events);
+        }
+
+        /** Orders that work have ids of their own in each run. */
+        private static List<OrderLine> renamed(List<OrderLine> lines, int run) {
+            return lines.stream()
+                    .map(line -> new OrderLine(
+                            line.number(),
+                            "R" + run + "-" + line.orderId(),
+                            line.symbol(),
+                            line.side(),
+                            line.quantity(),
+                            line.limitPrice(),
+                            line.effect()))
+                    .toList();
+        }
+
+        private Optional<RouterResult> fly(Instant begin) throws EngineFailure {
+            if (run.router().isEmpty()) {
+                return Optional.empty();
+            }
+            Scenario.Router router = run.router().get();
+            Duration after = run.steps().stream()
+                    .map(Scenario.Step::after)
+                    .max(Duration::compareTo)
+                    .orElse(Duration.ZERO);
+            RouterPlay play = new RouterPlay(
+                    engine,
+                    router,
+                    router.strategy() + "-" + submissionId,
+                    begin.plus(after).plusSeconds(1));
+            List<OrderLine> let = submission.lines().stream()
+                    .filter(line -> released.contains(line.number()))
+                    .toList();
+            return Optional.of(play.play(let, run.basket().market()));
         }
 
         private void activate(Instant at) throws EngineFailure {

@@ -1,5 +1,6 @@
 package org.portcullis.app.scenario;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class ReplayJson {
         List<Json> runs = new ArrayList<>();
         results.forEach(result -> runs.add(JsonObject.builder()
                 .put("policy", result.run().policy().title())
-                .put("basket", result.run().basket().title())
+                .put("basket", result.run().title())
                 .put("outcome", result.outcome())
                 .put("stoppedUsd", ValueText.decimal(result.stoppedSum().micros(), 2))
                 .put("stoppedOrders", result.stoppedSum().orders())
@@ -61,10 +62,10 @@ public final class ReplayJson {
         Decision decision = result.decision();
         RunResult.Sum stopped = result.stoppedSum();
         RunResult.Sum released = result.releasedSum();
-        return JsonObject.builder()
+        JsonObject.Builder json = JsonObject.builder()
                 .put("policy", result.run().policy().title())
                 .put("policyId", result.run().policy().id())
-                .put("basket", result.run().basket().title())
+                .put("basket", result.run().title())
                 .put("basketId", result.run().basket().id())
                 .put("fingerprint", decision.packFingerprint())
                 .put("decision", result.firstOutcome())
@@ -78,7 +79,31 @@ public final class ReplayJson {
                 .put("stoppedBy", texts(result.stoppedBy()))
                 .putIfPresent("must", result.run().must().map(Scenario.Must::words))
                 .put("asItMust", result.isAsItMust())
-                .put("events", events(result))
+                .put("events", events(result));
+        result.router().ifPresent(router -> json.put("router", router(router)));
+        return json.build();
+    }
+
+    private static Json router(RouterResult router) {
+        JsonObject.Builder refused = JsonObject.builder();
+        router.refused().forEach((code, count) -> refused.put(code, count));
+        JsonObject.Builder told = JsonObject.builder();
+        router.told().forEach((role, after) -> told.put(role, after.toString()));
+        return JsonObject.builder()
+                .put("told", told.build())
+                .putIfPresent("cancelledAfter", router.cancelled().map(Duration::toString))
+                .put("sent", router.sent())
+                .put("refused", refused.build())
+                .put("executions", router.executions())
+                .put("shares", ValueText.decimal(router.sharesMicros(), 0))
+                .put("usd", ValueText.decimal(router.notionalMicros(), 2))
+                .put("sharesBeyond", ValueText.decimal(router.beyondMicros(), 0))
+                .putIfPresent(
+                        "stoppedBy",
+                        router.stopped().map(stopped -> stopped.stop().control().text()))
+                .putIfPresent(
+                        "stoppedAfter",
+                        router.stopped().map(stopped -> stopped.after().toString()))
                 .build();
     }
 

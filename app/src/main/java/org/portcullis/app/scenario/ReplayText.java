@@ -45,12 +45,12 @@ public final class ReplayText {
             table.row(List.of(
                     Integer.toString(++number),
                     result.run().policy().title(),
-                    result.run().basket().title(),
+                    result.run().title(),
                     Long.toString(result.decision().count(Effect.BLOCK)),
                     Long.toString(result.decision().count(Effect.WARN)),
                     cell(result.stoppedSum()),
                     cell(result.releasedSum()),
-                    result.outcome()));
+                    result.outcome() + RouterText.outcome(result)));
         }
         return table.lines();
     }
@@ -60,7 +60,7 @@ public final class ReplayText {
         Decision decision = result.decision();
         List<String> lines = new ArrayList<>(Paragraph.hanging(
                 number + "  ",
-                result.run().policy().title() + ", " + result.run().basket().title() + ": " + decided(result),
+                result.run().policy().title() + ", " + result.run().title() + ": " + decided(result),
                 Table.WIDTH));
         lines.add(
                 "   " + sentence(result.stoppedSum()) + " stopped, " + sentence(result.releasedSum()) + " let through");
@@ -75,6 +75,7 @@ public final class ReplayText {
             lines.addAll(Paragraph.hanging(
                     "     " + clock.format(event.at()) + "  ", event.what() + ": " + event.result(), Table.WIDTH));
         }
+        lines.addAll(RouterText.details(result));
         if (!result.isAsItMust()) {
             result.run().must().ifPresent(must -> lines.add("   IT MUST " + must.words() + ", the scenario says"));
         }

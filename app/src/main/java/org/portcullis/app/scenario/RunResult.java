@@ -1,6 +1,7 @@
 package org.portcullis.app.scenario;
 
 import java.util.List;
+import java.util.Optional;
 import org.portcullis.engine.decision.Decision;
 import org.portcullis.engine.decision.Effect;
 import org.portcullis.engine.decision.LineDecision;
@@ -16,6 +17,7 @@ import org.portcullis.model.value.Value;
  * @param outcome how it stood at the end, in words
  * @param isReleasable whether a token was issued that would let lines go on, whether or not it was presented
  * @param released the lines that went on
+ * @param router what the router did, where one works what was released
  * @param events what people did and what came of it
  */
 public record RunResult(
@@ -25,13 +27,14 @@ public record RunResult(
         String outcome,
         boolean isReleasable,
         LineSet released,
+        Optional<RouterResult> router,
         List<Event> events) {
     public RunResult {
         events = List.copyOf(events);
     }
 
     /** One thing that happened after the decision; {@code refused} carries the reason's code, or is empty. */
-    public record Event(java.time.Instant at, String what, String result, java.util.Optional<String> refused) {}
+    public record Event(java.time.Instant at, String what, String result, Optional<String> refused) {}
 
     /** The money that went on, and the number of orders. */
     public Sum releasedSum() {
@@ -48,7 +51,12 @@ public record RunResult(
         return run.must()
                 .map(must -> switch (must) {
                     case STOP -> released.isEmpty() && !isReleasable;
-                    case RELEASE -> stoppedSum().orders() == 0;
+                    case STOP_IN_FLIGHT -> router.flatMap(RouterResult::stopped).isPresent();
+                    case RELEASE ->
+                        stoppedSum().orders() == 0
+                                && router.map(done ->
+                                                done.isWhole() && done.stopped().isEmpty())
+                                        .orElse(true);
                 })
                 .orElse(true);
     }

@@ -65,11 +65,23 @@ public record Scenario(
     /**
      * One policy on one basket, and what people do about it.
      *
+     * @param router the router that works what is released; empty where the run ends with the release
      * @param must what the run has to come to; empty where the scenario says nothing about it
      */
-    public record Run(PolicyFile policy, Basket basket, String requester, List<Step> steps, Optional<Must> must) {
+    public record Run(
+            PolicyFile policy,
+            Basket basket,
+            String requester,
+            List<Step> steps,
+            Optional<Router> router,
+            Optional<Must> must) {
         public Run {
             steps = List.copyOf(steps);
+        }
+
+        /** The basket's title, and how it is worked. */
+        public String title() {
+            return basket.title() + router.map(worked -> ", " + worked.title()).orElse("");
         }
     }
 
@@ -99,6 +111,26 @@ public record Scenario(
     public record HandOver(Duration before, Role role, String from, String to) {}
 
     /**
+     * A router that works released orders, as {@link RouterStream} makes it.
+     *
+     * @param repeats whether it goes on when an order is filled
+     * @param isAsked whether it asks before each child order, or is only reported on
+     * @param obeysAfter how long it takes to take orders off a router that does not ask
+     * @param scale how its numbers stand to the published ones, to be shown with its results
+     */
+    public record Router(
+            String title,
+            String strategy,
+            long seed,
+            int ordersPerSecond,
+            Duration lasting,
+            long sharesPerOrder,
+            boolean repeats,
+            boolean isAsked,
+            Duration obeysAfter,
+            String scale) {}
+
+    /**
      * What somebody does, so long after the run began.
      *
      * @param retyped the amounts that the person types again, by the measure's path
@@ -114,7 +146,9 @@ public record Scenario(
     public enum Must {
         /** Nothing leaves, and no token is issued that would let anything go. */
         STOP("stop everything"),
-        /** Every order goes on. */
+        /** Something is suspended while a router works, and what it does not get past that is not executed. */
+        STOP_IN_FLIGHT("stop the router"),
+        /** Every order goes on; where a router works them, each is executed as it was asked for and nothing is suspended. */
         RELEASE("let everything through");
 
         private final String words;

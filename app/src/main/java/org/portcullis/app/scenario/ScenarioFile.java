@@ -71,6 +71,7 @@ public final class ScenarioFile {
                 "people",
                 "baskets",
                 "policies",
+                "routers",
                 "runs",
                 "flights"));
         Instant at = instant(root.need(fields, "at"));
@@ -84,8 +85,11 @@ public final class ScenarioFile {
         Map<String, String> keyIds = new TreeMap<>();
         root.need(fields, "people").items().forEach(node -> keyId(node, keyIds));
         Set<String> ids = people.stream().map(Person::id).collect(Collectors.toCollection(TreeSet::new));
+        Map<String, Scenario.Router> routers = new LinkedHashMap<>();
+        YamlNode.find(fields, "routers")
+                .ifPresent(found -> found.fields().forEach((id, node) -> routers.put(id, router(node))));
         List<Scenario.Run> runs = root.need(fields, "runs").items().stream()
-                .map(node -> run(node, baskets, policies, ids))
+                .map(node -> run(node, baskets, policies, routers, ids))
                 .toList();
         List<Scenario.Flight> flights = YamlNode.find(fields, "flights").map(YamlNode::items).orElse(List.of()).stream()
                 .map(node -> flight(node, baskets, policies, ids))
@@ -263,8 +267,9 @@ public final class ScenarioFile {
             YamlNode node,
             Map<String, Scenario.Basket> baskets,
             Map<String, Scenario.PolicyFile> policies,
+            Map<String, Scenario.Router> routers,
             Set<String> people) {
-        Map<String, YamlNode> fields = node.fields(Set.of("policy", "basket", "by", "steps", "must"));
+        Map<String, YamlNode> fields = node.fields(Set.of("policy", "basket", "by", "steps", "router", "must"));
         List<Scenario.Step> steps = new ArrayList<>();
         YamlNode.find(fields, "steps").ifPresent(list -> list.items().forEach(step -> steps.add(step(step, people))));
         return new Scenario.Run(
@@ -272,6 +277,7 @@ public final class ScenarioFile {
                 named(baskets, node.need(fields, "basket"), "basket"),
                 personId(node.need(fields, "by"), people),
                 steps,
+                YamlNode.find(fields, "router").map(router -> named(routers, router, "router")),
                 YamlNode.find(fields, "must").map(must -> named(MUSTS, must, "end of a run")));
     }
 
@@ -297,6 +303,36 @@ public final class ScenarioFile {
                 new Role(node.need(fields, "role").text()),
                 personId(node.need(fields, "from"), people),
                 personId(node.need(fields, "to"), people));
+    }
+
+    private static Scenario.Router router(YamlNode node) {
+        Map<String, YamlNode> fields = node.fields(Set.of(
+                "title",
+                "strategy",
+                "seed",
+                "orders per second",
+                "milliseconds",
+                "shares per order",
+                "repeats what is filled",
+                "gateway",
+                "obeys after milliseconds",
+                "scale"));
+        int ordersPerSecond = node.need(fields, "orders per second").whole();
+        int sharesPerOrder = node.need(fields, "shares per order").whole();
+        if (ordersPerSecond == 0 || sharesPerOrder == 0) {
+            throw node.mistake("a router sends at least one order a second, and each is of at least one share");
+        }
+        return new Scenario.Router(
+                node.need(fields, "title").text(),
+                node.need(fields, "strategy").text(),
+                node.need(fields, "seed").whole(),
+                ordersPerSecond,
+                Duration.ofMillis(node.need(fields, "milliseconds").whole()),
+                sharesPerOrder,
+                named(Map.of("yes", true, "no", false), node.need(fields, "repeats what is filled"), "answer"),
+                named(Map.of("is asked", true, "is told", false), node.need(fields, "gateway"), "gateway"),
+                Duration.ofMillis(node.need(fields, "obeys after milliseconds").whole()),
+                node.need(fields, "scale").text());
     }
 
     private static Scenario.Step step(YamlNode node, Set<String> people) {

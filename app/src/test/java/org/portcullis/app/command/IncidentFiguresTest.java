@@ -48,10 +48,17 @@ class IncidentFiguresTest {
             2005-12-08-mizuho, 6, repaired,            "1 at JPY 610,000",  released,        0.00,         4880.00,      ""
             2005-12-08-mizuho, 7, repaired,            shares unknown,      blocked,         4880.00,      0.00,         TK-SHARES-IN-ISSUE
             2005-12-08-mizuho, 8, repaired,            "swapped, but near", released,        0.00,         33600.00,     ""
-            2012-08-01-knight, 1, as on the day,       212 customers' orders, released,      0.00,         2132725.00,   ""
-            2012-08-01-knight, 2, order limits,        212 customers' orders, released,      0.00,         2132725.00,   ""
+            2012-08-01-knight, 1, as on the day,       "212 orders, told",  released,        0.00,         2132725.00,   ""
+            2012-08-01-knight, 2, order limits,        "212 orders, told",  released,        0.00,         2132725.00,   ""
             2012-08-01-knight, 3, order limits,        "one order, too large", blocked,      2535000.00,   0.00,         KN-ORDER-ADV KN-ORDER-NOTIONAL
-            2012-08-01-knight, 4, repaired,            212 customers' orders, released,      0.00,         2132725.00,   ""
+            2012-08-01-knight, 4, limit for the day,   "212 orders, told",  released,        0.00,         2132725.00,   ""
+            2012-08-01-knight, 5, repeated execution,  "212 orders, told",  released,        0.00,         2132725.00,   ""
+            2012-08-01-knight, 6, overfill,            "212 orders, told",  released,        0.00,         2132725.00,   ""
+            2012-08-01-knight, 7, message throttle,    "212 orders, asked", released,        0.00,         2132725.00,   ""
+            2012-08-01-knight, 8, as on the day,       "212 orders, asked", released,        0.00,         2132725.00,   ""
+            2012-08-01-knight, 9, repaired,            "212 orders, told",  released,        0.00,         2132725.00,   ""
+            2012-08-01-knight, 10, repaired,           "212 orders, asked", released,        0.00,         2132725.00,   ""
+            2012-08-01-knight, 11, repaired,           "212 orders, sound", released,        0.00,         2132725.00,   ""
             2012-merrill,      1, as on the day,       63 days' volume,     released,        0.00,         150000000.00, ""
             2012-merrill,      2, as on the day,       20 days' volume,     released,        0.00,         480000.00,    ""
             2012-merrill,      3, "cut to 50,000",     63 days' volume,     blocked,         150000000.00, 0.00,         NY-ORDER-QUANTITY
@@ -92,10 +99,39 @@ class IncidentFiguresTest {
                         String.join(" ", found.array("stoppedBy").texts())));
     }
 
+    @ParameterizedTest(
+            name = "run {0}: {1} orders sent, {2} shares executed, {3} beyond what was asked for, stopped by {4}")
+    @CsvSource(quoteCharacter = '"', textBlock = """
+            1,  888, 88800, 46300, "",                    "",        ""
+            2,  888, 88800, 46300, "",                    "",        ""
+            4,  741, 74100, 31600, KN-CAPITAL,            PT0.455S,  ""
+            5,  741, 74100, 31600, KN-REPEATED-EXECUTION, PT0.455S,  ""
+            6,  297, 29700, 2900,  KN-OVERFILL,           PT0.155S,  ""
+            7,  888, 20000, 0,     KN-MESSAGE-RATE,       PT0.15S,   more-than-parent over suspended
+            8,  888, 42500, 0,     "",                    "",        more-than-parent over
+            9,  297, 29700, 2900,  KN-OVERFILL,           PT0.155S,  ""
+            10, 888, 20000, 0,     KN-MESSAGE-RATE,       PT0.15S,   more-than-parent over suspended
+            11, 425, 42500, 0,     "",                    "",        ""
+            """)
+    void theRouterOfKnightComesAsFarAsThis(
+            int run, int sent, String shares, String beyond, String control, String after, String refusals) {
+        JsonObject router = run(KNIGHT, run).object("router");
+
+        assertEquals(
+                List.of(sent, shares, beyond, control, after, refusals),
+                List.of(
+                        (int) router.whole("sent"),
+                        router.text("shares"),
+                        router.text("sharesBeyond"),
+                        router.has("stoppedBy") ? router.text("stoppedBy") : "",
+                        router.has("stoppedAfter") ? router.text("stoppedAfter") : "",
+                        String.join(" ", router.object("refused").members().keySet())));
+    }
+
     @Test
     void noRunOfAnIncidentIsWithoutATest() {
         assertEquals(
-                Map.of(MIZUHO, 8, KNIGHT, 4, MERRILL, 9, REVLON, 8),
+                Map.of(MIZUHO, 8, KNIGHT, 11, MERRILL, 9, REVLON, 8),
                 runs.entrySet().stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey, each -> each.getValue().size())));

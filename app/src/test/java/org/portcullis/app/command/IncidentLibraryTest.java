@@ -71,8 +71,8 @@ class IncidentLibraryTest {
     }
 
     @Test
-    void theWholeLibraryIsReplayedInOneDocument() throws IllFormedJson {
-        CommandLineFixture.Ran ran = new CommandLineFixture(folder).run("replay", "--json");
+    void theLibraryIsReplayedInOneDocumentAndEachIncidentLeavesAJournalThatVerifies() throws IllFormedJson {
+        CommandLineFixture.Ran ran = new CommandLineFixture(folder).run("replay", LIBRARY.toString(), "--json");
 
         assertEquals(0, ran.status(), ran::err);
         assertEquals(
@@ -82,28 +82,12 @@ class IncidentLibraryTest {
                 ran.json().array("incidents").objects().stream()
                         .map(each -> each.text("folder"))
                         .toList());
-    }
-
-    @Test
-    void eachIncidentLeavesAJournalOfItsOwnThatVerifies() {
-        new CommandLineFixture(folder).run("replay");
-
         for (Path incident : incidents()) {
             String out = "out/incidents/" + incident.getFileName();
-            CommandLineFixture.Ran ran =
+            CommandLineFixture.Ran verified =
                     new CommandLineFixture(folder).run("verify", out + "/journal", "--key", out + "/journal.vkey");
-            assertEquals(0, ran.status(), ran::out);
+            assertEquals(0, verified.status(), verified::out);
         }
-    }
-
-    @Test
-    void theFolderOfAllIncidentsIsWhatIsReplayedWithoutAnArgument() {
-        assertEquals(
-                new CommandLineFixture(folder).run("replay", "--out", "a").out().replace("  a\n", ""),
-                new CommandLineFixture(folder)
-                        .run("replay", LIBRARY.toString(), "--out", "b")
-                        .out()
-                        .replace("  b\n", ""));
     }
 
     @Test
