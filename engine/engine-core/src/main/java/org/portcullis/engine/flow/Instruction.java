@@ -66,8 +66,10 @@ public sealed interface Instruction {
     }
 
     /**
-     * Tell people of an alert, or show it to them anew; {@link Command.ConfirmDelivery} and {@link Command.Seen} say that it came through.
+     * Tell people of an alert, or show it to them anew; {@link Command.ConfirmDelivery} and {@link Command.Seen} say that it came through. Or tell them that a
+     * hold still waits: then it names the hold, its revision is 0, and nobody confirms it, since the hold's own end is what follows.
      *
+     * @param alert the alert's id, or the hold's
      * @param revision how much was recorded of the alert; a later one replaces an earlier one
      * @param role the role that is told
      * @param people who answers for the role, sorted; none where nobody does

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.portcullis.engine.alert.AlertBook;
 import org.portcullis.engine.entry.EntryBody;
+import org.portcullis.engine.entry.HoldEntry;
 import org.portcullis.engine.entry.WorkEntry;
 import org.portcullis.engine.work.Stop;
 import org.portcullis.engine.work.WorkBook;
@@ -30,7 +31,7 @@ final class Instructions {
     /** The instructions, once the entries were folded. */
     List<Instruction> after() {
         List<Instruction> instructions = new ArrayList<>();
-        bodies.forEach(body -> read(body).ifPresent(instructions::add));
+        bodies.forEach(body -> read(body).or(() -> waiting(body)).ifPresent(instructions::add));
         instructions.addAll(new Tells(alerts).after(bodies));
         return instructions;
     }
@@ -61,6 +62,31 @@ final class Instructions {
                         return Optional.of(new Instruction.Cancel(asked.by(), asked.reason(), asked.orders()));
                     }
                 }));
+    }
+
+    /** Tells whom a step of a hold names that it still waits. */
+    private static Optional<Instruction> waiting(EntryBody body) {
+        return body.match(new UsualEntry<>(Optional.<Instruction>empty()) {
+            @Override
+            public Optional<Instruction> hold(HoldEntry entry) {
+                return entry.matchHold(new UsualHold<>(Optional.<Instruction>empty()) {
+                    @Override
+                    public Optional<Instruction> escalated(HoldEntry.Escalated step) {
+                        return Optional.of(told(step));
+                    }
+                });
+            }
+        });
+    }
+
+    private static Instruction told(HoldEntry.Escalated step) {
+        String about = step.submission().isEmpty() ? "" : " of " + step.submission();
+        return new Instruction.Tell(
+                step.hold(),
+                0,
+                step.to(),
+                step.people(),
+                "hold " + step.hold() + about + " still waits for signatures");
     }
 
     private static Map<String, Stop> stopsThatEnd(EngineState state, List<EntryBody> bodies) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.portcullis.engine.Sample;
+import org.portcullis.model.control.Role;
 import org.portcullis.model.measure.Measure;
 
 /** What time alone does. */
@@ -63,6 +64,19 @@ class DeadlineTest {
         PollReply reply = scene.engine.poll(Scene.at(601), 1);
         assertEquals(List.of("hold.escalated"), Scene.types(reply.entries()));
         assertEquals(Optional.of(Scene.at(360)), reply.next());
+    }
+
+    @Test
+    void aStepTellsThePeopleOfItsRoleThatTheHoldStillWaits() throws EngineFailure {
+        PollReply reply = scene.engine.poll(Scene.at(601), 1);
+        assertEquals(
+                List.of(new Instruction.Tell(
+                        "S-000001-H",
+                        0,
+                        new Role("Trading Risk"),
+                        List.of(Scene.BOTH, Scene.DELEGATE, Scene.EDITOR, Scene.SECOND_RISK, Scene.RISK),
+                        "hold S-000001-H of S-000001 still waits for signatures")),
+                reply.instructions());
     }
 
     @Test
