@@ -72,20 +72,11 @@ record Packs(Context context) {
         PackActivated activated = PackActivated.of(
                         command.assessor().pack(), command.assessor().fingerprint(), command.title(), command.by())
                 .signedBy(petition.id());
-        List<Draft> drafts = new ArrayList<>(drafts(command, activated));
-        context.active()
-                .ifPresent(before -> PackChanges.of(
-                                before.assessor().fingerprint(),
-                                command.assessor().fingerprint(),
-                                PackChanges.between(
-                                        before.assessor().pack(),
-                                        command.assessor().pack()))
-                        .forEach(entry -> drafts.add(new Draft(
-                                entry, "", command.assessor().fingerprint().value()))));
-        return drafts;
+        return drafts(command, activated);
     }
 
-    private static List<Draft> drafts(Command.Activate command, PackActivated activated) {
+    /** The entries that put a pack in force: the pack, its controls, and what changes against the one in force. */
+    private List<Draft> drafts(Command.Activate command, PackActivated activated) {
         String policy = command.assessor().fingerprint().value();
         List<Draft> drafts = new ArrayList<>();
         drafts.add(new Draft(activated, "", policy));
@@ -93,6 +84,17 @@ record Packs(Context context) {
             PackControl body = PackControl.of(command.assessor().fingerprint(), drafts.size(), control);
             drafts.add(new Draft(body, "", policy));
         }
+        context.active()
+                .filter(before -> !before.assessor()
+                        .fingerprint()
+                        .equals(command.assessor().fingerprint()))
+                .ifPresent(before -> PackChanges.of(
+                                before.assessor().fingerprint(),
+                                command.assessor().fingerprint(),
+                                PackChanges.between(
+                                        before.assessor().pack(),
+                                        command.assessor().pack()))
+                        .forEach(entry -> drafts.add(new Draft(entry, "", policy))));
         return drafts;
     }
 
