@@ -48,7 +48,6 @@ public final class FlightText {
         result.suspended().forEach((control, sum) -> add(lines, "suspended first by " + control, sum));
         add(lines, "suspended in all", result.suspendedInAll());
         add(lines, "never suspended", result.neverSuspended());
-        long tenths = (result.tally().largestFall() + 5) / 10;
         lines.add("  " + grouped(result.tally().alerts()) + " alerts told, none of them acknowledged");
         lines.add("  " + grouped(result.tally().messages()) + " messages and "
                 + grouped(result.tally().fills())

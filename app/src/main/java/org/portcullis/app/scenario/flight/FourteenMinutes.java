@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
@@ -125,11 +126,13 @@ public final class FourteenMinutes {
 
     private void draw(List<OrderLine> sent, Map<Integer, LineOutcome> outcomes) {
         List<OrderLine> others = new ArrayList<>(sent.stream()
-                .filter(line -> outcomes.get(line.number()).suspendedBy().equals("OTHER"))
+                .filter(line -> Objects.requireNonNull(outcomes.get(line.number()))
+                        .suspendedBy()
+                        .equals("OTHER"))
                 .toList());
         others.sort((one, other) -> Long.compare(notional(other), notional(one)));
         for (OrderLine line : sent) {
-            LineOutcome outcome = outcomes.get(line.number());
+            LineOutcome outcome = Objects.requireNonNull(outcomes.get(line.number()));
             if (outcome.isWorked()) {
                 int drawn = random.nextInt(1_000) + 1;
                 int children =
@@ -257,7 +260,7 @@ public final class FourteenMinutes {
     }
 
     private long executedBy(Line line, int at) {
-        return executed.get(line.order.orderId()).headMap(at).values().stream()
+        return Objects.requireNonNull(executed.get(line.order.orderId())).headMap(at).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
     }
