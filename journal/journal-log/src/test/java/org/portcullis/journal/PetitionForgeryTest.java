@@ -80,6 +80,22 @@ class PetitionForgeryTest {
     }
 
     @Test
+    void aPetitionGoesOnWhenATokenOfItsSubmissionWasNotPresented() throws Exception {
+        records.add(RELEASED - 1, ended("not-presented"));
+        assertEquals(Outcome.VALID, verify().outcome());
+    }
+
+    @Test
+    void aVoteOnAPetitionAfterItsSubmissionWasWithdrawnIsNoticed() throws Exception {
+        records.add(RELEASED - 1, ended("withdrawn"));
+        assertEquals(Outcome.BAD_APPROVAL, verify().outcome());
+    }
+
+    private static JournalRecord ended(String why) {
+        return Approval.record("submission.ended", JsonObject.of("submission", SUBMISSION, "why", why, "by", ""));
+    }
+
+    @Test
     void aHoldThatNobodyAskedForIsNoticed() throws Exception {
         records.remove(ASKED);
         assertBad(BEGUN, "the hold is for a petition that is not in the journal before it");
