@@ -295,8 +295,10 @@ final class HoldCheck {
         }
     }
 
-    /** Withdrawn, superseded or never acknowledged: whatever waited about the submission is over. */
-    /** A token that nobody presented ends what it would have let through; what was asked for beside it goes on. */
+    /**
+     * Withdrawn, superseded or never acknowledged: whatever waited about the submission is over. A token that nobody presented ends what it would have let
+     * through; what was asked for beside it goes on.
+     */
     private void end(Value body) {
         if (body.text("why").orElse("").equals("not-presented")) {
             return;
