@@ -8,11 +8,10 @@ import java.util.OptionalLong;
  * What algos mean to do and how markets move, if nothing stops them; whole seconds after the basket is submitted.
  *
  * @param steps in the order of their time, and in their own order within a second
- * @param sent when the orders are sent to their algos
  * @param gaveUp when the trader cancels what is left
  * @param until when nothing more happens
  */
-public record FlightPlan(List<Step> steps, int sent, int gaveUp, int until) {
+public record FlightPlan(List<Step> steps, int gaveUp, int until) {
     public FlightPlan {
         steps = steps.stream().sorted(Comparator.comparingInt(Step::second)).toList();
     }

@@ -15,7 +15,6 @@ public final class FlightTally {
     private Optional<Instant> lastFill = Optional.empty();
     private final TreeMap<String, Integer> told = new TreeMap<>();
     private long messages;
-    private long refusedMessages;
     private long fills;
     private long largestFall;
 
@@ -36,7 +35,6 @@ public final class FlightTally {
 
     void message(boolean goes) {
         messages += goes ? 1 : 0;
-        refusedMessages += goes ? 0 : 1;
     }
 
     void fill(long executedMicros, String order, Instant at) {
@@ -68,11 +66,6 @@ public final class FlightTally {
     /** How many messages went. */
     public long messages() {
         return messages;
-    }
-
-    /** How many messages were refused. */
-    public long refusedMessages() {
-        return refusedMessages;
     }
 
     /** How many fills there were. */

@@ -121,7 +121,7 @@ public final class FourteenMinutes {
         lines.forEach(this::catchUp);
         makeUp();
         sent.forEach(this::ticks);
-        return new FlightPlan(steps, SENT, GAVE_UP, UNTIL);
+        return new FlightPlan(steps, GAVE_UP, UNTIL);
     }
 
     private void draw(List<OrderLine> sent, Map<Integer, LineOutcome> outcomes) {

@@ -53,23 +53,7 @@ public final class EngineFront {
 
     /** Does what {@link OrderEngine#handle} does, now. */
     public Reply handle(Command command) throws EngineFailure {
-        String name = command.words();
-        lock.lock();
-        try {
-            long before = settings.stopwatch().getAsLong();
-            Instant now = now();
-            Reply reply = engine.handle(command, now);
-            long nanos = settings.stopwatch().getAsLong() - before;
-            reply.outcome().match(new Measuring(name, nanos, audience));
-            tell(name, now, reply);
-            return reply;
-        } catch (EngineFailure failure) {
-            throw told(name, failure);
-        } catch (RuntimeException fault) {
-            throw told(name, fault);
-        } finally {
-            lock.unlock();
-        }
+        return handleAll(List.of(command)).get(0);
     }
 
     /** Does what {@link OrderEngine#handleAll} does, now: listeners hear of each command in its order, once all are durable. */

@@ -25,7 +25,6 @@ import org.portcullis.engine.evaluate.Tier;
 import org.portcullis.engine.fact.KnownFacts;
 import org.portcullis.engine.fact.SubmissionFacts;
 import org.portcullis.engine.fact.WorkingFacts;
-import org.portcullis.engine.window.WindowBook;
 import org.portcullis.engine.work.Stop;
 import org.portcullis.engine.work.WorkBook;
 import org.portcullis.engine.work.WorkEvent;
@@ -160,7 +159,7 @@ final class Judging {
                                 event),
                         context.rolesOf(submission.received.requester()),
                         context.state().pulled(),
-                        WindowBook.references(pack));
+                        context.state().past.references());
         return context.state().past.book().map(book -> book.facts(facts)).orElse(facts);
     }
 

@@ -6,10 +6,12 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portcullis.engine.window.WindowBook;
 import org.portcullis.engine.window.WindowEvent;
 import org.portcullis.model.PolicyPack;
+import org.portcullis.model.condition.Reference;
 
 /**
  * What happened lately to orders, executions and messages, from which a policy's windows are filled when it comes into force; mutable.
@@ -26,6 +28,7 @@ final class Past {
     private final ArrayDeque<WindowEvent> events = new ArrayDeque<>();
     private Instant since = Instant.MIN;
     private Optional<WindowBook> book = Optional.empty();
+    private Set<Reference> references = Set.of();
 
     /** Takes an event into account, here and in the windows of the policy in force. */
     void happened(WindowEvent event) {
@@ -40,6 +43,12 @@ final class Past {
     /** Fills the windows of a policy. */
     void use(PolicyPack pack) {
         book = Optional.of(WindowBook.of(pack, events, since));
+        references = WindowBook.references(pack);
+    }
+
+    /** What the policy in force computes over time. */
+    Set<Reference> references() {
+        return references;
     }
 
     /** The windows of the policy in force. */
