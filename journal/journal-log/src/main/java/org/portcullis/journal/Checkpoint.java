@@ -23,7 +23,8 @@ public record Checkpoint(String origin, long size, Digest root) {
     private static final int SIGNATURE_BYTES = 64;
 
     private static final Pattern FORM =
-            Pattern.compile("(([^\n]+)\n(0|[1-9][0-9]{0,15})\n([^\n]{44})\n)\n\u2014 ([^ \n]+) ([^\n]+)\n");
+            Pattern.compile("(([^\n]+)\n(0|[1-9][0-9]{0,15})\n([^\n]{44})\n)\n\u2014 ([^ \n]+) ([^ \n]+)\n"
+                    + "(\u2014 [^ \n]+ [^ \n]+\n){0,64}");
 
     /** Gives the text that is signed. */
     String text() {
@@ -41,7 +42,7 @@ public record Checkpoint(String origin, long size, Digest root) {
     }
 
     /** Reads what a note states, whoever signed it. */
-    static Optional<Checkpoint> read(String note) {
+    public static Optional<Checkpoint> read(String note) {
         Matcher form = FORM.matcher(note);
         try {
             return form.matches() ? Optional.of(statement(form)) : Optional.empty();
@@ -50,8 +51,11 @@ public record Checkpoint(String origin, long size, Digest root) {
         }
     }
 
-    /** Reads a note and gives its statement when the signature is the signer's, and nothing otherwise. */
-    static Optional<Checkpoint> open(String note, Signer signer, SignatureCheck check) {
+    /**
+     * Reads a note and gives its statement when the first signature is the signer's, and nothing otherwise. Further lines,
+     * such as cosignatures of witnesses, are not looked at.
+     */
+    public static Optional<Checkpoint> open(String note, Signer signer, SignatureCheck check) {
         Matcher form = FORM.matcher(note);
         if (!form.matches() || !form.group(5).equals(signer.keyId())) {
             return Optional.empty();

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -82,10 +83,28 @@ public final class FileJournal implements Journal, AutoCloseable {
     /** Opens a journal directory with sizes other than the default; see {@link #open(Path, Signer, Instant)}. */
     public static FileJournal open(Path directory, Signer signer, Instant at, JournalSizes sizes)
             throws JournalFailure {
-        return open(directory, signer, at, sizes, Device::file);
+        return open(directory, signer, at, sizes, OpeningCheck.NOBODY);
     }
 
-    static FileJournal open(Path directory, Signer signer, Instant at, JournalSizes sizes, Device.Opening opening)
+    /**
+     * Opens a journal directory unless somebody elsewhere has seen more of it or something else than it holds; see {@link
+     * #open(Path, Signer, Instant)}.
+     *
+     * @param others is asked under the lock, before anything is read or written
+     */
+    public static FileJournal open(Path directory, Signer signer, Instant at, JournalSizes sizes, OpeningCheck others)
+            throws JournalFailure {
+        return open(directory, signer, at, sizes, others, Device::file);
+    }
+
+    /** Opens a journal over devices that may fail. */
+    static FileJournal on(Path directory, Signer signer, Instant at, JournalSizes sizes, Device.Opening opening)
+            throws JournalFailure {
+        return open(directory, signer, at, sizes, OpeningCheck.NOBODY, opening);
+    }
+
+    private static FileJournal open(
+            Path directory, Signer signer, Instant at, JournalSizes sizes, OpeningCheck others, Device.Opening opening)
             throws JournalFailure {
         Layout layout = new Layout(directory);
         FileChannel lockFile = null;
@@ -94,7 +113,7 @@ public final class FileJournal implements Journal, AutoCloseable {
             Files.createDirectories(directory);
             lockFile = FileChannel.open(layout.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = lock(directory, lockFile);
-            FileJournal journal = begin(layout, signer, at, sizes, opening, lockFile, lock);
+            FileJournal journal = begin(layout, signer, at, sizes, others, opening, lockFile, lock);
             opened = true;
             return journal;
         } catch (IOException failed) {
@@ -112,6 +131,7 @@ public final class FileJournal implements Journal, AutoCloseable {
             Signer signer,
             Instant at,
             JournalSizes sizes,
+            OpeningCheck others,
             Device.Opening opening,
             FileChannel lockFile,
             FileLock lock)
@@ -120,7 +140,10 @@ public final class FileJournal implements Journal, AutoCloseable {
         requireSameKey(layout, key);
         MerkleFrontier tree = new MerkleFrontier();
         Tiles tiles = new Tiles(layout);
-        Optional<Recovery.Found> found = Recovery.read(layout, signer, new BothProviders(), tree, tiles);
+        BothProviders check = new BothProviders();
+        List<Attested> attested = new ArrayList<>(Attested.seen(others, signer, check));
+        attested.addAll(Attested.anchors(layout, signer, check));
+        Optional<Recovery.Found> found = Recovery.read(layout, signer, check, tree, tiles, attested);
         Files.deleteIfExists(layout.unfinished());
         Ledger ledger = new Ledger(layout, signer, tree, tiles, found, opening, sizes);
         boolean begun = false;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +24,11 @@ import org.portcullis.model.json.Digest;
 public final class JournalDirectory implements EntrySource {
 
     private final Layout layout;
+    private final Bundles bundles;
 
     private JournalDirectory(Layout layout) {
         this.layout = layout;
+        this.bundles = new Bundles(new PublishedFiles(layout));
     }
 
     /** Names a journal directory; {@link NoSuchFileException} when there is none. */
@@ -59,17 +60,65 @@ public final class JournalDirectory implements EntrySource {
      */
     public String proof(long index) throws IOException, JournalFailure {
         String note = checkpoint().orElse("");
-        long size = Checkpoint.read(note).map(Checkpoint::size).orElse(0L);
-        if (index < 0 || index >= size) {
-            throw new IllegalArgumentException("entry " + index + " is not among the " + size + " published entries");
+        TileTree tree = tree(note);
+        if (index < 0 || index >= tree.size()) {
+            throw new IllegalArgumentException(
+                    "entry " + index + " is not among the " + tree.size() + " published entries");
         }
-        List<byte[]> leaves = new ArrayList<>();
-        forEach(entry -> leaves.add(entry.leafHash().hash()));
         StringBuilder proof = new StringBuilder("c2sp.org/tlog-proof@v1\nindex " + index + "\n");
-        for (byte[] hash : MerklePath.of(leaves.subList(0, Math.toIntExact(size)), Math.toIntExact(index))) {
+        for (byte[] hash : tree.inclusion(index)) {
             proof.append(Base64.getEncoder().encodeToString(hash)).append('\n');
         }
         return proof.append('\n').append(note).toString();
+    }
+
+    /**
+     * Gives the proof that the journal of one size goes on from the journal of an earlier one: RFC 6962, section 2.1.2.
+     *
+     * @param from the earlier size, at least 1
+     * @param to the later size, at most the published one
+     * @throws IllegalArgumentException when the sizes are not in this order or not published
+     */
+    public List<byte[]> consistencyProof(long from, long to) throws IOException, JournalFailure {
+        long published = tree().size();
+        if (to > published) {
+            throw new IllegalArgumentException(
+                    "size " + to + " is not published; the checkpoint covers " + published + " entries");
+        }
+        return TileTree.of(layout.directory(), to).consistency(from);
+    }
+
+    /** Gives the tree over the published entries. */
+    public TileTree tree() throws IOException, JournalFailure {
+        return tree(checkpoint().orElse(""));
+    }
+
+    private TileTree tree(String note) throws IOException, JournalFailure {
+        Optional<Checkpoint> published = Checkpoint.read(note);
+        TileTree tree =
+                TileTree.of(layout.directory(), published.map(Checkpoint::size).orElse(0L));
+        if (published.isPresent() && !tree.root().equals(published.get().root())) {
+            throw new JournalFailure(
+                    JournalFailure.Kind.DAMAGED,
+                    "the tiles of journal `" + layout.directory()
+                            + "` do not give the root that its checkpoint signs; verify the journal");
+        }
+        return tree;
+    }
+
+    /**
+     * Gives the canonical bytes of a published entry from its bundle, without reading the entries before it.
+     *
+     * @throws IllegalArgumentException when the published checkpoint does not cover the entry
+     * @throws JournalFailure with kind {@code DAMAGED} when the bundle is not whole
+     */
+    public byte[] entryBytes(long index) throws IOException, JournalFailure {
+        long size =
+                Checkpoint.read(checkpoint().orElse("")).map(Checkpoint::size).orElse(0L);
+        if (index < 0 || index >= size) {
+            throw new IllegalArgumentException("entry " + index + " is not among the " + size + " published entries");
+        }
+        return bundles.entry(index, size);
     }
 
     /** Gives the canonical bytes of an entry, which are what its proof speaks of. */

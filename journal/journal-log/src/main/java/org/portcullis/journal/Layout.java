@@ -23,6 +23,8 @@ record Layout(Path directory) {
 
     private static final Pattern SEGMENT = Pattern.compile("[0-9]{16}\\.seg");
 
+    private static final Pattern ANCHOR = Pattern.compile("[0-9]{16}");
+
     Path checkpoint() {
         return directory.resolve("checkpoint");
     }
@@ -68,6 +70,27 @@ record Layout(Path directory) {
     /** Gives the entries below a tile of level zero, {@code tile/entries/N}. */
     Path bundle(long number) {
         return directory.resolve("tile").resolve("entries").resolve(numbered(number));
+    }
+
+    /** Gives the name of a file as the format speaks of it. */
+    String name(Path file) {
+        return directory.relativize(file).toString().replace('\\', '/');
+    }
+
+    Path anchors() {
+        return directory.resolve("anchors");
+    }
+
+    /** Gives the directories of anchors, the smallest size first. */
+    List<Path> anchorDirectories() throws IOException {
+        try (Stream<Path> files = Files.list(anchors())) {
+            return files.filter(file ->
+                            ANCHOR.matcher(file.getFileName().toString()).matches())
+                    .sorted()
+                    .toList();
+        } catch (NoSuchFileException none) {
+            return List.of();
+        }
     }
 
     /** Gives the directory of a tile's partial versions, {@code N.p}. */

@@ -28,17 +28,25 @@ final class Recovery {
     private final SignatureCheck check;
     private final MerkleFrontier tree;
     private final Tiles tiles;
+    private final List<Attested> attested;
 
     private EntryChain place;
     private String lastNote = "";
     private long lastRootSize;
 
-    private Recovery(Layout layout, Signer signer, SignatureCheck check, MerkleFrontier tree, Tiles tiles) {
+    private Recovery(
+            Layout layout,
+            Signer signer,
+            SignatureCheck check,
+            MerkleFrontier tree,
+            Tiles tiles,
+            List<Attested> attested) {
         this.layout = layout;
         this.signer = signer;
         this.check = check;
         this.tree = tree;
         this.tiles = tiles;
+        this.attested = attested;
         this.place = EntryChain.start(signer.keyId());
     }
 
@@ -62,10 +70,20 @@ final class Recovery {
             long publishedSize,
             boolean closed) {}
 
-    /** Grows the tree and the tiles from the segments; nothing where no journal was begun. */
-    static Optional<Found> read(Layout layout, Signer signer, SignatureCheck check, MerkleFrontier tree, Tiles tiles)
+    /**
+     * Grows the tree and the tiles from the segments; nothing where no journal was begun.
+     *
+     * @param attested checkpoints that the entries must agree with
+     */
+    static Optional<Found> read(
+            Layout layout,
+            Signer signer,
+            SignatureCheck check,
+            MerkleFrontier tree,
+            Tiles tiles,
+            List<Attested> attested)
             throws IOException, JournalFailure {
-        return new Recovery(layout, signer, check, tree, tiles).read();
+        return new Recovery(layout, signer, check, tree, tiles, attested).read();
     }
 
     private Optional<Found> read() throws IOException, JournalFailure {
@@ -85,6 +103,12 @@ final class Recovery {
         }
         if (tree.size() > 1 && published.isEmpty()) {
             throw damaged("it holds " + tree.size() + " entries and no published checkpoint");
+        }
+        for (Attested elsewhere : attested) {
+            if (elsewhere.checkpoint().size() > tree.size()) {
+                throw damaged("it holds " + tree.size() + " entries and " + elsewhere.where() + " is over "
+                        + elsewhere.checkpoint().size());
+            }
         }
         if (lastScan.isEmpty() || tree.size() == 0) {
             return Optional.empty();
@@ -152,6 +176,12 @@ final class Recovery {
         place = place.after(entry);
         if (published.isPresent() && published.get().size() == tree.size()) {
             requireSame(published.get());
+        }
+        for (Attested elsewhere : attested) {
+            if (elsewhere.checkpoint().size() == tree.size()
+                    && !elsewhere.checkpoint().root().equals(tree.root())) {
+                throw damaged(elsewhere.where() + " is over " + tree.size() + " other entries: the journal is forked");
+            }
         }
     }
 

@@ -181,7 +181,7 @@ class FileJournalTest {
     @Test
     void aFailedForceStopsTheJournal() throws Exception {
         AtomicBoolean broken = new AtomicBoolean();
-        FileJournal journal = FileJournal.open(
+        FileJournal journal = FileJournal.on(
                 directory, Scene.JOURNAL_KEY, Scene.NOW, Scene.SMALL, file -> new BrokenDisk(file, broken));
         journal.append(Scene.decision(1));
         broken.set(true);
@@ -197,7 +197,7 @@ class FileJournalTest {
     @Test
     void aStoppedJournalRecoversWhenItIsOpenedAgain() throws Exception {
         AtomicBoolean broken = new AtomicBoolean();
-        FileJournal journal = FileJournal.open(
+        FileJournal journal = FileJournal.on(
                 directory, Scene.JOURNAL_KEY, Scene.NOW, Scene.SMALL, file -> new BrokenDisk(file, broken));
         journal.append(Scene.decision(1));
         broken.set(true);
@@ -224,7 +224,7 @@ class FileJournalTest {
         List<String> events = new ArrayList<>();
         Signer watched = new WatchedSigner(events);
         try (FileJournal journal =
-                FileJournal.open(directory, watched, Scene.NOW, Scene.SMALL, file -> new WatchedDisk(file, events))) {
+                FileJournal.on(directory, watched, Scene.NOW, Scene.SMALL, file -> new WatchedDisk(file, events))) {
             events.clear();
             journal.append(Scene.decision(1));
             assertEquals(List.of("write", "force", "sign", "write"), List.copyOf(events));

@@ -139,7 +139,7 @@ class JournalFaultsTest {
     }
 
     private FileJournal open() throws Exception {
-        return FileJournal.open(
+        return FileJournal.on(
                 directory.resolve("journal"),
                 Scene.JOURNAL_KEY,
                 Scene.NOW,
