@@ -10,6 +10,7 @@ import org.portcullis.engine.entry.KeyEntry;
 import org.portcullis.engine.entry.PackActivated;
 import org.portcullis.engine.entry.PackChanges;
 import org.portcullis.engine.entry.PackControl;
+import org.portcullis.engine.entry.PersonEntry;
 import org.portcullis.engine.entry.PetitionEntry;
 import org.portcullis.engine.entry.PolicyEntry;
 import org.portcullis.engine.entry.SubmissionEntry;
@@ -42,6 +43,12 @@ class Listener<R>
     @Override
     public final R key(KeyEntry entry) {
         return entry.matchKey(this);
+    }
+
+    /** Pseudonyms and erasures are shown wherever people are, and nowhere by themselves. */
+    @Override
+    public final R person(PersonEntry entry) {
+        return silence;
     }
 
     @Override

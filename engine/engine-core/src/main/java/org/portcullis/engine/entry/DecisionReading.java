@@ -144,6 +144,11 @@ public final class DecisionReading {
         }
 
         @Override
+        public Optional<RecordedDecision> person(PersonEntry body) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<RecordedDecision> policy(PolicyEntry body) {
             return Optional.empty();
         }

@@ -14,6 +14,7 @@ import org.portcullis.model.json.JsonObject;
  */
 public sealed interface EntryBody
         permits KeyEntry,
+                PersonEntry,
                 PolicyEntry,
                 SubmissionEntry,
                 DecisionEntry,
@@ -36,6 +37,8 @@ public sealed interface EntryBody
     /** Handles each family of entries. */
     interface Cases<R> {
         R key(KeyEntry entry);
+
+        R person(PersonEntry entry);
 
         R policy(PolicyEntry entry);
 

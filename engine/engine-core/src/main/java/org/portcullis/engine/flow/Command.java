@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.portcullis.engine.approval.ControlEdit;
 import org.portcullis.engine.decision.Assessor;
 import org.portcullis.engine.people.Directory;
+import org.portcullis.engine.people.Pseudonym;
 import org.portcullis.engine.submission.MarketSnapshot;
 import org.portcullis.engine.submission.Submission;
 import org.portcullis.engine.work.WorkEvent;
@@ -46,6 +47,10 @@ public sealed interface Command {
         R enrolKey(EnrolKey command);
 
         R revokeKey(RevokeKey command);
+
+        R commitPerson(CommitPerson command);
+
+        R erasePerson(ErasePerson command);
 
         R submit(Submit command);
 
@@ -165,6 +170,38 @@ public sealed interface Command {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.revokeKey(this);
+        }
+    }
+
+    /**
+     * Lets a pseudonym stand for a person from now on; refused where the journal knows it already.
+     *
+     * @param commitment to the identity of the person, whose opening MUST be durable elsewhere before
+     */
+    record CommitPerson(Pseudonym person, Digest commitment) implements Command {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.commitPerson(this);
+        }
+    }
+
+    /**
+     * Records that a person is erased: what opens the person's commitments MUST be destroyed as soon as this is durable, and not before.
+     *
+     * <p>Refused while a key of the person is in force, since nobody could say any more who signs with it, and while something that the person asked for or voted
+     * on is open, since those who judge it could no longer see who and why.
+     *
+     * @param by another person whom the journal knows
+     */
+    record ErasePerson(Pseudonym person, String by, String reason) implements Command {
+        public ErasePerson {
+            requireText(by, MAX_ID);
+            requireText(reason, MAX_TEXT);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.erasePerson(this);
         }
     }
 

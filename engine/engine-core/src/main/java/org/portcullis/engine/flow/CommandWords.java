@@ -29,6 +29,16 @@ final class CommandWords implements Command.Cases<String> {
     }
 
     @Override
+    public String commitPerson(Command.CommitPerson command) {
+        return "commit person";
+    }
+
+    @Override
+    public String erasePerson(Command.ErasePerson command) {
+        return "erase person";
+    }
+
+    @Override
     public String submit(Command.Submit command) {
         return "submit";
     }

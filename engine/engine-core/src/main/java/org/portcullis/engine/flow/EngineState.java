@@ -24,6 +24,7 @@ final class EngineState implements KeyRing {
     final TreeMap<String, String> submissionByHold = new TreeMap<>();
     final TreeMap<String, TokenState> tokens = new TreeMap<>();
     final TreeMap<String, EnrolledKey> keys = new TreeMap<>();
+    final TreeMap<String, KnownPerson> people = new TreeMap<>();
     final PetitionBook petitions = new PetitionBook();
     final TreeSet<Deadline> deadlines = new TreeSet<>();
     final TreeMap<ControlId, SwitchState> switches = new TreeMap<>();
@@ -151,6 +152,7 @@ final class EngineState implements KeyRing {
                 && state.petitions.equals(petitions)
                 && state.tokens.equals(tokens)
                 && state.keys.equals(keys)
+                && state.people.equals(people)
                 && state.deadlines.equals(deadlines)
                 && state.switches.equals(switches)
                 && state.work.equals(work)

@@ -15,6 +15,7 @@ import org.portcullis.engine.entry.KeyEntry;
 import org.portcullis.engine.entry.PackActivated;
 import org.portcullis.engine.entry.PackChanges;
 import org.portcullis.engine.entry.PackControl;
+import org.portcullis.engine.entry.PersonEntry;
 import org.portcullis.engine.entry.PetitionEntry;
 import org.portcullis.engine.entry.PolicyEntry;
 import org.portcullis.engine.entry.SubmissionEntry;
@@ -62,6 +63,28 @@ record Fold(EngineState state, Instant at, String pack) implements EntryBody.Cas
 
             @Override
             public Fold refused(KeyEntry.Refused refused) {
+                return Fold.this;
+            }
+        });
+    }
+
+    @Override
+    public Fold person(PersonEntry entry) {
+        return entry.matchPerson(new PersonEntry.PersonCases<>() {
+            @Override
+            public Fold committed(PersonEntry.Committed committed) {
+                state.people.put(committed.person().value(), new KnownPerson(committed.commitment(), false));
+                return Fold.this;
+            }
+
+            @Override
+            public Fold erased(PersonEntry.Erased erased) {
+                state.people.computeIfPresent(erased.person().value(), (id, person) -> person.erase());
+                return Fold.this;
+            }
+
+            @Override
+            public Fold refused(PersonEntry.Refused refused) {
                 return Fold.this;
             }
         });

@@ -372,6 +372,16 @@ public final class OrderEngine {
         }
 
         @Override
+        public Transition commitPerson(Command.CommitPerson command) {
+            return new Committing(context).commit(command);
+        }
+
+        @Override
+        public Transition erasePerson(Command.ErasePerson command) {
+            return new Committing(context).erase(command);
+        }
+
+        @Override
         public Transition submit(Command.Submit command) {
             return new Submitting(context).submit(command);
         }

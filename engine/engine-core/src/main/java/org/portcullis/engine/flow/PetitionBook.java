@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portcullis.engine.approval.Hold;
 import org.portcullis.engine.approval.HoldProgress;
@@ -31,6 +32,11 @@ final class PetitionBook {
                         && petition.asked().submission().equals(submission))
                 .anyMatch(petition ->
                         petition.hold().filter(hold -> hold.isOpenAt(at)).isPresent());
+    }
+
+    /** The petitions that may still be voted on. */
+    Stream<PetitionState> open() {
+        return petitions.values().stream().filter(PetitionState::isOpen);
     }
 
     /** How many holds wait for people. */

@@ -34,6 +34,16 @@ class UsualCommand<R> implements Command.Cases<R> {
     }
 
     @Override
+    public R commitPerson(Command.CommitPerson command) {
+        return usual;
+    }
+
+    @Override
+    public R erasePerson(Command.ErasePerson command) {
+        return usual;
+    }
+
+    @Override
     public R submit(Command.Submit command) {
         return usual;
     }

@@ -5,6 +5,7 @@ import org.portcullis.engine.entry.DecisionEntry;
 import org.portcullis.engine.entry.EntryBody;
 import org.portcullis.engine.entry.HoldEntry;
 import org.portcullis.engine.entry.KeyEntry;
+import org.portcullis.engine.entry.PersonEntry;
 import org.portcullis.engine.entry.PolicyEntry;
 import org.portcullis.engine.entry.SubmissionEntry;
 import org.portcullis.engine.entry.SwitchEntry;
@@ -22,6 +23,11 @@ class UsualEntry<R> implements EntryBody.Cases<R> {
 
     @Override
     public R key(KeyEntry entry) {
+        return usual;
+    }
+
+    @Override
+    public R person(PersonEntry entry) {
         return usual;
     }
 

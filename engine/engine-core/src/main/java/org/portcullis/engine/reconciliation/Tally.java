@@ -17,6 +17,7 @@ import org.portcullis.engine.entry.EntryBody;
 import org.portcullis.engine.entry.HandOverEntry;
 import org.portcullis.engine.entry.HoldEntry;
 import org.portcullis.engine.entry.KeyEntry;
+import org.portcullis.engine.entry.PersonEntry;
 import org.portcullis.engine.entry.PolicyEntry;
 import org.portcullis.engine.entry.RecordedLine;
 import org.portcullis.engine.entry.SubmissionEntry;
@@ -272,6 +273,11 @@ final class Tally
 
     @Override
     public Tally key(KeyEntry entry) {
+        return this;
+    }
+
+    @Override
+    public Tally person(PersonEntry entry) {
         return this;
     }
 

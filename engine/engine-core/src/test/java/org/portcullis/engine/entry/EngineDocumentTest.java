@@ -15,6 +15,7 @@ import org.portcullis.engine.flow.AcknowledgementRefusal;
 import org.portcullis.engine.flow.EstimateRefusal;
 import org.portcullis.engine.flow.PetitionRefusal;
 import org.portcullis.engine.flow.WorkRefusal;
+import org.portcullis.engine.people.PersonRefusal;
 import org.portcullis.engine.token.TokenRefusal;
 
 /** The page about the engine names every entry type and every refusal. */
@@ -30,6 +31,7 @@ class EngineDocumentTest {
     void everyRefusalIsNamed() throws IOException {
         assertNamed(Stream.of(
                         Stream.of(KeyRefusal.values()).map(KeyRefusal::code),
+                        Stream.of(PersonRefusal.values()).map(PersonRefusal::code),
                         Stream.of(VoteRefusal.values()).map(VoteRefusal::code),
                         Stream.of(TokenRefusal.values()).map(TokenRefusal::code),
                         Stream.of(AcknowledgementRefusal.values()).map(AcknowledgementRefusal::code),
