@@ -107,6 +107,7 @@ public final class Portcullis {
         commands.put("replay", new ReplayCommand(surroundings));
         commands.put("report", new ReportCommand(surroundings));
         commands.put("verify", new VerifyCommand(surroundings));
+        commands.put("witness", new WitnessCommand(surroundings));
         commands.put("alerts", new AlertsCommand(surroundings));
         commands.put("language-server", new LanguageServerCommand(surroundings));
         commands.put("organisation", new OrganisationCommand(surroundings));

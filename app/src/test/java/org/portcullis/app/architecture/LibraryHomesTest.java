@@ -22,6 +22,7 @@ class LibraryHomesTest {
                 new Home("org.kie", "org.portcullis.engine.drools"),
                 new Home("io.micrometer", "org.portcullis.engine.metrics", "org.portcullis.example.embedding"),
                 new Home("org.bouncycastle", "org.portcullis.journal"),
+                new Home("com.sun.net.httpserver", "org.portcullis.witness", "org.portcullis.journal.anchor"),
                 new Home("org.apache.poi", "org.portcullis.report.excel"),
                 new Home("org.apache.xmlbeans", "org.portcullis.report.excel"),
                 new Home("org.openxmlformats", "org.portcullis.report.excel"),

@@ -16,6 +16,7 @@ enum ProductModule {
     METRICS("org.portcullis.engine.metrics"),
     JOURNAL("org.portcullis.journal"),
     VERIFIER("org.portcullis.verifier"),
+    WITNESS("org.portcullis.witness"),
     MAPPING("org.portcullis.mapping"),
     REPORT("org.portcullis.report"),
     EXAMPLE("org.portcullis.example.embedding"),
@@ -45,12 +46,12 @@ enum ProductModule {
 
     /** Tells whether a module is a program, which reads clocks, draws at random and prints. */
     boolean isProgram() {
-        return this == APP || this == EXAMPLE;
+        return this == APP || this == EXAMPLE || this == WITNESS;
     }
 
     private Set<ProductModule> imports() {
         return switch (this) {
-            case MODEL, VERIFIER -> Set.of();
+            case MODEL, VERIFIER, WITNESS -> Set.of();
             case COMPILER, ENGINE, YAML -> Set.of(MODEL);
             case LANGUAGE_SERVER -> Set.of(MODEL, COMPILER, ENGINE);
             case MAPPING, ORGANISATION -> Set.of(MODEL, YAML);
