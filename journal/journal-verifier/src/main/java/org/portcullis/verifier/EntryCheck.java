@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -25,13 +26,14 @@ final class EntryCheck {
     private static final Pattern TIME =
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{9}Z");
 
-    private final Optional<NoteKey> trusted;
+    private final List<NoteKey> trusted;
 
     private String previous = NO_ENTRY;
     private Instant latest = Instant.MIN.plus(MAX_LAG);
     private Optional<NoteKey> key = Optional.empty();
 
-    EntryCheck(Optional<NoteKey> trusted) {
+    /** Makes a check that accepts these journals' keys; none means whichever the journal names. */
+    EntryCheck(List<NoteKey> trusted) {
         this.trusted = trusted;
     }
 
@@ -105,12 +107,12 @@ final class EntryCheck {
             if (!known || named.isEmpty()) {
                 throw illFormed(place, "the first entry does not name the format `" + FORMAT + "` and a key");
             }
-            if (trusted.isPresent() && !trusted.equals(named)) {
+            if (!trusted.isEmpty() && !trusted.contains(named.get())) {
                 throw new Rejection(
                         Outcome.UNTRUSTED_KEY,
                         place,
                         "the journal names the key `" + named.get().line() + "` and the trusted one is `"
-                                + trusted.get().line() + "`");
+                                + trusted.get(0).line() + "`");
             }
             key = named;
         } else if (type.equals(FIRST_TYPE)) {

@@ -1,6 +1,7 @@
 package org.portcullis.verifier;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -22,7 +23,7 @@ final class EntryProof {
     private EntryProof() {}
 
     /** Gives the verdict on the entry's bytes; the key is always one that the examiner trusts. */
-    static Verdict verify(byte[] entry, String proof, NoteKey key) {
+    static Verdict verify(byte[] entry, String proof, Terms terms) {
         Matcher form = FORM.matcher(proof);
         Rejection.Place place = Rejection.Place.of("proof");
         try {
@@ -30,28 +31,63 @@ final class EntryProof {
                 throw new Rejection(Outcome.ILL_FORMED, place, "it is not a proof of one entry");
             }
             long index = Long.parseLong(form.group(1));
-            SignedRoot root = SignedRoot.read(form.group(3).getBytes(StandardCharsets.UTF_8), place.entry(index));
-            root.requireSignedBy(key, place.entry(index));
+            SignedRoot.Cosigned note =
+                    SignedRoot.readCosigned(form.group(3).getBytes(StandardCharsets.UTF_8), place.entry(index));
+            SignedRoot root = note.root();
+            root.requireSignedBy(key(root, terms), place.entry(index));
             InclusionProof.Place leaf = new InclusionProof.Place(index, root.size());
             byte[] signedRoot = Base64.getDecoder().decode(root.rootBase64());
             if (!InclusionProof.holds(leaf, Sha256.leaf(entry), path(form.group(2)), signedRoot)) {
                 throw new Rejection(
                         Outcome.TAMPERED, place.entry(index), "the entry is not the one that the checkpoint signs");
             }
+            Vouched vouched = vouched(note, terms, place.entry(index));
             return verdict(
                     Outcome.VALID,
                     place.entry(index),
                     "the entry is number " + index + " of the " + root.size()
-                            + " that were signed with the trusted key");
+                            + " that were signed with the trusted key",
+                    vouched.assurance(root.size(), root.size()));
         } catch (Rejection rejection) {
-            return verdict(rejection.outcome(), rejection.place(), String.valueOf(rejection.getMessage()));
+            return verdict(
+                    rejection.outcome(), rejection.place(), String.valueOf(rejection.getMessage()), Assurance.NONE);
         }
     }
 
-    private static Verdict verdict(Outcome outcome, Rejection.Place place, String sentence) {
+    /** Gives the trusted key of the journal that the checkpoint speaks of, or any other for the refusal to name. */
+    private static NoteKey key(SignedRoot root, Terms terms) {
+        return terms.keys().stream()
+                .filter(key -> root.line().claims(key))
+                .findFirst()
+                .orElse(terms.keys().get(0));
+    }
+
+    private static Vouched vouched(SignedRoot.Cosigned note, Terms terms, Rejection.Place place) throws Rejection {
+        Vouched vouched = new Vouched();
+        if (terms.policy().isPresent()) {
+            TlogPolicy policy = terms.policy().get();
+            Optional<Instant> met = policy.metAt(Cosignatures.of(note, policy, place));
+            if (policy.needsWitnesses() && met.isEmpty()) {
+                throw new Rejection(
+                        Outcome.UNWITNESSED, place, "not enough witnesses of the policy vouch for the checkpoint");
+            }
+            met.ifPresent(at -> vouched.witnessed(note.root().size(), at));
+        }
+        return vouched;
+    }
+
+    private static Verdict verdict(Outcome outcome, Rejection.Place place, String sentence, Assurance assurance) {
         Counts counts = new Counts(outcome == Outcome.VALID ? 1 : 0, 0, 0, 0, 0, 0);
         return new Verdict(
-                outcome, place.entry(), Optional.empty(), OptionalLong.empty(), sentence, counts, true, List.of());
+                outcome,
+                place.entry(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                sentence,
+                counts,
+                true,
+                assurance,
+                List.of());
     }
 
     private static List<byte[]> path(String lines) {

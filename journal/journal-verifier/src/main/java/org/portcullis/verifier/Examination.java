@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -26,12 +27,16 @@ final class Examination {
     private static final int MAX_PAYLOAD = 60_000;
 
     private final Path directory;
-    private final Optional<SignedRoot> earlier;
+    private final Terms terms;
     private final EntryCheck entryCheck;
     private final HoldCheck holds = new HoldCheck();
     private final Tree tree = new Tree();
     private final Published published;
+    private final SignedRoot.Cosigned cosigned;
     private final SignedRoot checkpoint;
+    private final List<Anchor> anchors;
+    private final KnownRoots knownRoots = new KnownRoots();
+    private final Vouched vouched = new Vouched();
 
     private long signedRoots;
     private Optional<SignedRoot> lastRoot = Optional.empty();
@@ -39,19 +44,26 @@ final class Examination {
     private long segments;
     private long bytes;
     private boolean padded;
-    private boolean checkpointHolds;
-    private boolean earlierHolds;
 
-    Examination(Path directory, Optional<NoteKey> trusted, Optional<SignedRoot> earlier) throws IOException, Rejection {
+    Examination(Path directory, Terms terms) throws IOException, Rejection {
         this.directory = directory;
-        this.earlier = earlier;
-        this.entryCheck = new EntryCheck(trusted);
+        this.terms = terms;
+        this.entryCheck = new EntryCheck(terms.keys());
         this.published = Published.in(directory);
-        this.checkpoint = SignedRoot.read(required("checkpoint"), Rejection.Place.of("checkpoint"));
+        this.cosigned = SignedRoot.readCosigned(required("checkpoint"), Rejection.Place.of("checkpoint"));
+        this.checkpoint = cosigned.root();
+        this.anchors = Anchors.in(directory);
+        knownRoots.ask(checkpoint.size());
+        terms.earlier().forEach(root -> knownRoots.ask(root.size()));
+        anchors.forEach(anchor -> knownRoots.ask(anchor.root().size()));
     }
 
     Counts counts() {
         return new Counts(tree.size(), signedRoots, segments, published.examined(), holds.votes(), bytes);
+    }
+
+    Assurance assurance() {
+        return vouched.assurance(lastRootSize, Math.min(checkpoint.size(), tree.size()));
     }
 
     /** Returns when everything holds. */
@@ -62,9 +74,14 @@ final class Examination {
         requireWhole();
         published.finish(Math.min(checkpoint.size(), tree.size()));
         requireCheckpoint();
-        requireSealed();
         requireKeyFile();
-        requireEarlier();
+        for (SignedRoot earlier : terms.earlier()) {
+            requireEarlier(earlier);
+        }
+        requireAnchors();
+        requireSealed();
+        requireWitnessed();
+        requireFresh();
     }
 
     private List<Path> segmentFiles() throws IOException, Rejection {
@@ -158,12 +175,7 @@ final class Examination {
         byte[] leafHash = Sha256.leaf(payload);
         tree.add(leafHash);
         published.add(leafHash, payload);
-        if (tree.size() == checkpoint.size()) {
-            checkpointHolds = checkpoint.isRoot(tree.root());
-        }
-        if (earlier.isPresent() && tree.size() == earlier.get().size()) {
-            earlierHolds = earlier.get().isRoot(tree.root());
-        }
+        knownRoots.reached(tree);
     }
 
     private void root(byte[] payload, Rejection.Place place) throws Rejection {
@@ -209,7 +221,7 @@ final class Examination {
         if (!lastRoot.equals(Optional.of(checkpoint))) {
             checkpoint.requireSignedBy(entryCheck.key(place), place);
         }
-        if (!checkpointHolds) {
+        if (checkpoint.size() == 0 || !knownRoots.has(checkpoint)) {
             throw new Rejection(
                     Outcome.FORKED,
                     place,
@@ -243,11 +255,7 @@ final class Examination {
         }
     }
 
-    private void requireEarlier() throws Rejection {
-        if (earlier.isEmpty()) {
-            return;
-        }
-        SignedRoot root = earlier.get();
+    private void requireEarlier(SignedRoot root) throws Rejection {
         Rejection.Place place = Rejection.Place.of("checkpoint");
         root.requireSignedBy(entryCheck.key(place), place);
         if (root.size() > tree.size()) {
@@ -256,7 +264,7 @@ final class Examination {
                     place.entry(tree.size()),
                     "the earlier checkpoint signs " + root.size() + " entries and there are " + tree.size());
         }
-        if (root.size() > 0 && !earlierHolds) {
+        if (!knownRoots.has(root)) {
             throw new Rejection(
                     Outcome.FORKED,
                     place,
@@ -265,12 +273,71 @@ final class Examination {
         }
     }
 
+    /** What others vouch for is a state that this journal went through. */
+    private void requireAnchors() throws Rejection {
+        vouch(cosigned, Rejection.Place.of("checkpoint"));
+        for (Anchor anchor : anchors) {
+            Rejection.Place place = anchor.place(Anchor.ROOT);
+            SignedRoot root = anchor.root();
+            root.requireSignedBy(entryCheck.key(place), place);
+            if (root.size() > tree.size()) {
+                throw new Rejection(
+                        Outcome.TRUNCATED,
+                        place.entry(tree.size()),
+                        "the anchor is over " + root.size() + " entries and there are " + tree.size());
+            }
+            if (!knownRoots.has(root)) {
+                throw new Rejection(
+                        Outcome.FORKED,
+                        place,
+                        "the " + root.size() + " entries of the anchor are not the first entries of this journal");
+            }
+            if (anchor.witnessed().isPresent()) {
+                vouch(anchor.witnessed().get(), anchor.place(Anchor.WITNESSED));
+            }
+        }
+    }
+
+    private void vouch(SignedRoot.Cosigned note, Rejection.Place place) throws Rejection {
+        if (terms.policy().isPresent()) {
+            TlogPolicy policy = terms.policy().get();
+            policy.metAt(Cosignatures.of(note, policy, place))
+                    .ifPresent(at -> vouched.witnessed(note.root().size(), at));
+        }
+    }
+
+    private void requireWitnessed() throws Rejection {
+        boolean needed = terms.policy().isPresent() && terms.policy().get().needsWitnesses();
+        if (needed && vouched.witnessedSize() < checkpoint.size()) {
+            throw new Rejection(
+                    Outcome.UNWITNESSED,
+                    Rejection.Place.of("checkpoint").entry(vouched.witnessedSize()),
+                    "enough witnesses of the policy vouch for " + vouched.witnessedSize() + " of " + checkpoint.size()
+                            + " entries");
+        }
+    }
+
+    private void requireFresh() throws Rejection {
+        if (terms.oldest().isEmpty()) {
+            return;
+        }
+        Optional<Instant> newest = vouched.newest();
+        if (newest.isEmpty() || newest.get().isBefore(terms.oldest().get())) {
+            String found = newest.map(at -> "the newest is of " + at).orElse("there is none");
+            throw new Rejection(
+                    Outcome.STALE,
+                    Rejection.Place.of("checkpoint"),
+                    "no witness and no timestamp vouches for it at or after "
+                            + terms.oldest().get() + "; " + found);
+        }
+    }
+
     private byte[] required(String name) throws IOException, Rejection {
         Path file = directory.resolve(name);
         if (!Files.isRegularFile(file)) {
             throw new Rejection(Outcome.TRUNCATED, Rejection.Place.of(name), "the file is missing");
         }
-        return Files.readAllBytes(file);
+        return Anchors.bytes(file, Rejection.Place.of(name));
     }
 
     private static void requireZeros(byte[] content, int from, Rejection.Place place) throws Rejection {

@@ -10,19 +10,30 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Is a verifier key of C2SP signed notes: {@code name+hash+base64(0x01 || key)}.
+ * Is a verifier key of C2SP signed notes: {@code name+hash+base64(type || key)}, where the type is 1 for a journal's key and 4
+ * for a witness's.
  *
  * @param line the one line in which it is passed on
- * @param name the name of the key, which is the name of the journal
+ * @param name the name of the key, which is the name of the journal where it is a journal's
  */
 record NoteKey(String line, String name) {
 
     private static final int HASH_BYTES = 4;
     private static final byte ED25519 = 1;
+    private static final byte COSIGNATURE = 4;
     private static final Pattern FORM = Pattern.compile("([^\\s+\\p{Cntrl}]+)\\+([0-9a-f]{8})\\+([A-Za-z0-9+/]{44})");
 
-    /** Reads a key and checks that its hash is the hash of its parts. */
+    /** Reads a journal's key and checks that its hash is the hash of its parts. */
     static Optional<NoteKey> read(String line) {
+        return read(line, ED25519);
+    }
+
+    /** Reads a witness's key: one that signs cosignatures. */
+    static Optional<NoteKey> readWitness(String line) {
+        return read(line, COSIGNATURE);
+    }
+
+    private static Optional<NoteKey> read(String line, byte type) {
         Matcher form = FORM.matcher(line);
         if (!form.matches()) {
             return Optional.empty();
@@ -30,7 +41,7 @@ record NoteKey(String line, String name) {
         NoteKey key = new NoteKey(line, form.group(1));
         byte[] marked = Base64.getDecoder().decode(form.group(3));
         boolean consistent = marked.length == Ed25519.KEY_BYTES + 1
-                && marked[0] == ED25519
+                && marked[0] == type
                 && Arrays.equals(key.hash(), key.computedHash(marked));
         return consistent ? Optional.of(key) : Optional.empty();
     }

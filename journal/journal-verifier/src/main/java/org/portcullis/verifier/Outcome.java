@@ -17,5 +17,9 @@ public enum Outcome {
     /** A vote, a release or the use of a release token is not covered by what people signed. */
     BAD_APPROVAL,
     /** The journal was not closed: what it holds is good as far as it goes, but its end is not published. */
-    UNSEALED
+    UNSEALED,
+    /** Not enough of the witnesses that the examiner trusts vouch for all that is published. */
+    UNWITNESSED,
+    /** What witnesses and timestamps vouch for is older than the examiner allows. */
+    STALE
 }

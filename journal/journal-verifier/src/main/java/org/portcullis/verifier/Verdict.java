@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  * @param sentence the verdict in words
  * @param counts what was examined before the verdict fell
  * @param trustedKey whether the key was given by the examiner; if not, the verdict speaks of integrity and not of origin
+ * @param assurance how far the entries are assured
  * @param notes what the reader of the verdict must also know
  */
 public record Verdict(
@@ -24,6 +25,7 @@ public record Verdict(
         String sentence,
         Counts counts,
         boolean trustedKey,
+        Assurance assurance,
         List<String> notes) {
 
     /** Copies the notes. */

@@ -1,6 +1,10 @@
 package org.portcullis.verifier;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes verdicts for people and for machines. */
@@ -23,8 +27,24 @@ final class VerdictText {
                 .append(", ")
                 .append(counted(counts.publishedFiles(), "published file", "published files"))
                 .append('\n');
+        assurance(verdict.assurance()).ifPresent(line -> out.append(line).append('\n'));
         verdict.notes().forEach(note -> out.append("note: ").append(note).append('\n'));
         return out.toString();
+    }
+
+    /** Says how far the entries are assured, where others vouch for any. */
+    private static Optional<String> assurance(Assurance assurance) {
+        List<String> levels = new ArrayList<>();
+        assurance.witnessed().ifPresent(size -> levels.add("witnessed " + size + since(assurance.witnessedAt())));
+        assurance.timestamped().ifPresent(size -> levels.add("timestamped " + size + since(assurance.timestampedAt())));
+        return levels.isEmpty()
+                ? Optional.empty()
+                : Optional.of("entries assured: signed " + assurance.signed() + ", published " + assurance.published()
+                        + ", " + String.join(", ", levels));
+    }
+
+    private static String since(Optional<Instant> at) {
+        return at.map(time -> " since " + time).orElse("");
     }
 
     private static String counted(long count, String one, String many) {
@@ -33,7 +53,8 @@ final class VerdictText {
 
     static String json(Verdict verdict) {
         Counts counts = verdict.counts();
-        StringBuilder out = new StringBuilder("{\"counts\":{\"bytes\":").append(counts.bytes());
+        StringBuilder out = new StringBuilder("{\"assurance\":").append(json(verdict.assurance()));
+        out.append(",\"counts\":{\"bytes\":").append(counts.bytes());
         out.append(",\"entries\":").append(counts.entries());
         out.append(",\"publishedFiles\":").append(counts.publishedFiles());
         out.append(",\"segments\":").append(counts.segments());
@@ -48,6 +69,25 @@ final class VerdictText {
         out.append("\",\"sentence\":").append(quoted(verdict.sentence()));
         out.append(",\"trustedKey\":").append(verdict.trustedKey()).append("}\n");
         return out.toString();
+    }
+
+    /** Gives the document for a journal or an argument that could not be read. */
+    static String unreadable(String sentence) {
+        return "{\"outcome\":\"UNREADABLE\",\"sentence\":" + quoted(sentence) + "}\n";
+    }
+
+    private static String json(Assurance assurance) {
+        StringBuilder out = new StringBuilder("{\"published\":").append(assurance.published());
+        out.append(",\"signed\":").append(assurance.signed());
+        assurance
+                .timestamped()
+                .ifPresent(size -> out.append(",\"timestamped\":").append(size));
+        assurance
+                .timestampedAt()
+                .ifPresent(at -> out.append(",\"timestampedAt\":").append(quoted(at.toString())));
+        assurance.witnessed().ifPresent(size -> out.append(",\"witnessed\":").append(size));
+        assurance.witnessedAt().ifPresent(at -> out.append(",\"witnessedAt\":").append(quoted(at.toString())));
+        return out.append('}').toString();
     }
 
     private static String quoted(String text) {

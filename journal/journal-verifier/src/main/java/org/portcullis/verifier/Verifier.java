@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,19 +25,18 @@ import java.util.stream.Stream;
  */
 public final class Verifier {
 
-    private static final Set<String> NAMES = Set.of("checkpoint", "journal.lock", "journal.vkey", "segments", "tile");
+    private static final Set<String> NAMES =
+            Set.of("anchors", "checkpoint", "journal.lock", "journal.vkey", "segments", "tile");
 
-    private final Optional<NoteKey> trusted;
-    private final Optional<SignedRoot> earlier;
+    private final Terms terms;
 
-    private Verifier(Optional<NoteKey> trusted, Optional<SignedRoot> earlier) {
-        this.trusted = trusted;
-        this.earlier = earlier;
+    private Verifier(Terms terms) {
+        this.terms = terms;
     }
 
     /** Makes a verifier that takes the key from the journal itself. */
     public static Verifier withoutTrustedKey() {
-        return new Verifier(Optional.empty(), Optional.empty());
+        return new Verifier(Terms.NONE);
     }
 
     /**
@@ -47,22 +47,41 @@ public final class Verifier {
      */
     public static Verifier trusting(String verifierKey) {
         NoteKey key = NoteKey.read(verifierKey.strip())
-                .orElseThrow(() -> new IllegalArgumentException("`" + verifierKey.strip() + "` is not a verifier key"));
-        return new Verifier(Optional.of(key), Optional.empty());
+                .orElseThrow(() ->
+                        new IllegalArgumentException("`" + shortened(verifierKey.strip()) + "` is not a verifier key"));
+        return new Verifier(Terms.NONE.trusting(key));
     }
 
     /**
-     * Makes a verifier that also holds the journal against a checkpoint that was copied away before.
+     * Makes a verifier that also holds the journal against a checkpoint that was copied away before, with or without
+     * cosignatures.
      *
      * @throws IllegalArgumentException when it is not a checkpoint
      */
     public Verifier extending(String earlierCheckpoint) {
         try {
             byte[] note = earlierCheckpoint.getBytes(StandardCharsets.UTF_8);
-            return new Verifier(trusted, Optional.of(SignedRoot.read(note, Rejection.Place.of("earlier checkpoint"))));
+            return new Verifier(terms.extending(SignedRoot.readCosigned(note, Rejection.Place.of("earlier checkpoint"))
+                    .root()));
         } catch (Rejection illFormed) {
-            throw new IllegalArgumentException("the earlier checkpoint is not a note with one signature", illFormed);
+            throw new IllegalArgumentException(
+                    "the earlier checkpoint is not a note with a journal's signature", illFormed);
         }
+    }
+
+    /**
+     * Makes a verifier that also judges by a policy of C2SP tlog-policy: its logs are trusted keys, and enough of its witnesses
+     * must vouch for all that is published.
+     *
+     * @throws IllegalArgumentException naming the line that cannot be followed
+     */
+    public Verifier under(String policy) {
+        return new Verifier(terms.under(TlogPolicy.read(policy)));
+    }
+
+    /** Makes a verifier that calls a journal stale when no witness or timestamp vouches for it at or after a moment. */
+    public Verifier notBefore(Instant oldest) {
+        return new Verifier(terms.notBefore(oldest));
     }
 
     /**
@@ -76,13 +95,14 @@ public final class Verifier {
         }
         Optional<Examination> begun = Optional.empty();
         try {
-            Examination examination = new Examination(directory, trusted, earlier);
+            Examination examination = new Examination(directory, terms);
             begun = Optional.of(examination);
             examination.run();
-            return valid(directory, examination.counts());
+            return valid(directory, examination);
         } catch (Rejection rejection) {
             Counts counts = begun.map(Examination::counts).orElse(new Counts(0, 0, 0, 0, 0, 0));
-            return rejected(directory, rejection, counts);
+            Assurance assurance = begun.map(Examination::assurance).orElse(Assurance.NONE);
+            return rejected(directory, rejection, counts, assurance);
         }
     }
 
@@ -94,13 +114,21 @@ public final class Verifier {
      * @throws IllegalStateException when this verifier trusts no key: without one a proof of one entry shows nothing
      */
     public Verdict verify(byte[] entry, String proof) {
-        NoteKey key = trusted.orElseThrow(() -> new IllegalStateException("a proof of one entry needs a trusted key"));
-        return EntryProof.verify(entry, proof, key);
+        if (!terms.trustsAKey()) {
+            throw new IllegalStateException("a proof of one entry needs a trusted key");
+        }
+        return EntryProof.verify(entry, proof, terms);
     }
 
-    private Verdict valid(Path directory, Counts counts) throws IOException {
+    /** Tells whether a key was given that need not be taken from the journal. */
+    boolean trustsAKey() {
+        return terms.trustsAKey();
+    }
+
+    private Verdict valid(Path directory, Examination examination) throws IOException {
+        Counts counts = examination.counts();
         String sentence = "all " + counts.entries() + " entries are the ones that were signed"
-                + (trusted.isPresent() ? " with the trusted key" : "");
+                + (terms.trustsAKey() ? " with the trusted key" : "");
         return new Verdict(
                 Outcome.VALID,
                 OptionalLong.empty(),
@@ -108,11 +136,13 @@ public final class Verifier {
                 OptionalLong.empty(),
                 sentence,
                 counts,
-                trusted.isPresent(),
+                terms.trustsAKey(),
+                examination.assurance(),
                 notes(directory));
     }
 
-    private Verdict rejected(Path directory, Rejection rejection, Counts counts) throws IOException {
+    private Verdict rejected(Path directory, Rejection rejection, Counts counts, Assurance assurance)
+            throws IOException {
         Rejection.Place place = rejection.place();
         StringBuilder sentence = new StringBuilder();
         place.entry().ifPresent(entry -> sentence.append("entry ").append(entry).append(", "));
@@ -126,17 +156,24 @@ public final class Verifier {
                 place.offset(),
                 sentence.toString(),
                 counts,
-                trusted.isPresent(),
+                terms.trustsAKey(),
+                assurance,
                 notes(directory));
+    }
+
+    /** One line stays one line, whatever file was given. */
+    private static String shortened(String text) {
+        String printable = text.replaceAll("[\\p{Cntrl}]", "?");
+        return printable.length() <= 100 ? printable : printable.substring(0, 100) + "…";
     }
 
     private List<String> notes(Path directory) throws IOException {
         List<String> notes = new ArrayList<>();
-        if (trusted.isEmpty()) {
+        if (!terms.trustsAKey()) {
             notes.add("the key came from the journal itself: this shows integrity, not origin; "
                     + "give a copy of journal.vkey that was kept elsewhere");
         }
-        if (earlier.isEmpty()) {
+        if (terms.earlier().isEmpty()) {
             notes.add("no earlier checkpoint was given: a journal cut back to an earlier signed state is not noticed");
         }
         Set<String> others = new TreeSet<>();

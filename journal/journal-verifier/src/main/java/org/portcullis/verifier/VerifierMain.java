@@ -2,18 +2,14 @@ package org.portcullis.verifier;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.Optional;
+import org.portcullis.verifier.Options.Option;
 
 /** Runs the verifier from the command line: exit status 0 for a valid journal, 1 for any other verdict, 2 for wrong usage. */
 public final class VerifierMain {
@@ -23,11 +19,15 @@ public final class VerifierMain {
     private static final int WRONG_USAGE = 2;
 
     private static final String USAGE = """
-            usage: java -jar portcullis-journal-verifier.jar DIR [--key FILE] [--earlier FILE] [--json]
-                   java -jar portcullis-journal-verifier.jar --proof FILE --entry FILE --key FILE [--json]
+            usage: java -jar portcullis-journal-verifier.jar DIR [--key FILE] [--policy FILE] [--earlier FILE]...
+                        [--max-age DURATION --at INSTANT] [--json]
+                   java -jar portcullis-journal-verifier.jar --proof FILE --entry FILE --key FILE [--policy FILE] [--json]
               DIR             the journal directory
               --key FILE      the verifier key (journal.vkey) from a copy kept elsewhere
+              --policy FILE   a C2SP tlog-policy: the journals, the witnesses and how many of them are enough
               --earlier FILE  a checkpoint copied away earlier; the journal must extend it
+              --max-age DURATION --at INSTANT
+                              witnesses or timestamps must vouch for it at most that long before the instant
               --proof FILE    the .tlog-proof of one entry that was handed over without its journal
               --entry FILE    that entry
               --json          print the verdict as one JSON document
@@ -49,108 +49,71 @@ public final class VerifierMain {
             out.print(USAGE);
             return VALID;
         }
+        String refusal;
         try {
             Options options = Options.parse(arguments);
-            Verdict verdict = options.verdict();
-            out.print(options.json() ? verdict.json() : verdict.text());
+            Verdict verdict = verdict(options);
+            out.print(options.has(Option.JSON) ? verdict.json() : verdict.text());
             return verdict.isValid() ? VALID : NOT_VALID;
         } catch (WrongUsage wrong) {
-            err.println("verify: " + wrong.getMessage());
+            refusal = String.valueOf(wrong.getMessage());
         } catch (IOException unreadable) {
-            err.println("verify: cannot read the journal: " + unreadable);
+            refusal = "cannot read the journal: " + unreadable;
+        } catch (UncheckedIOException unreadable) {
+            refusal = "cannot read the journal: " + unreadable.getCause();
+        }
+        if (arguments.contains(Option.JSON.word())) {
+            out.print(VerdictText.unreadable(refusal));
+        } else {
+            err.println("verify: " + refusal);
         }
         return WRONG_USAGE;
     }
 
-    /** Is thrown for arguments that cannot be followed. */
-    private static final class WrongUsage extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        WrongUsage(String reason) {
-            super(reason);
+    private static Verdict verdict(Options options) throws WrongUsage, IOException {
+        if (options.has(Option.PROOF) || options.has(Option.ENTRY)) {
+            return proofVerdict(options);
         }
+        if (options.operands().size() != 1) {
+            throw new WrongUsage("give one journal directory; --help shows the usage");
+        }
+        Path journal = Options.path(options.operands().get(0));
+        if (!Files.isDirectory(journal)) {
+            throw new WrongUsage("there is no directory `" + journal + "`");
+        }
+        return verifier(options).verify(journal);
     }
 
-    /** Holds what the arguments ask for. */
-    private record Options(List<String> directories, Map<String, Path> files, boolean json) {
-
-        private static final Set<String> WITH_FILE = Set.of("--key", "--earlier", "--proof", "--entry");
-
-        static Options parse(List<String> arguments) throws WrongUsage {
-            Deque<String> rest = new ArrayDeque<>(arguments);
-            List<String> directories = new ArrayList<>();
-            Map<String, Path> files = new TreeMap<>();
-            boolean json = false;
-            while (!rest.isEmpty()) {
-                String argument = rest.pop();
-                if (WITH_FILE.contains(argument)) {
-                    if (rest.isEmpty() || files.containsKey(argument)) {
-                        throw new WrongUsage("`" + argument + "` needs one file");
-                    }
-                    files.put(argument, path(rest.pop()));
-                } else if (argument.equals("--json")) {
-                    json = true;
-                } else if (argument.startsWith("-")) {
-                    throw new WrongUsage("unknown option `" + argument + "`; --help shows the usage");
-                } else {
-                    directories.add(argument);
-                }
-            }
-            return new Options(directories, files, json);
+    private static Verdict proofVerdict(Options options) throws WrongUsage {
+        boolean complete = options.has(Option.PROOF)
+                && options.has(Option.ENTRY)
+                && (options.has(Option.KEY) || options.has(Option.POLICY))
+                && options.operands().isEmpty();
+        if (!complete) {
+            throw new WrongUsage("a proof of one entry takes --proof, --entry and --key; --help shows the usage");
         }
-
-        Verdict verdict() throws WrongUsage, IOException {
-            if (files.containsKey("--proof") || files.containsKey("--entry")) {
-                return proofVerdict();
-            }
-            if (directories.size() != 1) {
-                throw new WrongUsage("give one journal directory; --help shows the usage");
-            }
-            Path journal = path(directories.get(0));
-            if (!Files.isDirectory(journal)) {
-                throw new WrongUsage("there is no directory `" + journal + "`");
-            }
-            return verifier().verify(journal);
+        String proof = options.text(Option.PROOF).orElse("");
+        Verifier verifier = verifier(options);
+        if (!verifier.trustsAKey()) {
+            throw new WrongUsage("a proof of one entry takes --key, or a `log` line in the policy");
         }
+        return verifier.verify(options.bytes(Option.ENTRY), proof);
+    }
 
-        private Verdict proofVerdict() throws WrongUsage {
-            boolean complete = files.keySet().equals(Set.of("--proof", "--entry", "--key")) && directories.isEmpty();
-            if (!complete) {
-                throw new WrongUsage("a proof of one entry takes --proof, --entry and --key; --help shows the usage");
+    /** Gives the verifier that the options of all uses describe. */
+    static Verifier verifier(Options options) throws WrongUsage {
+        Optional<String> key = options.text(Option.KEY);
+        Optional<String> policy = options.text(Option.POLICY);
+        Optional<Instant> oldest = options.oldest();
+        try {
+            Verifier verifier = key.map(Verifier::trusting).orElseGet(Verifier::withoutTrustedKey);
+            for (String earlier : options.texts(Option.EARLIER)) {
+                verifier = verifier.extending(earlier);
             }
-            return verifier().verify(content("--entry"), text("--proof"));
-        }
-
-        private Verifier verifier() throws WrongUsage {
-            try {
-                Verifier verifier =
-                        files.containsKey("--key") ? Verifier.trusting(text("--key")) : Verifier.withoutTrustedKey();
-                return files.containsKey("--earlier") ? verifier.extending(text("--earlier")) : verifier;
-            } catch (IllegalArgumentException malformed) {
-                throw new WrongUsage(String.valueOf(malformed.getMessage()));
-            }
-        }
-
-        private String text(String option) throws WrongUsage {
-            return new String(content(option), StandardCharsets.UTF_8);
-        }
-
-        private byte[] content(String option) throws WrongUsage {
-            Path file = Objects.requireNonNull(files.get(option), option);
-            try {
-                return Files.readAllBytes(file);
-            } catch (IOException unreadable) {
-                throw new WrongUsage("cannot read the file `" + file + "` of `" + option + "`");
-            }
-        }
-
-        private static Path path(String text) throws WrongUsage {
-            try {
-                return Path.of(text);
-            } catch (InvalidPathException malformed) {
-                throw new WrongUsage("`" + text + "` is not a path");
-            }
+            verifier = policy.isPresent() ? verifier.under(policy.get()) : verifier;
+            return oldest.isPresent() ? verifier.notBefore(oldest.get()) : verifier;
+        } catch (IllegalArgumentException malformed) {
+            throw new WrongUsage(String.valueOf(malformed.getMessage()));
         }
     }
 }

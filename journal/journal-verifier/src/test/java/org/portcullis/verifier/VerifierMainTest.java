@@ -46,7 +46,9 @@ class VerifierMainTest {
     void theVerdictIsWrittenAsJson() {
         String checkpoint = GOOD.resolve("checkpoint").toString();
         assertEquals(0, run(GOOD.toString(), "--key", KEY, "--earlier", checkpoint, "--json"));
-        assertTrue(text(out).startsWith("{\"counts\":{\"bytes\":"), text(out));
+        assertTrue(
+                text(out).startsWith("{\"assurance\":{\"published\":12,\"signed\":12},\"counts\":{\"bytes\":"),
+                text(out));
         assertTrue(
                 text(out)
                         .endsWith(
@@ -89,9 +91,10 @@ class VerifierMainTest {
         assertWrongUsage("give one journal directory; --help shows the usage", "a", "b");
         assertWrongUsage("there is no directory `no/such`", "no/such");
         assertWrongUsage("unknown option `--kye`; --help shows the usage", "a", "--kye");
-        assertWrongUsage("`--key` needs one file", GOOD.toString(), "--key");
+        assertWrongUsage("`--key` needs one value", GOOD.toString(), "--key");
         assertWrongUsage("cannot read the file `no/such` of `--key`", GOOD.toString(), "--key", "no/such");
-        assertWrongUsage("the earlier checkpoint is not a note with one signature", GOOD.toString(), "--earlier", KEY);
+        assertWrongUsage(
+                "the earlier checkpoint is not a note with a journal's signature", GOOD.toString(), "--earlier", KEY);
         assertWrongUsage(
                 "a proof of one entry takes --proof, --entry and --key; --help shows the usage", "--proof", KEY);
     }

@@ -1,0 +1,50 @@
+package org.portcullis.verifier;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Holds what the examiner brings along: what they trust and what they kept.
+ *
+ * @param keys the journals' keys that they trust; without any, a journal's own word is taken for its key
+ * @param earlier checkpoints that were copied away before
+ * @param policy which witnesses they trust, and how many are enough
+ * @param oldest the moment before which the newest witnessed or timestamped state is stale
+ */
+record Terms(List<NoteKey> keys, List<SignedRoot> earlier, Optional<TlogPolicy> policy, Optional<Instant> oldest) {
+
+    static final Terms NONE = new Terms(List.of(), List.of(), Optional.empty(), Optional.empty());
+
+    Terms {
+        keys = List.copyOf(keys);
+        earlier = List.copyOf(earlier);
+    }
+
+    Terms trusting(NoteKey key) {
+        return new Terms(with(keys, List.of(key)), earlier, policy, oldest);
+    }
+
+    Terms extending(SignedRoot checkpoint) {
+        return new Terms(keys, with(earlier, List.of(checkpoint)), policy, oldest);
+    }
+
+    Terms under(TlogPolicy wanted) {
+        return new Terms(with(keys, wanted.logs()), earlier, Optional.of(wanted), oldest);
+    }
+
+    Terms notBefore(Instant moment) {
+        return new Terms(keys, earlier, policy, Optional.of(moment));
+    }
+
+    /** Tells whether the key was given and need not be taken from the journal. */
+    boolean trustsAKey() {
+        return !keys.isEmpty();
+    }
+
+    private static <T> List<T> with(List<T> some, List<T> more) {
+        return new ArrayList<>(Stream.concat(some.stream(), more.stream()).toList());
+    }
+}
