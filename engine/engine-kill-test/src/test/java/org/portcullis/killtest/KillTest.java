@@ -46,7 +46,7 @@ class KillTest {
     @TempDir
     Path folder;
 
-    private final int kills = Integer.getInteger("portcullis.kills", 300);
+    private final int kills = Integer.getInteger("portcullis.kills", 150);
     private final long seed = Long.getLong("portcullis.killSeed", 20220502L);
 
     /** What all kills together have shown. */
