@@ -16,6 +16,7 @@ import org.portcullis.compiler.CompilerSettings;
 import org.portcullis.compiler.PolicyCompiler;
 import org.portcullis.engine.approval.Enrolment;
 import org.portcullis.engine.approval.Hold;
+import org.portcullis.engine.approval.KeyConfirmation;
 import org.portcullis.engine.approval.Statement;
 import org.portcullis.engine.decision.Assessor;
 import org.portcullis.engine.evaluate.ReferenceEvaluator;
@@ -79,11 +80,17 @@ public final class SampleDesk {
 
     private void enrol() throws EngineFailure {
         for (String person : PEOPLE) {
-            handle(
-                    0,
-                    new Command.EnrolKey(
-                            Enrolment.sign(person, key(person)), person.equals("p-reid") ? "p-okafor" : "p-reid"));
+            handle(0, enrols(person));
         }
+    }
+
+    /** The first key is the founding one, and its owner confirms the others. */
+    private static Command enrols(String person) {
+        JsonObject enrolment = Enrolment.sign(person, key(person));
+        String founder = PEOPLE.get(0);
+        return person.equals(founder)
+                ? Command.EnrolKey.founding(enrolment, "p-reid")
+                : new Command.EnrolKey(enrolment, founder, KeyConfirmation.sign(enrolment, founder, key(founder)));
     }
 
     /** Ten times too much of everything: one order is stopped, the others go on one click. */

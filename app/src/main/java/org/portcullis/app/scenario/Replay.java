@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.portcullis.app.wiring.ScenarioDirectory;
 import org.portcullis.engine.approval.Enrolment;
 import org.portcullis.engine.approval.Hold;
 import org.portcullis.engine.approval.HoldProgress;
+import org.portcullis.engine.approval.KeyConfirmation;
 import org.portcullis.engine.approval.Statement;
 import org.portcullis.engine.decision.Assessor;
 import org.portcullis.engine.decision.Decision;
@@ -100,18 +102,37 @@ public final class Replay {
         return new ScenarioDirectory(scenario.people());
     }
 
+    /** The first of the people with a key has the founding one, and confirms the others. */
     private void enrol() throws EngineFailure {
-        List<Person> people = scenario.people();
-        for (int index = 0; index < people.size(); index++) {
-            Person person = people.get(index);
-            Signer key = keys.get(person.id());
-            if (key != null) {
-                Person second = people.get((index + 1) % people.size());
-                engine.handle(
-                        new Command.EnrolKey(Enrolment.sign(person.id(), key), second.id()),
-                        scenario.at().minus(Duration.ofMinutes(1)));
-            }
+        List<Person> people = scenario.people().stream()
+                .filter(person -> keys.containsKey(person.id()))
+                .toList();
+        for (Person person : people) {
+            Command command = person.equals(people.get(0))
+                    ? Command.EnrolKey.founding(
+                            enrolment(person), anyOther(person).id())
+                    : new Command.EnrolKey(enrolment(person), people.get(0).id(), confirmation(person, people.get(0)));
+            engine.handle(command, scenario.at().minus(Duration.ofMinutes(1)));
         }
+    }
+
+    private JsonObject enrolment(Person person) {
+        return Enrolment.sign(person.id(), key(person));
+    }
+
+    private JsonObject confirmation(Person person, Person second) {
+        return KeyConfirmation.sign(enrolment(person), second.id(), key(second));
+    }
+
+    private Signer key(Person person) {
+        return Objects.requireNonNull(keys.get(person.id()));
+    }
+
+    private Person anyOther(Person person) {
+        return scenario.people().stream()
+                .filter(other -> !other.equals(person))
+                .findFirst()
+                .orElse(person);
     }
 
     private String inForce = "";
@@ -195,7 +216,7 @@ public final class Replay {
 
         private void activate(Instant at) throws EngineFailure {
             Assessor assessor =
-                    java.util.Objects.requireNonNull(assessors.get(run.policy().id()));
+                    Objects.requireNonNull(assessors.get(run.policy().id()));
             Command.Activate activation = new Command.Activate(
                     assessor, run.policy().file().getFileName().toString(), "replay of " + scenario.name(), List.of());
             boolean demanded =

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.portcullis.engine.approval.Enrolment;
+import org.portcullis.engine.approval.KeyConfirmation;
 import org.portcullis.engine.flow.Command;
 import org.portcullis.engine.flow.Delivery;
 import org.portcullis.engine.flow.EngineFailure;
@@ -111,11 +112,17 @@ final class EngineAtWork {
 
     private void enrol(EngineFront front, Desk people) throws EngineFailure {
         for (Person person : people.people()) {
-            String second = person.id().equals(Desk.HEAD) ? Desk.RISK : Desk.HEAD;
-            acknowledged.entries(front.handle(
-                            new Command.EnrolKey(Enrolment.sign(person.id(), Desk.keyOf(person.id())), second))
-                    .entries());
+            acknowledged.entries(front.handle(enrols(person.id())).entries());
         }
+    }
+
+    /** The maker has the founding key, and confirms the others. */
+    private static Command enrols(String person) {
+        JsonObject enrolment = Enrolment.sign(person, Desk.keyOf(person));
+        return person.equals(Desk.MAKER)
+                ? Command.EnrolKey.founding(enrolment, Desk.HEAD)
+                : new Command.EnrolKey(
+                        enrolment, Desk.MAKER, KeyConfirmation.sign(enrolment, Desk.MAKER, Desk.keyOf(Desk.MAKER)));
     }
 
     /** Where the clock is still behind what an earlier process wrote, the command is refused until it has caught up. */

@@ -28,7 +28,7 @@ final class Approval {
     /** Everything from the enrolments to the token's use, at one-second steps. */
     static List<JournalRecord> whole() {
         return List.of(
-                enrolled("k-alice", ALICE, Scene.ALICE_KEY),
+                founded("k-alice", ALICE, Scene.ALICE_KEY),
                 enrolled("k-bob", BOB, Scene.BOB_KEY),
                 decided(),
                 begun(),
@@ -41,10 +41,34 @@ final class Approval {
                 burned());
     }
 
-    static JournalRecord enrolled(String keyId, String person, Signer key) {
+    /** The founding key, which a second person is named for and nobody can confirm yet. */
+    static JournalRecord founded(String keyId, String person, Signer key) {
         JsonObject enrolment = JsonObject.of("keyId", keyId, "person", person, "publicKey", base64(key.publicKey()));
-        JsonObject proof = Dsse.sign("application/vnd.portcullis.key-enrolment+json", enrolment, key);
-        return record("key.enrolled", enrolment.toBuilder().put("proof", proof).build());
+        JsonObject payload = enrolment.toBuilder().put("action", "enrol key").build();
+        JsonObject proof = Dsse.sign("application/vnd.portcullis.key-enrolment+json", payload, key);
+        return record(
+                "key.enrolled",
+                enrolment.toBuilder()
+                        .put("confirmedBy", person.equals(ALICE) ? BOB : ALICE)
+                        .put("proof", proof)
+                        .build());
+    }
+
+    /** A key that Alice confirms with hers. */
+    static JournalRecord enrolled(String keyId, String person, Signer key) {
+        JournalRecord founded = founded(keyId, person, key);
+        return with(founded, "confirmation", confirmation(founded.body(), Scene.ALICE_KEY));
+    }
+
+    static JsonObject confirmation(JsonObject enrolment, Signer key) {
+        JsonObject payload = JsonObject.builder()
+                .put("action", "confirm key")
+                .put("confirmedBy", enrolment.text("confirmedBy"))
+                .put("keyId", enrolment.text("keyId"))
+                .put("person", enrolment.text("person"))
+                .put("publicKey", enrolment.text("publicKey"))
+                .build();
+        return Dsse.sign("application/vnd.portcullis.key-confirmation+json", payload, key);
     }
 
     static JournalRecord decided() {

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.portcullis.engine.approval.KeyRefusal;
 import org.portcullis.engine.approval.Purpose;
+import org.portcullis.engine.approval.Rotation;
 import org.portcullis.engine.approval.Statement;
 import org.portcullis.engine.approval.VoteRefusal;
 import org.portcullis.engine.entry.EntryBody;
@@ -39,6 +40,7 @@ final class ApprovalRows {
 
     static final List<String> TYPES = List.of(
             "key.enrolled",
+            "key.rotated",
             "key.revoked",
             "key.refused",
             "petition.asked",
@@ -219,7 +221,22 @@ final class ApprovalRows {
             public Optional<Draft> enrolled(KeyEntry.Enrolled body) {
                 return Optional.of(new Draft(Cells.neutral("KEY ENROLLED"))
                         .by(body.person(), "", body.keyId())
-                        .because("possession proven by the key itself, confirmed by " + body.confirmedBy()));
+                        .because("possession proven by the key itself, "
+                                + confirmed(body.confirmation().isPresent(), body.confirmedBy())));
+            }
+
+            @Override
+            public Optional<Draft> rotated(KeyEntry.Rotated body) {
+                Rotation rotation = body.rotation();
+                return Optional.of(new Draft(Cells.neutral("KEY ROTATED"))
+                        .by(rotation.person(), "", rotation.keyId())
+                        .because("possession proven by the key itself, with the consent of " + rotation.replaces()
+                                + ", which is in force until " + rotation.overlapUntil() + ", "
+                                + confirmed(body.confirmation().isPresent(), body.confirmedBy())));
+            }
+
+            private static String confirmed(boolean signed, String by) {
+                return signed ? "confirmed and signed by " + by : "founding key, named as seen by " + by;
             }
 
             @Override

@@ -87,6 +87,11 @@ class Listener<R>
     }
 
     @Override
+    public R rotated(KeyEntry.Rotated entry) {
+        return silence;
+    }
+
+    @Override
     public R revoked(KeyEntry.Revoked entry) {
         return silence;
     }

@@ -3,9 +3,9 @@ package org.portcullis.report.evidence;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import org.portcullis.engine.approval.EnrolledKey;
 import org.portcullis.engine.approval.Statement;
 import org.portcullis.engine.entry.HoldEntry;
-import org.portcullis.engine.entry.KeyEntry;
 import org.portcullis.engine.journal.Dsse;
 import org.portcullis.engine.journal.SignatureCheck;
 import org.portcullis.model.json.IllFormedJson;
@@ -16,11 +16,11 @@ import org.portcullis.report.sheet.Cell;
 /** Checks the signature of an accepted vote again, against the key as it was enrolled in the journal. */
 final class SignatureVerdicts {
 
-    private final Map<String, KeyEntry.Enrolled> keys;
+    private final Map<String, EnrolledKey> keys;
     private final SignatureCheck check;
 
     /** Checks against keys by their name; they may grow while a journal is read. */
-    SignatureVerdicts(Map<String, KeyEntry.Enrolled> keys, SignatureCheck check) {
+    SignatureVerdicts(Map<String, EnrolledKey> keys, SignatureCheck check) {
         this.keys = keys;
         this.check = check;
     }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.portcullis.engine.approval.EnrolledKey;
+import org.portcullis.engine.approval.Rotation;
 import org.portcullis.engine.decision.Effect;
 import org.portcullis.engine.entry.DecisionEntry;
 import org.portcullis.engine.entry.DecisionReading;
@@ -42,7 +44,7 @@ final class Survey {
     private final Map<String, Pack> packs = new LinkedHashMap<>();
     private final Map<String, Fate> fates = new LinkedHashMap<>();
     private final Map<String, Long> inPeriod = new TreeMap<>();
-    private final Map<String, KeyEntry.Enrolled> keys = new LinkedHashMap<>();
+    private final Map<String, EnrolledKey> keys = new LinkedHashMap<>();
     private final PolicyTotals totals = new PolicyTotals();
     private long entries;
     private long expected;
@@ -273,7 +275,17 @@ final class Survey {
 
         @Override
         public Boolean enrolled(KeyEntry.Enrolled body) {
-            return keys.put(body.keyId(), body) == null;
+            return add(EnrolledKey.of(body.keyId(), body.person(), body.publicKey()));
+        }
+
+        @Override
+        public Boolean rotated(KeyEntry.Rotated body) {
+            Rotation rotation = body.rotation();
+            return add(EnrolledKey.of(rotation.keyId(), rotation.person(), rotation.publicKey()));
+        }
+
+        private boolean add(EnrolledKey key) {
+            return keys.put(key.keyId(), key) == null;
         }
 
         @Override

@@ -1,16 +1,12 @@
 package org.portcullis.engine.approval;
 
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import org.portcullis.engine.journal.Dsse;
 import org.portcullis.engine.journal.SignatureCheck;
 import org.portcullis.engine.journal.Signer;
-import org.portcullis.model.json.CanonicalJson;
-import org.portcullis.model.json.IllFormedJson;
 import org.portcullis.model.json.JsonMismatch;
 import org.portcullis.model.json.JsonObject;
-import org.portcullis.model.json.JsonReader;
 
 /**
  * Asks to enrol a person's key, signed by that key: proof that the person who enrols it can sign with it.
@@ -36,16 +32,11 @@ public record Enrolment(String person, String keyId, String publicKey) {
     /** Reads the enrolment that the envelope carries, without trusting it; empty where it has another form. */
     public static Optional<Enrolment> read(JsonObject envelope) {
         try {
-            byte[] payload = Base64.getDecoder().decode(envelope.text("payload"));
-            JsonObject json = JsonReader.readObject(payload);
-            Enrolment read = new Enrolment(json.text("person"), json.text("keyId"), json.text("publicKey"));
-            boolean sound = envelope.text("payloadType").equals(PAYLOAD_TYPE)
-                    && Arrays.equals(CanonicalJson.bytes(read.toJson()), payload)
-                    && payload.length <= 3 * MAX_LENGTH
-                    && Dsse.keyId(envelope).equals(Optional.of(read.keyId()))
-                    && read.hasKeyBytes();
-            return sound ? Optional.of(read) : Optional.empty();
-        } catch (IllFormedJson | JsonMismatch | IllegalArgumentException malformed) {
+            return KeyStatement.payload(envelope, PAYLOAD_TYPE)
+                    .filter(json -> fromJson(json).toJson().equals(json))
+                    .map(Enrolment::fromJson)
+                    .filter(read -> read.isSound(envelope));
+        } catch (JsonMismatch malformed) {
             return Optional.empty();
         }
     }
@@ -55,9 +46,15 @@ public record Enrolment(String person, String keyId, String publicKey) {
         return Dsse.open(envelope, Base64.getDecoder().decode(publicKey), check).isPresent();
     }
 
-    private boolean hasKeyBytes() {
-        byte[] bytes = Base64.getDecoder().decode(publicKey);
-        return bytes.length == 32 && Base64.getEncoder().encodeToString(bytes).equals(publicKey);
+    private boolean isSound(JsonObject envelope) {
+        return !keyId.isBlank()
+                && Math.max(keyId.length(), person.length()) <= MAX_LENGTH
+                && Dsse.keyId(envelope).equals(Optional.of(keyId))
+                && KeyStatement.isKey(publicKey);
+    }
+
+    private static Enrolment fromJson(JsonObject json) {
+        return new Enrolment(json.text("person"), json.text("keyId"), json.text("publicKey"));
     }
 
     private JsonObject toJson() {

@@ -84,7 +84,7 @@ public record HoldProgress(
         return end == End.OPEN && !at.isAfter(hold.binding().notAfter());
     }
 
-    /** Seats the approvers whose keys are still good in those of their roles that they still hold. */
+    /** Seats the approvers whose keys were not revoked since in those of their roles that they still hold; that a key was retired after its vote takes nothing away. */
     public Seating seating(Directory directory, KeyRing keys) {
         SortedMap<String, SortedSet<Role>> people = new TreeMap<>();
         votes.forEach((person, vote) -> {

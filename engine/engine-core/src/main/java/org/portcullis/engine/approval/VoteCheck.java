@@ -64,7 +64,7 @@ public record VoteCheck(
         String submission = hold.map(found -> found.hold().submission()).orElse("");
         Optional<VoteRefusal> why = hold.isEmpty()
                 ? Optional.of(VoteRefusal.UNKNOWN_HOLD)
-                : whyNotTheKey(statement, key)
+                : whyNotTheKey(statement, key, at)
                         .or(() -> whyNotTheHold(statement, hold.get(), at))
                         .or(() -> whyNotThePerson(statement, hold.get()))
                         .or(() -> whyNotTheWords(statement, hold.get()));
@@ -75,10 +75,11 @@ public record VoteCheck(
                 statement, hold.get(), new HoldProgress.Vote(statement.action(), key.keyId(), statement.roles(), at));
     }
 
-    private static Optional<VoteRefusal> whyNotTheKey(Statement statement, EnrolledKey key) {
+    private static Optional<VoteRefusal> whyNotTheKey(Statement statement, EnrolledKey key, Instant at) {
         return first(List.of(
                 refuseIf(!statement.approver().equals(key.person()), VoteRefusal.NOT_OWN_KEY),
-                refuseIf(key.revoked(), VoteRefusal.REVOKED_KEY)));
+                refuseIf(key.revoked(), VoteRefusal.REVOKED_KEY),
+                refuseIf(key.isRetired(at), VoteRefusal.RETIRED_KEY)));
     }
 
     private static Optional<VoteRefusal> whyNotTheHold(Statement statement, HoldProgress progress, Instant at) {

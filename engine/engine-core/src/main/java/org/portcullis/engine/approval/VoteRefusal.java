@@ -4,6 +4,7 @@ package org.portcullis.engine.approval;
 public enum VoteRefusal {
     MALFORMED("malformed", "the vote is not a complete statement in canonical form"),
     UNKNOWN_KEY("unknown-key", "the key that signed is not enrolled"),
+    RETIRED_KEY("retired-key", "the key that signed was replaced, and the time for both is over"),
     REVOKED_KEY("revoked-key", "the key that signed was revoked"),
     BAD_SIGNATURE("bad-signature", "the statement is altered or was not signed by the key that it names"),
     NOT_OWN_KEY("not-own-key", "the key belongs to another person than the one who is named as approver"),

@@ -10,6 +10,7 @@ import org.portcullis.model.json.JsonObject;
 final class EntryReaders {
     static final Map<String, Function<JsonObject, EntryBody>> BY_TYPE = Map.ofEntries(
             entry(KeyEntry.Enrolled.TYPE, KeyEntry.Enrolled::fromJson),
+            entry(KeyEntry.Rotated.TYPE, KeyEntry.Rotated::fromJson),
             entry(KeyEntry.Revoked.TYPE, KeyEntry.Revoked::fromJson),
             entry(KeyEntry.Refused.TYPE, KeyEntry.Refused::fromJson),
             entry(PersonEntry.Committed.TYPE, PersonEntry.Committed::fromJson),

@@ -145,7 +145,7 @@ public sealed interface HoldEntry extends EntryBody
     }
 
     /**
-     * A vote counts. Verifiers outside hold {@code envelope} against the key that a `key.enrolled` entry names, and {@code approver} against its person.
+     * A vote counts. Verifiers outside hold {@code envelope} against the key that a `key.enrolled` or `key.rotated` entry names, and {@code approver} against its person.
      *
      * @param envelope the DSSE envelope as it came in, with the approver's own signature
      * @param reason as in the signed statement

@@ -1,5 +1,8 @@
 package org.portcullis.engine.entry;
 
+import java.time.Instant;
+import java.util.Optional;
+import org.portcullis.engine.approval.Rotation;
 import org.portcullis.model.json.JsonObject;
 
 /** What happened to people's keys. */
@@ -17,6 +20,8 @@ public sealed interface KeyEntry extends EntryBody {
     interface KeyCases<R> {
         R enrolled(Enrolled entry);
 
+        R rotated(Rotated entry);
+
         R revoked(Revoked entry);
 
         R refused(Refused entry);
@@ -28,8 +33,15 @@ public sealed interface KeyEntry extends EntryBody {
      * @param publicKey base64 of the 32 bytes of the Ed25519 key
      * @param proof the enrolment, signed by the key itself
      * @param confirmedBy the second person
+     * @param confirmation what the second person signed; empty for a founding key alone
      */
-    record Enrolled(String keyId, String person, String publicKey, JsonObject proof, String confirmedBy)
+    record Enrolled(
+            String keyId,
+            String person,
+            String publicKey,
+            JsonObject proof,
+            String confirmedBy,
+            Optional<JsonObject> confirmation)
             implements KeyEntry {
         static final String TYPE = "key.enrolled";
 
@@ -40,13 +52,14 @@ public sealed interface KeyEntry extends EntryBody {
 
         @Override
         public JsonObject toJson() {
-            return JsonObject.builder()
+            JsonObject.Builder json = JsonObject.builder()
                     .put("keyId", keyId)
                     .put("person", person)
                     .put("publicKey", publicKey)
                     .put("proof", proof)
-                    .put("confirmedBy", confirmedBy)
-                    .build();
+                    .put("confirmedBy", confirmedBy);
+            confirmation.ifPresent(envelope -> json.put("confirmation", envelope));
+            return json.build();
         }
 
         static Enrolled fromJson(JsonObject json) {
@@ -55,12 +68,71 @@ public sealed interface KeyEntry extends EntryBody {
                     json.text("person"),
                     json.text("publicKey"),
                     json.object("proof"),
-                    json.text("confirmedBy"));
+                    json.text("confirmedBy"),
+                    confirmationIn(json));
         }
 
         @Override
         public <R> R matchKey(KeyCases<R> cases) {
             return cases.enrolled(this);
+        }
+    }
+
+    /**
+     * A new key counts from now on, and the one that it replaces no longer than the rotation says.
+     *
+     * @param proof the rotation, signed by the new key
+     * @param consent the rotation, signed by the old key
+     * @param confirmedBy the second person
+     * @param confirmation what the second person signed; empty only while nobody else has a key
+     */
+    record Rotated(
+            Rotation rotation,
+            JsonObject proof,
+            JsonObject consent,
+            String confirmedBy,
+            Optional<JsonObject> confirmation)
+            implements KeyEntry {
+        static final String TYPE = "key.rotated";
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+
+        @Override
+        public JsonObject toJson() {
+            JsonObject.Builder json = JsonObject.builder()
+                    .put("keyId", rotation.keyId())
+                    .put("person", rotation.person())
+                    .put("publicKey", rotation.publicKey())
+                    .put("replaces", rotation.replaces())
+                    .put("overlapUntil", rotation.overlapUntil().toString())
+                    .put("proof", proof)
+                    .put("consent", consent)
+                    .put("confirmedBy", confirmedBy);
+            confirmation.ifPresent(envelope -> json.put("confirmation", envelope));
+            return json.build();
+        }
+
+        static Rotated fromJson(JsonObject json) {
+            Rotation rotation = new Rotation(
+                    json.text("person"),
+                    json.text("keyId"),
+                    json.text("publicKey"),
+                    json.text("replaces"),
+                    Instant.parse(json.text("overlapUntil")));
+            return new Rotated(
+                    rotation,
+                    json.object("proof"),
+                    json.object("consent"),
+                    json.text("confirmedBy"),
+                    confirmationIn(json));
+        }
+
+        @Override
+        public <R> R matchKey(KeyCases<R> cases) {
+            return cases.rotated(this);
         }
     }
 
@@ -94,7 +166,7 @@ public sealed interface KeyEntry extends EntryBody {
     }
 
     /**
-     * A key was not enrolled or not revoked.
+     * A key was not enrolled, not rotated or not revoked.
      *
      * @param why the code of the reason
      */
@@ -119,5 +191,9 @@ public sealed interface KeyEntry extends EntryBody {
         public <R> R matchKey(KeyCases<R> cases) {
             return cases.refused(this);
         }
+    }
+
+    private static Optional<JsonObject> confirmationIn(JsonObject json) {
+        return json.has("confirmation") ? Optional.of(json.object("confirmation")) : Optional.empty();
     }
 }

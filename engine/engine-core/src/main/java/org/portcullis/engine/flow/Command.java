@@ -46,6 +46,8 @@ public sealed interface Command {
 
         R enrolKey(EnrolKey command);
 
+        R rotateKey(RotateKey command);
+
         R revokeKey(RevokeKey command);
 
         R commitPerson(CommitPerson command);
@@ -146,10 +148,13 @@ public sealed interface Command {
      *
      * @param enrolment made by {@link org.portcullis.engine.approval.Enrolment#sign}: proof that the person can sign with the key
      * @param confirmedBy a second person, who has seen the first one's identity
+     * @param confirmation made by that person with {@link org.portcullis.engine.approval.KeyConfirmation#sign}; {@link JsonObject#EMPTY} is refused once another
+     *     person has a key that is in force
      */
-    record EnrolKey(JsonObject enrolment, String confirmedBy) implements Command {
+    record EnrolKey(JsonObject enrolment, String confirmedBy, JsonObject confirmation) implements Command {
         public EnrolKey {
             requireWritable(enrolment);
+            requireWritable(confirmation);
             requireText(confirmedBy, MAX_ID);
         }
 
@@ -157,9 +162,38 @@ public sealed interface Command {
         public <R> R match(Cases<R> cases) {
             return cases.enrolKey(this);
         }
+
+        /** Lets the founding key count: the first of a journal, which nobody else can sign for yet. */
+        public static EnrolKey founding(JsonObject enrolment, String confirmedBy) {
+            return new EnrolKey(enrolment, confirmedBy, JsonObject.EMPTY);
+        }
     }
 
-    /** Makes a key count no longer; votes by it in holds that are still open stop counting as well. */
+    /**
+     * Puts a person's new key in the place of an old one, which stays in force until the instant that the rotation names, at most {@link
+     * org.portcullis.engine.approval.Rotation#MAX_OVERLAP}.
+     *
+     * @param proof the {@link org.portcullis.engine.approval.Rotation}, signed with the new key
+     * @param consent the same, signed with the old key
+     * @param confirmedBy a second person, as for an enrolment
+     * @param confirmation made by that person, as for an enrolment
+     */
+    record RotateKey(JsonObject proof, JsonObject consent, String confirmedBy, JsonObject confirmation)
+            implements Command {
+        public RotateKey {
+            requireWritable(proof);
+            requireWritable(consent);
+            requireWritable(confirmation);
+            requireText(confirmedBy, MAX_ID);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.rotateKey(this);
+        }
+    }
+
+    /** Makes a key count no longer, also one that was replaced; votes by it in holds that are still open stop counting as well. */
     record RevokeKey(String keyId, String by, String reason) implements Command {
         public RevokeKey {
             requireText(keyId, MAX_ID);

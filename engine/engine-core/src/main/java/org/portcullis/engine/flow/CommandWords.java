@@ -24,6 +24,11 @@ final class CommandWords implements Command.Cases<String> {
     }
 
     @Override
+    public String rotateKey(Command.RotateKey command) {
+        return "rotate key";
+    }
+
+    @Override
     public String revokeKey(Command.RevokeKey command) {
         return "revoke key";
     }

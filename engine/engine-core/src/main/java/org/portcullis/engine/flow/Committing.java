@@ -41,7 +41,8 @@ record Committing(Context context) {
         if (!second) {
             return Optional.of(PersonRefusal.NO_SECOND_PERSON);
         }
-        if (context.state().keys.values().stream().anyMatch(key -> key.person().equals(person) && !key.revoked())) {
+        if (context.state().keys.values().stream()
+                .anyMatch(key -> key.person().equals(person) && key.isInForce(context.at()))) {
             return Optional.of(PersonRefusal.KEY_IN_FORCE);
         }
         return isWaitedFor(person) ? Optional.of(PersonRefusal.STILL_ASKING) : Optional.empty();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.portcullis.engine.approval.EnrolledKey;
 import org.portcullis.engine.approval.Hold;
 import org.portcullis.engine.approval.HoldProgress;
+import org.portcullis.engine.approval.Rotation;
 import org.portcullis.engine.entry.AlertEntry;
 import org.portcullis.engine.entry.DecisionEntry;
 import org.portcullis.engine.entry.EntryBody;
@@ -50,8 +51,16 @@ record Fold(EngineState state, Instant at, String pack) implements EntryBody.Cas
             @Override
             public Fold enrolled(KeyEntry.Enrolled enrolled) {
                 state.keys.put(
-                        enrolled.keyId(),
-                        new EnrolledKey(enrolled.keyId(), enrolled.person(), enrolled.publicKey(), false));
+                        enrolled.keyId(), EnrolledKey.of(enrolled.keyId(), enrolled.person(), enrolled.publicKey()));
+                return Fold.this;
+            }
+
+            @Override
+            public Fold rotated(KeyEntry.Rotated rotated) {
+                Rotation rotation = rotated.rotation();
+                state.keys.computeIfPresent(rotation.replaces(), (id, key) -> key.replaced(rotation.overlapUntil()));
+                state.keys.put(
+                        rotation.keyId(), EnrolledKey.of(rotation.keyId(), rotation.person(), rotation.publicKey()));
                 return Fold.this;
             }
 

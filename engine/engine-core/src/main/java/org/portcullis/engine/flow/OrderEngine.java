@@ -367,6 +367,11 @@ public final class OrderEngine {
         }
 
         @Override
+        public Transition rotateKey(Command.RotateKey command) {
+            return new Keeping(context).rotate(command);
+        }
+
+        @Override
         public Transition revokeKey(Command.RevokeKey command) {
             return new Keeping(context).revoke(command);
         }

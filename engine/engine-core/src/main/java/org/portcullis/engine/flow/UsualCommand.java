@@ -29,6 +29,11 @@ class UsualCommand<R> implements Command.Cases<R> {
     }
 
     @Override
+    public R rotateKey(Command.RotateKey command) {
+        return usual;
+    }
+
+    @Override
     public R revokeKey(Command.RevokeKey command) {
         return usual;
     }

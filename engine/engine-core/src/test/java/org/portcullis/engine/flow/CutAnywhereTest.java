@@ -54,6 +54,7 @@ class CutAnywhereTest {
                         "token.burned",
                         "work.stopped",
                         "alert.raised",
+                        "key.rotated",
                         "petition.asked",
                         "work.resumed",
                         "switch.pulled")));
@@ -111,6 +112,7 @@ class CutAnywhereTest {
         scene.handle(141, new Command.AcknowledgeAlert(Alarm.ALERT, Alarm.DESK_PERSON, "seen to"));
         scene.handle(142, new Command.Report(Flight.price("AAA", 99)));
         scene.handle(143, new Command.AskReEnabling("X-000001", Scene.MAKER, "the price is back"));
+        scene.handle(143, Scene.rotates(Scene.RISK, Scene.key(Scene.RISK), Scene.NEW_RISK_KEY, Scene.at(143)));
         voteAll(scene, scene.engine.petition("P-000001").orElseThrow().hold().hold(), 144);
         Market second = Scene.basket().again("W-2");
         scene.handle(150, new Command.Submit(second.submission(), second.snapshot(), Stage.RELEASED));
@@ -137,6 +139,7 @@ class CutAnywhereTest {
         for (String stopped : List.of("X-000001", "X-000002", Flight.KILL.text())) {
             scene.handle(210, new Command.AskReEnabling(stopped, Scene.MAKER, "calm"));
         }
+        scene.handle(210, Scene.rotates(Scene.RISK, Scene.key(Scene.RISK), Scene.NEW_RISK_KEY, Scene.at(300)));
         for (String order : List.of(Flight.A, Flight.B)) {
             scene.handle(211, new Command.Report(new WorkEvent.Sent(order, "VWAP-1")));
             scene.handle(212, new Command.Report(Flight.message("N-" + order, order, 1)));
@@ -178,6 +181,9 @@ class CutAnywhereTest {
             Statement statement = hold.statement(Statement.Action.APPROVE, person, "seen", typed);
             try {
                 scene.handle(second, new Command.Vote(statement.sign(Scene.key(person))));
+                if (person.equals(Scene.RISK)) {
+                    scene.handle(second, new Command.Vote(statement.sign(Scene.NEW_RISK_KEY)));
+                }
             } catch (EngineFailure failure) {
                 throw new IllegalStateException(failure);
             }
@@ -208,6 +214,7 @@ class CutAnywhereTest {
                 case "hold.escalated" -> Optional.of(body.text("hold") + " step " + body.whole("step"));
                 case "alert.step.taken" -> Optional.of(body.text("alert") + " step " + body.whole("step"));
                 case "submission.ended" -> body.findText("submission").map(ended -> "end " + ended);
+                case "key.enrolled", "key.rotated" -> body.findText("keyId");
                 case "work.stopped" -> body.findText("stop");
                 case "work.resumed" -> body.findText("stop").map(stop -> "end " + stop);
                 default -> Optional.empty();

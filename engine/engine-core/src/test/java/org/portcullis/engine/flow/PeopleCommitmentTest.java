@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.portcullis.engine.approval.Enrolment;
+import org.portcullis.engine.approval.KeyConfirmation;
 import org.portcullis.engine.people.Pseudonym;
 import org.portcullis.engine.submission.Submission;
 import org.portcullis.model.control.Stage;
@@ -90,9 +91,15 @@ class PeopleCommitmentTest {
         assertRefused("no-second-person", erase(2, TRADER));
     }
 
+    private static Command enrols(JdkKeyPair key) {
+        JsonObject enrolment = Enrolment.sign(HEAD.value(), key);
+        return new Command.EnrolKey(
+                enrolment, Scene.RISK, KeyConfirmation.sign(enrolment, Scene.RISK, Scene.key(Scene.RISK)));
+    }
+
     @Test
     void aKeyIsRevokedFirst() throws EngineFailure {
-        scene.handle(1, new Command.EnrolKey(Enrolment.sign(HEAD.value(), JdkKeyPair.of("key-a2", 71)), Scene.RISK));
+        scene.handle(1, enrols(JdkKeyPair.of("key-a2", 71)));
         assertRefused("key-in-force", erase(2, HEAD));
         scene.handle(3, new Command.RevokeKey("key-a2", OFFICER.value(), REASON));
         assertRecorded(erase(4, HEAD));
@@ -111,7 +118,7 @@ class PeopleCommitmentTest {
     @Test
     void whoseVoteStillCountsIsNotErased() throws EngineFailure {
         JdkKeyPair key = JdkKeyPair.of("key-a2", 71);
-        scene.handle(1, new Command.EnrolKey(Enrolment.sign(HEAD.value(), key), Scene.RISK));
+        scene.handle(1, enrols(key));
         scene.submit(2, Scene.basket());
         scene.handle(3, new Command.Vote(scene.approves(HEAD.value()).sign(key)));
         scene.handle(4, new Command.RevokeKey("key-a2", OFFICER.value(), REASON));

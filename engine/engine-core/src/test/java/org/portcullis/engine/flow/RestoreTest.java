@@ -143,6 +143,7 @@ class RestoreTest {
                         "key.enrolled",
                         "key.refused",
                         "key.revoked",
+                        "key.rotated",
                         "pack.activated",
                         "pack.control",
                         "people.replaced",
@@ -179,6 +180,7 @@ class RestoreTest {
         scene.submit(55, Scene.basket());
         scene.handle(60, new Command.RevokeKey("key-of-nobody", Scene.HEAD, "lost"));
         scene.handle(60, new Command.RevokeKey("key-of-" + Scene.STRANGER, Scene.HEAD, "lost"));
+        scene.handle(60, Scene.rotates(Scene.RISK, Scene.key(Scene.RISK), Scene.NEW_RISK_KEY, Scene.at(90)));
         scene.handle(60, new Command.ReplacePeople(Scene.desk()));
         scene.handle(59, new Command.ReplacePeople(Scene.desk()));
         scene.engine.poll(Scene.at(2_000), 100);

@@ -14,6 +14,8 @@ import org.portcullis.engine.Sample;
 import org.portcullis.engine.approval.ControlEdit;
 import org.portcullis.engine.approval.Enrolment;
 import org.portcullis.engine.approval.Hold;
+import org.portcullis.engine.approval.KeyConfirmation;
+import org.portcullis.engine.approval.Rotation;
 import org.portcullis.engine.approval.Statement;
 import org.portcullis.engine.decision.Assessor;
 import org.portcullis.engine.evaluate.ReferenceEvaluator;
@@ -35,6 +37,7 @@ import org.portcullis.model.control.Role;
 import org.portcullis.model.control.Stage;
 import org.portcullis.model.control.Subject;
 import org.portcullis.model.control.Target;
+import org.portcullis.model.json.JsonObject;
 import org.portcullis.model.measure.Measure;
 import org.portcullis.model.value.SpanUnit;
 
@@ -58,6 +61,8 @@ final class Scene {
             Sample.hardOrder("D1-ORDER-NOTIONAL", Sample.moreThan(Measure.ORDER_NOTIONAL, Sample.usd(2_000_000_000L)));
 
     static final List<String> KEY_HOLDERS = List.of(MAKER, HEAD, RISK, SECOND_RISK, BOTH, STRANGER, DELEGATE, EDITOR);
+
+    static final JdkKeyPair NEW_RISK_KEY = JdkKeyPair.of("new-key-of-" + RISK, 50);
 
     final MemoryJournal memory;
     final OrderEngine engine;
@@ -166,10 +171,28 @@ final class Scene {
 
     private static Scene withKeys(Scene scene) throws EngineFailure {
         for (String person : KEY_HOLDERS) {
-            scene.handle(
-                    0, new Command.EnrolKey(Enrolment.sign(person, key(person)), person.equals(HEAD) ? RISK : HEAD));
+            scene.handle(0, enrols(person, key(person)));
         }
         return scene;
+    }
+
+    /** Enrols a key: the maker's as the founding one, the head's confirmed by the maker, and any other by the head. */
+    static Command enrols(String person, JdkKeyPair key) {
+        JsonObject enrolment = Enrolment.sign(person, key);
+        if (person.equals(MAKER)) {
+            return Command.EnrolKey.founding(enrolment, HEAD);
+        }
+        String second = person.equals(HEAD) ? MAKER : HEAD;
+        return new Command.EnrolKey(enrolment, second, KeyConfirmation.sign(enrolment, second, key(second)));
+    }
+
+    /** Puts a new key in the place of an old one; the head confirms it, or the maker where it is the head's own. */
+    static Command rotates(String person, JdkKeyPair old, JdkKeyPair with, Instant overlapUntil) {
+        Rotation rotation = Rotation.of(person, with, old.keyId(), overlapUntil);
+        String second = person.equals(HEAD) ? MAKER : HEAD;
+        JsonObject proof = rotation.sign(with);
+        return new Command.RotateKey(
+                proof, rotation.sign(old), second, KeyConfirmation.sign(proof, second, key(second)));
     }
 
     void activate(PolicyPack pack) throws EngineFailure {

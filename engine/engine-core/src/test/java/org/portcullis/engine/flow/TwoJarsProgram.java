@@ -9,12 +9,14 @@ import org.portcullis.engine.Market;
 import org.portcullis.engine.Sample;
 import org.portcullis.engine.approval.Enrolment;
 import org.portcullis.engine.approval.Hold;
+import org.portcullis.engine.approval.KeyConfirmation;
 import org.portcullis.engine.approval.Statement;
 import org.portcullis.engine.decision.Assessor;
 import org.portcullis.engine.evaluate.ReferenceEvaluator;
 import org.portcullis.engine.journal.MemoryJournal;
 import org.portcullis.engine.submission.SubmissionJson;
 import org.portcullis.model.control.Stage;
+import org.portcullis.model.json.JsonObject;
 import org.portcullis.model.measure.Measure;
 
 /** Holds a basket, lets two people sign and takes the token; {@link org.portcullis.engine.TwoJarsTest} runs it where no library is. */
@@ -49,8 +51,9 @@ public final class TwoJarsProgram implements Supplier<List<String>> {
                 "delta1.policy",
                 "p-policy",
                 List.of()));
-        front.handle(new Command.EnrolKey(Enrolment.sign("p-reid", HEAD), "p-okafor"));
-        front.handle(new Command.EnrolKey(Enrolment.sign("p-okafor", RISK), "p-reid"));
+        front.handle(Command.EnrolKey.founding(Enrolment.sign("p-reid", HEAD), "p-okafor"));
+        JsonObject second = Enrolment.sign("p-okafor", RISK);
+        front.handle(new Command.EnrolKey(second, "p-reid", KeyConfirmation.sign(second, "p-reid", HEAD)));
         Market basket = Market.empty()
                 .dollars("AAA", "100", "1000000")
                 .dollars("BBB", "50", "1000000")

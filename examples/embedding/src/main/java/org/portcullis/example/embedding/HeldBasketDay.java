@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import org.portcullis.engine.approval.Enrolment;
 import org.portcullis.engine.approval.Hold;
 import org.portcullis.engine.approval.HoldProgress;
+import org.portcullis.engine.approval.KeyConfirmation;
 import org.portcullis.engine.approval.RetypedAmount;
 import org.portcullis.engine.approval.Statement;
 import org.portcullis.engine.flow.AlertView;
@@ -78,7 +79,7 @@ final class HeldBasketDay {
     private void play() throws IOException, JournalFailure, EngineFailure {
         title("The policy is loaded, the people have their keys");
         desk.reload("operations");
-        enrol(Staff.HEAD, Staff.RISK);
+        enrolFounder(Staff.HEAD, Staff.RISK);
         enrol(Staff.RISK, Staff.HEAD);
         enrol(Staff.TRADER, Staff.HEAD);
         RiskView riskView = new RiskView(folder.resolve("journal"));
@@ -127,11 +128,20 @@ final class HeldBasketDay {
         return OrderDesk.open(folder.resolve("journal"), keys, people, clock, registry);
     }
 
-    private void enrol(String person, String second) throws IOException, EngineFailure {
-        Command enrol = new Command.EnrolKey(Enrolment.sign(person, keys.of(person)), second);
+    /** The first key of a journal is seen by a second person who cannot sign for it yet. */
+    private void enrolFounder(String person, String second) throws IOException, EngineFailure {
+        Command enrol = Command.EnrolKey.founding(Enrolment.sign(person, keys.of(person)), second);
         tell(
-                people.name(person) + "'s key is enrolled, seen by " + people.name(second),
+                people.name(person) + "'s founding key is enrolled, seen by " + people.name(second),
                 desk.front().handle(enrol));
+    }
+
+    private void enrol(String person, String second) throws IOException, EngineFailure {
+        JsonObject enrolment = Enrolment.sign(person, keys.of(person));
+        JsonObject confirmation = KeyConfirmation.sign(enrolment, second, keys.of(second));
+        tell(
+                people.name(person) + "'s key is enrolled, confirmed and signed by " + people.name(second),
+                desk.front().handle(new Command.EnrolKey(enrolment, second, confirmation)));
     }
 
     // excerpt: submit
