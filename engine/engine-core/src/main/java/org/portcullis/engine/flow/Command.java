@@ -14,10 +14,8 @@ import org.portcullis.model.control.ControlId;
 import org.portcullis.model.control.Role;
 import org.portcullis.model.control.Stage;
 import org.portcullis.model.control.Target;
-import org.portcullis.model.json.CanonicalJson;
 import org.portcullis.model.json.Digest;
 import org.portcullis.model.json.JsonObject;
-import org.portcullis.model.json.JsonText;
 
 /**
  * What the engine is asked to do.
@@ -34,58 +32,7 @@ public sealed interface Command {
     int MAX_TEXT = 2_000;
 
     /** Dispatches on the kind of command. */
-    <R> R match(Cases<R> cases);
-
-    /** Handles each kind of command. */
-    interface Cases<R> {
-        R activate(Activate command);
-
-        R proposePack(ProposePack command);
-
-        R replacePeople(ReplacePeople command);
-
-        R enrolKey(EnrolKey command);
-
-        R rotateKey(RotateKey command);
-
-        R revokeKey(RevokeKey command);
-
-        R commitPerson(CommitPerson command);
-
-        R erasePerson(ErasePerson command);
-
-        R submit(Submit command);
-
-        R acknowledge(Acknowledge command);
-
-        R vote(Vote command);
-
-        R withdraw(Withdraw command);
-
-        R presentToken(PresentToken command);
-
-        R estimate(Estimate command);
-
-        R askReEnabling(AskReEnabling command);
-
-        R askExceptionalRelease(AskExceptionalRelease command);
-
-        R report(Report command);
-
-        R cancel(Cancel command);
-
-        R pullSwitch(PullSwitch command);
-
-        R acknowledgeAlert(AcknowledgeAlert command);
-
-        R confirmDelivery(ConfirmDelivery command);
-
-        R seen(Seen command);
-
-        R offerHandOver(OfferHandOver command);
-
-        R acceptHandOver(AcceptHandOver command);
-    }
+    <R> R match(CommandCases<R> cases);
 
     /** What the command is called in the journal, for example `present token`. */
     default String words() {
@@ -104,12 +51,12 @@ public sealed interface Command {
     record Activate(Assessor assessor, String title, String by, List<ControlEdit> edits) implements Command {
         public Activate {
             edits = List.copyOf(edits);
-            requireText(title, MAX_TEXT);
-            requireText(by, MAX_ID);
+            CommandTexts.requireText(title, MAX_TEXT);
+            CommandTexts.requireText(by, MAX_ID);
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(CommandCases<R> cases) {
             return cases.activate(this);
         }
     }
@@ -130,7 +77,7 @@ public sealed interface Command {
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(CommandCases<R> cases) {
             return cases.proposePack(this);
         }
     }
@@ -138,7 +85,7 @@ public sealed interface Command {
     /** Replaces the directory as a whole; holds keep the people they began with, and ask the new directory whether those still hold their roles. */
     record ReplacePeople(Directory directory) implements Command {
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(CommandCases<R> cases) {
             return cases.replacePeople(this);
         }
     }
@@ -153,13 +100,13 @@ public sealed interface Command {
      */
     record EnrolKey(JsonObject enrolment, String confirmedBy, JsonObject confirmation) implements Command {
         public EnrolKey {
-            requireWritable(enrolment);
-            requireWritable(confirmation);
-            requireText(confirmedBy, MAX_ID);
+            CommandTexts.requireWritable(enrolment);
+            CommandTexts.requireWritable(confirmation);
+            CommandTexts.requireText(confirmedBy, MAX_ID);
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(CommandCases<R> cases) {
             return cases.enrolKey(this);
         }
 
@@ -181,14 +128,14 @@ public sealed interface Command {
     record RotateKey(JsonObject proof, JsonObject consent, String confirmedBy, JsonObject confirmation)
             implements Command {
         public RotateKey {
-            requireWritable(proof);
-            requireWritable(consent);
-            requireWritable(confirmation);
-            requireText(confirmedBy, MAX_ID);
+            CommandTexts.requireWritable(proof);
+            CommandTexts.requireWritable(consent);
+            CommandTexts.requireWritable(confirmation);
+            CommandTexts.requireText(confirmedBy, MAX_ID);
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(CommandCases<R> cases) {
             return cases.rotateKey(this);
         }
     }
@@ -196,13 +143,13 @@ public sealed interface Command {
     /** Makes a key count no longer, also one that was replaced; votes by it in holds that are still open stop counting as well. */
     record RevokeKey(String keyId, String by, String reason) implements Command {
         public RevokeKey {
-            requireText(keyId, MAX_ID);
-            requireText(by, MAX_ID);
-            requireText(reason, MAX_TEXT);
+            CommandTexts.requireText(keyId, MAX_ID);
+            CommandTexts.requireText(by, MAX_ID);
+            CommandTexts.requireText(reason, MAX_TEXT);
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(CommandCases<R> cases) {
             return cases.revokeKey(this);
         }
     }
@@ -214,7 +161,7 @@ public sealed interface Command {
      */
     record CommitPerson(Pseudonym person, Digest commitment) implements Command {
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(CommandCases<R> cases) {
             return cases.commitPerson(this);
         }
     }
@@ -229,12 +176,12 @@ public sealed interface Command {
      */
     record ErasePerson(Pseudonym person, String by, String reason) implements Command {
         public ErasePerson {
-            requireText(by, MAX_ID);
-            requireText(reason, MAX_TEXT);
+            CommandTexts.requireText(by, MAX_ID);
+            CommandTexts.requireText(reason, MAX_TEXT);
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(CommandCases<R> cases) {
             return cases.erasePerson(this);
         }
     }
@@ -242,7 +189,7 @@ public sealed interface Command {
     /** Submits a basket; an earlier submission of the same basket that waits, or whose token is not used, is void. */
     record Submit(Submission submission, MarketSnapshot snapshot, Stage stage) implements Command {
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(CommandCases<R> cases) {
             return cases.submit(this);
         }
     }
@@ -257,14 +204,14 @@ public sealed interface Command {
             String submission, String person, Selection selection, String reason, String retyped, Digest textShown)
             implements Command {
         public Acknowledge {
-            requireText(submission, MAX_ID);
-            requireText(person, MAX_ID);
-            requireText(reason, MAX_TEXT);
-            requireText(retyped, MAX_TEXT);
+            CommandTexts.requireText(submission, MAX_ID);
+            CommandTexts.requireText(person, MAX_ID);
+            CommandTexts.requireText(reason, MAX_TEXT);
+            CommandTexts.requireText(retyped, MAX_TEXT);
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(CommandCases<R> cases) {
             return cases.acknowledge(this);
         }
     }
@@ -272,11 +219,11 @@ public sealed interface Command {
     /** Casts a vote that the approver has signed; see {@link org.portcullis.engine.approval.Statement#sign}. */
     record Vote(JsonObject envelope) implements Command {
         public Vote {
-            requireWritable(envelope);
+            CommandTexts.requireWritable(envelope);
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(CommandCases<R> cases) {
             return cases.vote(this);
         }
     }
@@ -284,12 +231,12 @@ public sealed interface Command {
     /** Takes a submission or a petition back; only its requester may, and only before its token is used or its quorums are met. */
     record Withdraw(String submission, String person) implements Command {
         public Withdraw {
-            requireText(submission, MAX_ID);
-            requireText(person, MAX_ID);
+            CommandTexts.requireText(submission, MAX_ID);
+            CommandTexts.requireText(person, MAX_ID);
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(CommandCases<R> cases) {
             return cases.withdraw(this);
         }
     }
@@ -302,11 +249,11 @@ public sealed interface Command {
      */
     record PresentToken(JsonObject envelope, Digest submissionDigest) implements Command {
         public PresentToken {
-            requireWritable(envelope);
+            CommandTexts.requireWritable(envelope);
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(CommandCases<R> cases) {
             return cases.presentToken(this);
         }
     }
@@ -319,13 +266,13 @@ public sealed interface Command {
      */
     record Estimate(String hold, String person, String amount) implements Command {
         public Estimate {
-            requireText(hold, MAX_ID);
-            requireText(person, MAX_ID);
-            requireText(amount, MAX_ID);
+            CommandTexts.requireText(hold, MAX_ID);
+            CommandTexts.requireText(person, MAX_ID);
+            CommandTexts.requireText(amount, MAX_ID);
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(CommandCases<R> cases) {
             return cases.estimate(this);
         }
     }
@@ -338,13 +285,13 @@ public sealed interface Command {
      */
     record AskReEnabling(String stopped, String person, String reason) implements Command {
         public AskReEnabling {
-            requireText(stopped, MAX_ID);
-            requireText(person, MAX_ID);
-            requireText(reason, MAX_TEXT);
+            CommandTexts.requireText(stopped, MAX_ID);
+            CommandTexts.requireText(person, MAX_ID);
+            CommandTexts.requireText(reason, MAX_TEXT);
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(CommandCases<R> cases) {
             return cases.askReEnabling(this);
         }
     }
@@ -362,18 +309,18 @@ public sealed interface Command {
             String submission, String person, ControlId control, int line, String reason, String circumstances)
             implements Command {
         public AskExceptionalRelease {
-            requireText(submission, MAX_ID);
-            requireText(person, MAX_ID);
-            requireText(control.text(), MAX_ID);
-            requireText(reason, MAX_TEXT);
-            requireText(circumstances, MAX_TEXT);
+            CommandTexts.requireText(submission, MAX_ID);
+            CommandTexts.requireText(person, MAX_ID);
+            CommandTexts.requireText(control.text(), MAX_ID);
+            CommandTexts.requireText(reason, MAX_TEXT);
+            CommandTexts.requireText(circumstances, MAX_TEXT);
             if (line < 0) {
                 throw new IllegalArgumentException("a line is numbered from 1, and the basket is 0, not " + line);
             }
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(CommandCases<R> cases) {
             return cases.askExceptionalRelease(this);
         }
     }
@@ -381,7 +328,7 @@ public sealed interface Command {
     /** Asks about an order on its way or working, or reports what happened to it or to its market. */
     record Report(WorkEvent event) implements Command {
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(CommandCases<R> cases) {
             return cases.report(this);
         }
     }
@@ -393,13 +340,13 @@ public sealed interface Command {
      */
     record Cancel(Target target, String key, String by, String reason) implements Command {
         public Cancel {
-            requireText(key, MAX_ID);
-            requireText(by, MAX_ID);
-            requireText(reason, MAX_TEXT);
+            CommandTexts.requireText(key, MAX_ID);
+            CommandTexts.requireText(by, MAX_ID);
+            CommandTexts.requireText(reason, MAX_TEXT);
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(CommandCases<R> cases) {
             return cases.cancel(this);
         }
     }
@@ -407,12 +354,12 @@ public sealed interface Command {
     /** Pulls a kill switch: it stays pulled over restarts until people let go, and everything in its scope is cancelled. */
     record PullSwitch(ControlId control, String person, String reason) implements Command {
         public PullSwitch {
-            requireText(person, MAX_ID);
-            requireText(reason, MAX_TEXT);
+            CommandTexts.requireText(person, MAX_ID);
+            CommandTexts.requireText(reason, MAX_TEXT);
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(CommandCases<R> cases) {
             return cases.pullSwitch(this);
         }
     }
@@ -424,13 +371,13 @@ public sealed interface Command {
      */
     record AcknowledgeAlert(String alert, String person, String note) implements Command {
         public AcknowledgeAlert {
-            requireText(alert, MAX_ID);
-            requireText(person, MAX_ID);
-            requireText(note, MAX_TEXT);
+            CommandTexts.requireText(alert, MAX_ID);
+            CommandTexts.requireText(person, MAX_ID);
+            CommandTexts.requireText(note, MAX_TEXT);
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(CommandCases<R> cases) {
             return cases.acknowledgeAlert(this);
         }
     }
@@ -443,13 +390,13 @@ public sealed interface Command {
      */
     record ConfirmDelivery(String alert, String person, String channel, int revision) implements Command {
         public ConfirmDelivery {
-            requireText(alert, MAX_ID);
-            requireText(person, MAX_ID);
-            requireText(channel, MAX_ID);
+            CommandTexts.requireText(alert, MAX_ID);
+            CommandTexts.requireText(person, MAX_ID);
+            CommandTexts.requireText(channel, MAX_ID);
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(CommandCases<R> cases) {
             return cases.confirmDelivery(this);
         }
     }
@@ -457,12 +404,12 @@ public sealed interface Command {
     /** Says that a person has seen an alert, up to the revision that was delivered. */
     record Seen(String alert, String person, int revision) implements Command {
         public Seen {
-            requireText(alert, MAX_ID);
-            requireText(person, MAX_ID);
+            CommandTexts.requireText(alert, MAX_ID);
+            CommandTexts.requireText(person, MAX_ID);
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(CommandCases<R> cases) {
             return cases.seen(this);
         }
     }
@@ -479,19 +426,19 @@ public sealed interface Command {
             Role role, String desk, String from, String to, Optional<Role> toRole, String note, Instant until)
             implements Command {
         public OfferHandOver {
-            requireText(role.name(), MAX_ID);
-            requireText(desk, MAX_ID);
-            requireText(from, MAX_ID);
-            requireText(to, MAX_ID);
-            toRole.ifPresent(other -> requireText(other.name(), MAX_ID));
-            requireText(note, MAX_TEXT);
+            CommandTexts.requireText(role.name(), MAX_ID);
+            CommandTexts.requireText(desk, MAX_ID);
+            CommandTexts.requireText(from, MAX_ID);
+            CommandTexts.requireText(to, MAX_ID);
+            toRole.ifPresent(other -> CommandTexts.requireText(other.name(), MAX_ID));
+            CommandTexts.requireText(note, MAX_TEXT);
             if (to.isEmpty() == toRole.isEmpty()) {
                 throw new IllegalArgumentException("a duty is handed over to a person or to a role");
             }
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(CommandCases<R> cases) {
             return cases.offerHandOver(this);
         }
     }
@@ -499,12 +446,12 @@ public sealed interface Command {
     /** Accepts what was offered, at the last instant at the latest. */
     record AcceptHandOver(String handOver, String person) implements Command {
         public AcceptHandOver {
-            requireText(handOver, MAX_ID);
-            requireText(person, MAX_ID);
+            CommandTexts.requireText(handOver, MAX_ID);
+            CommandTexts.requireText(person, MAX_ID);
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(CommandCases<R> cases) {
             return cases.acceptHandOver(this);
         }
     }
@@ -536,18 +483,6 @@ public sealed interface Command {
             public <R> R match(SelectionCases<R> cases) {
                 return cases.one(this);
             }
-        }
-    }
-
-    /** Refuses objects that are nested too deeply to have a digest. */
-    private static void requireWritable(JsonObject envelope) {
-        CanonicalJson.bytes(envelope);
-    }
-
-    private static void requireText(String text, int max) {
-        if (text.length() > max || !JsonText.isWellFormed(text)) {
-            throw new IllegalArgumentException("a text of " + text.length() + " characters is longer than " + max
-                    + " or cannot be written as evidence");
         }
     }
 }

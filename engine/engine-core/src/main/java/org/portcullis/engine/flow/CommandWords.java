@@ -1,7 +1,7 @@
 package org.portcullis.engine.flow;
 
 /** Names commands in the journal; words are forever. */
-final class CommandWords implements Command.Cases<String> {
+final class CommandWords implements CommandCases<String> {
 
     @Override
     public String activate(Command.Activate command) {

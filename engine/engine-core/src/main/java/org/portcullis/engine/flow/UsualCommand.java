@@ -1,7 +1,7 @@
 package org.portcullis.engine.flow;
 
 /** Answers every command with one thing; for questions that few commands answer otherwise. */
-class UsualCommand<R> implements Command.Cases<R> {
+class UsualCommand<R> implements CommandCases<R> {
     private final R usual;
 
     UsualCommand(R usual) {
