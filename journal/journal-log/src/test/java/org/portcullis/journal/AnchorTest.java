@@ -161,7 +161,8 @@ class AnchorTest {
     @Test
     void anAnchorThatWasNotFinishedSaysNothing() throws Exception {
         Files.delete(anchor(note, "").resolve("root"));
-        assertEquals(Outcome.VALID, Verifier.trusting(JOURNAL).verify(directory).outcome());
+        assertEquals(
+                Outcome.VALID, Verifier.trusting(JOURNAL).verify(directory).outcome());
     }
 
     @Test

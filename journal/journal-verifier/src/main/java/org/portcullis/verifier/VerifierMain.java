@@ -1,6 +1,7 @@
 package org.portcullis.verifier;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.portcullis.verifier.Options.Option;
 
@@ -22,6 +24,7 @@ public final class VerifierMain {
             usage: java -jar portcullis-journal-verifier.jar DIR [--key FILE] [--policy FILE] [--earlier FILE]...
                         [--max-age DURATION --at INSTANT] [--json]
                    java -jar portcullis-journal-verifier.jar --proof FILE --entry FILE --key FILE [--policy FILE] [--json]
+                   java -jar portcullis-journal-verifier.jar --page
               DIR             the journal directory
               --key FILE      the verifier key (journal.vkey) from a copy kept elsewhere
               --policy FILE   a C2SP tlog-policy: the journals, the witnesses and how many of them are enough
@@ -31,6 +34,7 @@ public final class VerifierMain {
               --proof FILE    the .tlog-proof of one entry that was handed over without its journal
               --entry FILE    that entry
               --json          print the verdict as one JSON document
+              --page          print a page that verifies in a browser, without a network
             exit status: 0 valid, 1 not valid, 2 wrong usage or unreadable files
             """;
 
@@ -48,6 +52,9 @@ public final class VerifierMain {
         if (arguments.contains("--help") || arguments.contains("-h")) {
             out.print(USAGE);
             return VALID;
+        }
+        if (arguments.equals(List.of("--page"))) {
+            return page(out);
         }
         String refusal;
         try {
@@ -68,6 +75,15 @@ public final class VerifierMain {
             err.println("verify: " + refusal);
         }
         return WRONG_USAGE;
+    }
+
+    private static int page(PrintStream out) {
+        try (InputStream page = VerifierMain.class.getResourceAsStream("verify.html")) {
+            out.writeBytes(Objects.requireNonNull(page, "verify.html").readAllBytes());
+            return VALID;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static Verdict verdict(Options options) throws WrongUsage, IOException {

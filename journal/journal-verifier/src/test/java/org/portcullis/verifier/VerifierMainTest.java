@@ -43,6 +43,12 @@ class VerifierMainTest {
     }
 
     @Test
+    void thePageIsPrinted() throws IOException {
+        assertEquals(0, run("--page"));
+        assertEquals(Files.readString(Path.of("src/main/resources/org/portcullis/verifier/verify.html")), text(out));
+    }
+
+    @Test
     void theVerdictIsWrittenAsJson() {
         String checkpoint = GOOD.resolve("checkpoint").toString();
         assertEquals(0, run(GOOD.toString(), "--key", KEY, "--earlier", checkpoint, "--json"));
