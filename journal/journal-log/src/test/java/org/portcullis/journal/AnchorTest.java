@@ -161,8 +161,7 @@ class AnchorTest {
     @Test
     void anAnchorThatWasNotFinishedSaysNothing() throws Exception {
         Files.delete(anchor(note, "").resolve("root"));
-        assertEquals(
-                Outcome.VALID, Verifier.trusting(JOURNAL).verify(directory).outcome());
+        assertEquals(Outcome.VALID, Verifier.trusting(JOURNAL).verify(directory).outcome());
     }
 
     @Test

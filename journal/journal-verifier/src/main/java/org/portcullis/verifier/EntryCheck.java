@@ -1,94 +1,132 @@
 package org.portcullis.verifier;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.regex.Pattern;
 
-/** Holds each entry against the format, its place, the entry before it and the time. Mutable, for one examination. */
+/**
+ * Holds each entry against its place, the entry before it, the time and the journal that it belongs to. Mutable, for one
+ * examination.
+ */
 final class EntryCheck {
 
-    private static final int MAX_BYTES = 60_000;
     private static final Duration MAX_LAG = Duration.ofSeconds(1);
     private static final String NO_ENTRY = "sha256:" + "0".repeat(2 * Sha256.BYTES);
+
+    /** Stands for the hash of an entry that is not at hand. */
+    private static final String UNKNOWN = "";
+
     private static final String FIRST_TYPE = "journal.opened";
     private static final String FORMAT = "portcullis-journal/1";
 
-    private static final Set<String> KEYS =
-            Set.of("body", "correlation", "pack", "prev", "seq", "time", "type", "v", "writer");
-    private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*");
-    private static final Pattern TIME =
-            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{9}Z");
-
     private final List<NoteKey> trusted;
+    private final EntryScan scan = new EntryScan();
 
     private String previous = NO_ENTRY;
     private Instant latest = Instant.MIN.plus(MAX_LAG);
     private Optional<NoteKey> key = Optional.empty();
+    private Optional<Value> opened = Optional.empty();
 
     /** Makes a check that accepts these journals' keys; none means whichever the journal names. */
     EntryCheck(List<NoteKey> trusted) {
-        this.trusted = trusted;
+        this.trusted = List.copyOf(trusted);
     }
 
-    /**
-     * Is an entry that holds.
-     *
-     * @param type its type
-     * @param at its time
-     * @param body what happened
-     * @param canonical the whole entry as text
-     */
-    record Entry(String type, Instant at, Value body, String canonical) {
+    /** Makes a check of entries of which not all are at hand, of a journal whose key is known. */
+    static EntryCheck ofPart(NoteKey key) {
+        EntryCheck check = new EntryCheck(List.of(key));
+        check.key = Optional.of(key);
+        return check;
+    }
 
-        private static final int BODY_STARTS = "{\"body\":".length();
+    /** Makes a check of a shard whose entries follow in time on those that another check has seen. */
+    static EntryCheck following(List<NoteKey> trusted, EntryCheck before) {
+        EntryCheck check = new EntryCheck(trusted);
+        check.latest = before.latest;
+        return check;
+    }
 
-        /** Gives the digest of the canonical bytes of the body, which stand between the first member's key and the next. */
-        String bodyDigest() {
-            // The members behind the envelope's own `correlation` are scalars, so this is the last place that looks so.
-            int end = canonical.lastIndexOf(",\"correlation\":");
-            return Sha256.spelled(canonical.substring(BODY_STARTS, end));
+    /** Is an entry that holds; what is in it is read when somebody asks. */
+    static final class Entry {
+
+        private final Scanned scanned;
+
+        Entry(Scanned scanned) {
+            this.scanned = scanned;
         }
+
+        String type() {
+            return scanned.type();
+        }
+
+        Instant at() {
+            return scanned.at();
+        }
+
+        /** Gives what happened. */
+        Value body() {
+            return parsed(scanned.place().body());
+        }
+
+        /** Gives the whole entry as text. */
+        String canonical() {
+            return new String(scanned.place().entry(), StandardCharsets.UTF_8);
+        }
+
+        /** Gives the digest of the canonical bytes of the body. */
+        String bodyDigest() {
+            return "sha256:" + HexFormat.of().formatHex(bodyHash());
+        }
+
+        /** Gives the SHA-256 of the canonical bytes of the body. */
+        byte[] bodyHash() {
+            return Sha256.of(scanned.place().body());
+        }
+
+        String correlation() {
+            return parsed(scanned.place().entry()).text("correlation").orElse("");
+        }
+
+        private static Value parsed(byte[] canonical) {
+            try {
+                return CanonicalParser.parse(canonical);
+            } catch (CanonicalParser.NotCanonical impossible) {
+                throw new IllegalStateException("an entry that was scanned is canonical", impossible);
+            }
+        }
+    }
+
+    /** Checks the entry that must stand at an index, behind one whose leaf hash may be known. */
+    Entry checkPart(byte[] bytes, long index, Optional<String> leafBefore, Rejection.Place place) throws Rejection {
+        previous = index == 0 ? NO_ENTRY : leafBefore.orElse(UNKNOWN);
+        return check(bytes, index, place);
     }
 
     /** Checks the entry that must stand at an index. */
     Entry check(byte[] bytes, long index, Rejection.Place place) throws Rejection {
-        if (bytes.length > MAX_BYTES) {
-            throw illFormed(place, "it has " + bytes.length + " bytes and " + MAX_BYTES + " are the most");
+        return check(Scanned.read(scan, bytes, 0, bytes.length, place), Sha256.leaf(bytes), index, place);
+    }
+
+    /** Checks the entry that must stand at an index, of which the form is known to hold. */
+    Entry check(Scanned scanned, byte[] leafHash, long index, Rejection.Place place) throws Rejection {
+        if (scanned.seq() != index) {
+            throw tampered(place, "it calls itself entry " + scanned.seq());
         }
-        Value envelope = parse(bytes, place);
-        Optional<SortedMap<String, Value>> members = envelope.asMembers();
-        if (members.isEmpty() || !members.get().keySet().equals(KEYS)) {
-            throw illFormed(place, "its envelope does not have the members of version 1");
-        }
-        if (whole(envelope, "v", place) != 1) {
-            throw illFormed(place, "it is not of version 1");
-        }
-        if (whole(envelope, "seq", place) != index) {
-            throw tampered(place, "it calls itself entry " + whole(envelope, "seq", place));
-        }
-        if (!text(envelope, "prev", place).equals(previous)) {
+        if (!previous.equals(UNKNOWN) && !scanned.prev().equals(previous)) {
             throw tampered(place, "it does not follow the entry before it");
         }
-        String type = text(envelope, "type", place);
-        if (!TYPE.matcher(type).matches()) {
-            throw illFormed(place, "its type is not made of dotted lower-case words");
+        if (scanned.at().isBefore(latest.minus(MAX_LAG))) {
+            throw tampered(
+                    place, "its time " + scanned.at() + " is over " + MAX_LAG.toSeconds() + " s before " + latest);
         }
-        Instant at = time(text(envelope, "time", place), place);
-        text(envelope, "correlation", place);
-        text(envelope, "pack", place);
-        Value body = envelope.member("body")
-                .filter(value -> value.asMembers().isPresent())
-                .orElseThrow(() -> illFormed(place, "its body is not an object"));
-        requireWriter(text(envelope, "writer", place), index, type, body, place);
-        previous = "sha256:" + HexFormat.of().formatHex(Sha256.leaf(bytes));
-        return new Entry(type, at, body, new String(bytes, StandardCharsets.UTF_8));
+        Entry entry = new Entry(scanned);
+        requireWriter(entry, index, place);
+        latest = scanned.at().isAfter(latest) ? scanned.at() : latest;
+        previous = "sha256:" + HexFormat.of().formatHex(leafHash);
+        return entry;
     }
 
     /** Gives the key that signs the journal, which is known from the first entry on. */
@@ -96,66 +134,49 @@ final class EntryCheck {
         return key.orElseThrow(() -> illFormed(place, "a signed root stands before the first entry"));
     }
 
-    private void requireWriter(String writer, long index, String type, Value body, Rejection.Place place)
-            throws Rejection {
+    /** Gives the key that signs the journal, once it is known. */
+    Optional<NoteKey> key() {
+        return key;
+    }
+
+    /** Gives the body of the first entry, once it is known. */
+    Optional<Value> opened() {
+        return opened;
+    }
+
+    private void requireWriter(Entry entry, long index, Rejection.Place place) throws Rejection {
+        boolean opening = entry.type().equals(FIRST_TYPE);
         if (index == 0) {
-            if (!type.equals(FIRST_TYPE)) {
-                throw tampered(place, "the first entry is of type `" + type + "` and not `" + FIRST_TYPE + "`");
+            if (!opening) {
+                throw tampered(place, "the first entry is of type `" + entry.type() + "` and not `" + FIRST_TYPE + "`");
             }
-            boolean known = body.text("format").equals(Optional.of(FORMAT));
-            Optional<NoteKey> named = body.text("key").flatMap(NoteKey::read);
-            if (!known || named.isEmpty()) {
-                throw illFormed(place, "the first entry does not name the format `" + FORMAT + "` and a key");
-            }
-            if (!trusted.isEmpty() && !trusted.contains(named.get())) {
-                throw new Rejection(
-                        Outcome.UNTRUSTED_KEY,
-                        place,
-                        "the journal names the key `" + named.get().line() + "` and the trusted one is `"
-                                + trusted.get(0).line() + "`");
-            }
-            key = named;
-        } else if (type.equals(FIRST_TYPE)) {
+            open(entry.body(), place);
+        } else if (opening) {
             throw tampered(place, "the journal begins a second time");
         }
-        if (!writer.equals(key(place).name())) {
+        if (!entry.scanned.writer().equals(key(place).name())) {
             throw tampered(place, "it names another journal as its writer");
         }
     }
 
-    private Instant time(String text, Rejection.Place place) throws Rejection {
-        Instant at;
-        try {
-            at = Instant.parse(text);
-        } catch (DateTimeException unreadable) {
-            throw illFormed(place, "its time is not one");
+    private void open(Value body, Rejection.Place place) throws Rejection {
+        String format = body.text("format").orElse("");
+        if (!format.equals(FORMAT)) {
+            throw illFormed(
+                    place, "the journal is of format `" + format + "` and this verifier knows `" + FORMAT + "`");
         }
-        if (!TIME.matcher(text).matches()) {
-            throw illFormed(place, "its time is not in canonical form");
+        NoteKey named = body.text("key")
+                .flatMap(NoteKey::read)
+                .orElseThrow(() -> illFormed(place, "the first entry does not name a verifier key"));
+        if (!trusted.isEmpty() && !trusted.contains(named)) {
+            throw new Rejection(
+                    Outcome.UNTRUSTED_KEY,
+                    place,
+                    "the journal names the key `" + named.line() + "` and the trusted one is `"
+                            + trusted.get(0).line() + "`");
         }
-        if (at.isBefore(latest.minus(MAX_LAG))) {
-            throw tampered(place, "its time " + at + " is over " + MAX_LAG.toSeconds() + " s before " + latest);
-        }
-        latest = at.isAfter(latest) ? at : latest;
-        return at;
-    }
-
-    private static Value parse(byte[] bytes, Rejection.Place place) throws Rejection {
-        try {
-            return CanonicalParser.parse(bytes);
-        } catch (CanonicalParser.NotCanonical refused) {
-            throw illFormed(place, "it is not canonical JSON: " + refused.getMessage());
-        }
-    }
-
-    private static String text(Value envelope, String member, Rejection.Place place) throws Rejection {
-        return envelope.text(member).orElseThrow(() -> illFormed(place, "its `" + member + "` is not a text"));
-    }
-
-    private static long whole(Value envelope, String member, Rejection.Place place) throws Rejection {
-        return envelope.member(member)
-                .flatMap(Value::asWhole)
-                .orElseThrow(() -> illFormed(place, "its `" + member + "` is not a whole number"));
+        key = Optional.of(named);
+        opened = Optional.of(body);
     }
 
     private static Rejection illFormed(Rejection.Place place, String reason) {

@@ -1,33 +1,28 @@
 package org.portcullis.verifier;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import java.util.zip.CRC32C;
 
 /**
  * Goes once over a journal directory, in the order of the entries, and stops at the first thing that does not hold.
  * Mutable, for one examination.
  */
-final class Examination {
-
-    private static final byte[] MAGIC = "PTCLSEG1".getBytes(StandardCharsets.US_ASCII);
-    private static final int SEGMENT_HEAD = 16;
-    private static final int FRAME_HEAD = 9;
-    private static final byte ENTRY = 1;
-    private static final byte ROOT = 2;
-    private static final int MAX_PAYLOAD = 60_000;
+final class Examination implements AutoCloseable {
 
     private final Path directory;
     private final Terms terms;
+    private final Workers workers;
     private final EntryCheck entryCheck;
     private final HoldCheck holds = new HoldCheck();
     private final Tree tree = new Tree();
@@ -45,9 +40,10 @@ final class Examination {
     private long bytes;
     private boolean padded;
 
-    Examination(Path directory, Terms terms) throws IOException, Rejection {
+    Examination(Path directory, Terms terms, Workers workers) throws IOException, Rejection {
         this.directory = directory;
         this.terms = terms;
+        this.workers = workers;
         this.entryCheck = new EntryCheck(terms.keys());
         this.published = Published.in(directory);
         this.cosigned = SignedRoot.readCosigned(required("checkpoint"), Rejection.Place.of("checkpoint"));
@@ -64,6 +60,11 @@ final class Examination {
 
     Assurance assurance() {
         return vouched.assurance(lastRootSize, Math.min(checkpoint.size(), tree.size()));
+    }
+
+    @Override
+    public void close() throws IOException {
+        published.close();
     }
 
     /** Returns when everything holds. */
@@ -110,79 +111,69 @@ final class Examination {
             throw new Rejection(
                     Outcome.TRUNCATED, place, "the segment that begins with entry " + tree.size() + " is missing");
         }
-        byte[] content = Files.readAllBytes(file);
         segments++;
-        bytes += content.length;
-        byte[] head = ByteBuffer.allocate(SEGMENT_HEAD)
-                .put(MAGIC)
-                .putLong(tree.size())
-                .array();
-        int wrong = Arrays.mismatch(Arrays.copyOf(content, Math.min(content.length, SEGMENT_HEAD)), head);
-        if (wrong >= 0) {
-            Outcome outcome = wrong == content.length ? Outcome.TRUNCATED : Outcome.TAMPERED;
-            throw new Rejection(outcome, place.at(wrong), "the head of the segment is not whole");
+        bytes += Files.size(file);
+        try (SegmentReader reader = new SegmentReader(file, name)) {
+            reader.head(tree.size(), place);
+            blocks(reader, name);
+            padded = reader.isPadded();
         }
-        frames(content, name);
     }
 
-    private void frames(byte[] content, String name) throws IOException, Rejection {
-        int at = SEGMENT_HEAD;
-        while (at < content.length) {
-            Rejection.Place place = Rejection.Place.of(name).at(at).entry(tree.size());
-            if (content[at] == 0) {
-                requireZeros(content, at, place);
-                padded = true;
-                return;
+    /** Goes through the frames in their order, while others look at the blocks ahead. */
+    private void blocks(SegmentReader reader, String name) throws IOException, Rejection {
+        Deque<Future<List<Frame>>> ahead = new ArrayDeque<>();
+        boolean more = true;
+        while (more || !ahead.isEmpty()) {
+            while (more && ahead.size() < workers.ahead()) {
+                Optional<Block> block = reader.next(entryCheck.key());
+                more = block.isPresent();
+                if (more && entryCheck.key().isEmpty()) {
+                    frames(block.get().frames(), name);
+                } else if (more) {
+                    ahead.add(workers.look(block.get()));
+                }
             }
-            at += frame(content, at, place);
+            if (!ahead.isEmpty()) {
+                frames(Workers.await(ahead.remove()), name);
+            }
         }
     }
 
-    private int frame(byte[] content, int at, Rejection.Place place) throws IOException, Rejection {
-        int rest = content.length - at - FRAME_HEAD;
-        if (rest < 0) {
-            throw new Rejection(Outcome.TRUNCATED, place, "the segment ends inside the head of a frame");
+    private void frames(List<Frame> frames, String name) throws IOException, Rejection {
+        for (Frame frame : frames) {
+            frame(frame, name);
         }
-        ByteBuffer head = ByteBuffer.wrap(content, at, FRAME_HEAD);
-        byte type = head.get();
-        int length = head.getInt();
-        int crc = head.getInt();
-        if (length < 0 || length > MAX_PAYLOAD) {
-            throw new Rejection(Outcome.TAMPERED, place, "a frame claims " + length + " bytes");
-        }
-        if (length > rest) {
-            throw new Rejection(
-                    Outcome.TRUNCATED, place, "the segment ends inside a frame that claims " + length + " bytes");
-        }
-        CRC32C computed = new CRC32C();
-        computed.update(content, at, 5);
-        computed.update(content, at + FRAME_HEAD, length);
-        if ((int) computed.getValue() != crc) {
-            throw new Rejection(Outcome.TAMPERED, place, "the checksum of a frame does not hold");
-        }
-        byte[] payload = Arrays.copyOfRange(content, at + FRAME_HEAD, at + FRAME_HEAD + length);
-        switch (type) {
-            case ENTRY -> entry(payload, place);
-            case ROOT -> root(payload, place);
-            default -> throw new Rejection(Outcome.ILL_FORMED, place, "a frame is of the unknown type " + type);
-        }
-        return FRAME_HEAD + length;
     }
 
-    private void entry(byte[] payload, Rejection.Place place) throws IOException, Rejection {
-        EntryCheck.Entry entry = entryCheck.check(payload, tree.size(), place);
+    /** Applies one frame to what the frames before it left. */
+    private void frame(Frame frame, String name) throws IOException, Rejection {
+        Rejection.Place place = Rejection.Place.of(name).at(frame.offset()).entry(tree.size());
+        if (frame instanceof Frame.Entry entry) {
+            entry(entry, place);
+        } else if (frame instanceof Frame.Root root) {
+            root(root, place);
+        } else if (frame instanceof Frame.Broken broken) {
+            throw broken.rejection().at(broken.rejection().place().entry(tree.size()));
+        }
+    }
+
+    private void entry(Frame.Entry frame, Rejection.Place place) throws IOException, Rejection {
+        byte[] leafHash = frame.leaf().hash();
+        EntryCheck.Entry entry = entryCheck.check(frame.scanned(), leafHash, tree.size(), place);
         holds.check(entry, place);
-        byte[] leafHash = Sha256.leaf(payload);
         tree.add(leafHash);
-        published.add(leafHash, payload);
+        published.add(leafHash, frame.scanned().place().entry(), tree);
         knownRoots.reached(tree);
     }
 
-    private void root(byte[] payload, Rejection.Place place) throws Rejection {
+    private void root(Frame.Root frame, Rejection.Place place) throws Rejection {
         NoteKey key = entryCheck.key(place);
         Rejection.Place covered = place.entry(Math.max(lastRootSize, tree.size() - 1));
-        SignedRoot root = SignedRoot.read(payload, covered);
-        root.requireSignedBy(key, covered);
+        SignedRoot root = frame.root();
+        if (!frame.holds().orElse(false)) {
+            root.requireSignedBy(key, covered);
+        }
         if (root.size() != tree.size()) {
             throw new Rejection(
                     Outcome.TAMPERED,
@@ -338,14 +329,5 @@ final class Examination {
             throw new Rejection(Outcome.TRUNCATED, Rejection.Place.of(name), "the file is missing");
         }
         return Anchors.bytes(file, Rejection.Place.of(name));
-    }
-
-    private static void requireZeros(byte[] content, int from, Rejection.Place place) throws Rejection {
-        for (int i = from; i < content.length; i++) {
-            if (content[i] != 0) {
-                throw new Rejection(
-                        Outcome.TAMPERED, place, "the space behind the last frame is not empty at byte " + i);
-            }
-        }
     }
 }

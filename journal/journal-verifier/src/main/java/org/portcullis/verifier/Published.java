@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ final class Published {
 
     private static final int WIDTH = 256;
     private static final int LENGTH_BYTES = 2;
+    private static final long PACK_ENTRIES = (long) WIDTH * WIDTH;
 
     private final Path directory;
     private final NavigableSet<String> unexamined;
@@ -29,7 +31,10 @@ final class Published {
     /** The hashes of the incomplete tile of each level, leaves first. */
     private final List<List<byte[]>> edge = new ArrayList<>();
 
-    private ByteArrayOutputStream bundle = new ByteArrayOutputStream();
+    /** The pack of the entries that come now, where there is one. */
+    private Optional<PackCheck> pack = Optional.empty();
+
+    private final ByteArrayOutputStream bundle = new ByteArrayOutputStream();
     private long entries;
 
     private Published(Path directory, NavigableSet<String> files) {
@@ -52,17 +57,38 @@ final class Published {
         return new Published(directory, files);
     }
 
-    /** Adds the next entry and examines every file that it completes. */
-    void add(byte[] leafHash, byte[] entry) throws IOException, Rejection {
+    /** Adds the entry that the tree has just grown by, and examines every file that it completes. */
+    void add(byte[] leafHash, byte[] entry, Tree tree) throws IOException, Rejection {
+        if (entries % PACK_ENTRIES == 0) {
+            openPack(entries / PACK_ENTRIES);
+        }
         bundle.write(entry.length >> 8);
         bundle.write(entry.length);
         bundle.writeBytes(entry);
         entries++;
         if (entries % WIDTH == 0) {
             examineBundle(entries / WIDTH - 1);
-            bundle = new ByteArrayOutputStream();
+            bundle.reset();
         }
-        add(0, leafHash);
+        add(0, leafHash, tree);
+        if (entries % PACK_ENTRIES == 0 && pack.isPresent()) {
+            finishPack(pack.get(), entries / PACK_ENTRIES - 1);
+        }
+    }
+
+    private void openPack(long number) throws IOException {
+        String name = pack(number);
+        pack = unexamined.contains(name)
+                ? Optional.of(new PackCheck(directory.resolve(name), name, number))
+                : Optional.empty();
+    }
+
+    private void finishPack(PackCheck whole, long number) throws IOException, Rejection {
+        whole.finish();
+        whole.close();
+        pack = Optional.empty();
+        unexamined.remove(pack(number));
+        examined.add(pack(number));
     }
 
     /** Examines the incomplete right edge, misses what a checkpoint of a size needs, and refuses what is left over. */
@@ -76,6 +102,7 @@ final class Published {
             examineBundle(entries / WIDTH);
         }
         requireAll(publishedSize);
+        close();
         if (!unexamined.isEmpty()) {
             throw new Rejection(
                     Outcome.ILL_FORMED,
@@ -84,11 +111,19 @@ final class Published {
         }
     }
 
+    /** Closes the pack that is open, if one is. */
+    void close() throws IOException {
+        if (pack.isPresent()) {
+            pack.get().close();
+        }
+        pack = Optional.empty();
+    }
+
     long examined() {
         return examined.size();
     }
 
-    private void add(int level, byte[] hash) throws IOException, Rejection {
+    private void add(int level, byte[] hash, Tree tree) throws IOException, Rejection {
         if (edge.size() == level) {
             edge.add(new ArrayList<>());
         }
@@ -96,10 +131,8 @@ final class Published {
         hashes.add(hash);
         if (hashes.size() == WIDTH) {
             examineTile(level, (entries >> (8 * (level + 1))) - 1, hashes);
-            Tree tile = new Tree();
-            hashes.forEach(tile::add);
             hashes.clear();
-            add(level + 1, tile.root());
+            add(level + 1, tree.tileRoot(level), tree);
         }
     }
 
@@ -109,7 +142,10 @@ final class Published {
         for (int i = 0; i < hashes.size(); i++) {
             System.arraycopy(hashes.get(i), 0, expected, i * Sha256.BYTES, Sha256.BYTES);
         }
-        for (int width = 1; width <= hashes.size(); width++) {
+        if (pack.isPresent() && hashes.size() == WIDTH && level <= 1) {
+            pack.get().tile(name, expected, (number * WIDTH) << (8 * level));
+        }
+        for (int width = firstWidth(name, hashes.size()); width <= hashes.size(); width++) {
             String file = width == WIDTH ? name : name + ".p/" + width;
             if (unexamined.remove(file)) {
                 byte[] content = Files.readAllBytes(directory.resolve(file));
@@ -128,21 +164,39 @@ final class Published {
         String name = tile("entries", number);
         byte[] all = bundle.toByteArray();
         long first = number * WIDTH;
+        int widths = (int) (entries - first);
+        if (pack.isPresent() && widths == WIDTH) {
+            pack.get().bundle(name, all, first);
+        }
+        if (firstWidth(name, widths) == widths) {
+            examineBundle(name, all, first, widths);
+            return;
+        }
         int end = 0;
         for (int width = 1; end < all.length; width++) {
             int start = end;
             end = start + LENGTH_BYTES + (all[start] & 0xFF) * 256 + (all[start + 1] & 0xFF);
-            String file = width == WIDTH ? name : name + ".p/" + width;
-            if (unexamined.remove(file)) {
-                byte[] content = Files.readAllBytes(directory.resolve(file));
-                int wrong = Arrays.mismatch(content, Arrays.copyOf(all, end));
-                if (wrong >= 0) {
-                    long entry = first + Math.min(entryAt(all, wrong), width - 1);
-                    throw mismatch(file, wrong, entry, "entry " + entry);
-                }
-                examined.add(file);
-            }
+            examineBundle(name, Arrays.copyOf(all, end), first, width);
         }
+    }
+
+    private void examineBundle(String name, byte[] expected, long first, int width) throws IOException, Rejection {
+        String file = width == WIDTH ? name : name + ".p/" + width;
+        if (unexamined.remove(file)) {
+            byte[] content = Files.readAllBytes(directory.resolve(file));
+            int wrong = Arrays.mismatch(content, expected);
+            if (wrong >= 0) {
+                long entry = first + Math.min(entryAt(expected, wrong), width - 1);
+                throw mismatch(file, wrong, entry, "entry " + entry);
+            }
+            examined.add(file);
+        }
+    }
+
+    /** Gives the width from which on files are to be looked for: usually there are no partial ones below the last. */
+    private int firstWidth(String name, int last) {
+        String partials = unexamined.ceiling(name + ".p/");
+        return partials != null && partials.startsWith(name + ".p/") ? 1 : last;
     }
 
     /** Counts the entries of a bundle that end at or before an offset. */
@@ -171,7 +225,9 @@ final class Published {
             long width = Math.min(WIDTH, hashes - number * WIDTH);
             String name = tile(kind, number);
             String needed = width == WIDTH ? name : name + ".p/" + width;
-            if (!examined.contains(needed) && !examined.contains(name)) {
+            long pack = ((number * WIDTH) << (8 * level)) / PACK_ENTRIES;
+            boolean packed = level <= 1 && examined.contains(pack(pack));
+            if (!packed && !examined.contains(needed) && !examined.contains(name)) {
                 throw new Rejection(
                         Outcome.TRUNCATED,
                         Rejection.Place.of(needed).entry((number * WIDTH) << (8 * level)),
@@ -187,7 +243,11 @@ final class Published {
                 "the published file does not hold " + what + " as the segments do");
     }
 
-    private static String tile(String kind, long number) {
+    private static String pack(long number) {
+        return tile("packs", number) + ".zip";
+    }
+
+    static String tile(String kind, long number) {
         String path = String.format(Locale.ROOT, "%03d", number % 1_000);
         for (long rest = number / 1_000; rest > 0; rest /= 1_000) {
             path = String.format(Locale.ROOT, "x%03d/", rest % 1_000) + path;

@@ -28,6 +28,14 @@ final class Sha256 {
         return digest.digest(bytes);
     }
 
+    /** Gives the hash of a leaf that stands in a buffer. */
+    static byte[] leaf(byte[] buffer, int from, int length) {
+        MessageDigest digest = digest();
+        digest.update((byte) 0);
+        digest.update(buffer, from, length);
+        return digest.digest();
+    }
+
     /** Gives the hash of an inner node: SHA-256(0x01 || left || right). */
     static byte[] node(byte[] left, byte[] right) {
         MessageDigest digest = digest();

@@ -77,6 +77,13 @@ record SignedRoot(long size, String rootBase64, String signed, SignatureLine lin
         return new Cosigned(new SignedRoot(Long.parseLong(form.group(2)), form.group(3), form.group(1), first), others);
     }
 
+    /** Tells whether it is signed with the key. */
+    boolean isSignedBy(NoteKey key) {
+        return line.claims(key)
+                && origin().equals(key.name())
+                && Ed25519.accepts(key.publicKey(), signed.getBytes(StandardCharsets.UTF_8), line.signature());
+    }
+
     /** Holds it against the key. */
     void requireSignedBy(NoteKey key, Rejection.Place place) throws Rejection {
         if (!line.claims(key) || !origin().equals(key.name())) {

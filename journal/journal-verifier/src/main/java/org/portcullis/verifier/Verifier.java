@@ -93,16 +93,20 @@ public final class Verifier {
         if (!Files.isDirectory(directory)) {
             throw new NotDirectoryException(directory.toString());
         }
-        Optional<Examination> begun = Optional.empty();
+        try (Workers workers = new Workers();
+                Examination examination = new Examination(directory, terms, workers)) {
+            return verdict(directory, examination);
+        } catch (Rejection rejection) {
+            return rejected(directory, rejection, new Counts(0, 0, 0, 0, 0, 0), Assurance.NONE);
+        }
+    }
+
+    private Verdict verdict(Path directory, Examination examination) throws IOException {
         try {
-            Examination examination = new Examination(directory, terms);
-            begun = Optional.of(examination);
             examination.run();
             return valid(directory, examination);
         } catch (Rejection rejection) {
-            Counts counts = begun.map(Examination::counts).orElse(new Counts(0, 0, 0, 0, 0, 0));
-            Assurance assurance = begun.map(Examination::assurance).orElse(Assurance.NONE);
-            return rejected(directory, rejection, counts, assurance);
+            return rejected(directory, rejection, examination.counts(), examination.assurance());
         }
     }
 
