@@ -15,6 +15,7 @@ enum ProductModule {
     DROOLS("org.portcullis.engine.drools"),
     METRICS("org.portcullis.engine.metrics"),
     JOURNAL("org.portcullis.journal"),
+    VAULT("org.portcullis.vault"),
     VERIFIER("org.portcullis.verifier"),
     WITNESS("org.portcullis.witness"),
     MAPPING("org.portcullis.mapping"),
@@ -55,7 +56,7 @@ enum ProductModule {
             case COMPILER, ENGINE, YAML -> Set.of(MODEL);
             case LANGUAGE_SERVER -> Set.of(MODEL, COMPILER, ENGINE);
             case MAPPING, ORGANISATION -> Set.of(MODEL, YAML);
-            case DROOLS, JOURNAL, METRICS -> Set.of(MODEL, ENGINE);
+            case DROOLS, JOURNAL, METRICS, VAULT -> Set.of(MODEL, ENGINE);
             case REPORT -> Set.of(MODEL, ENGINE, MAPPING);
             case EXAMPLE -> Set.of(MODEL, COMPILER, ENGINE, DROOLS, JOURNAL, METRICS, VERIFIER);
             case APP -> Set.of(values());
