@@ -108,6 +108,7 @@ public final class Portcullis {
         commands.put("report", new ReportCommand(surroundings));
         commands.put("verify", new VerifyCommand(surroundings));
         commands.put("witness", new WitnessCommand(surroundings));
+        commands.put("export", new ExportCommand(surroundings));
         commands.put("alerts", new AlertsCommand(surroundings));
         commands.put("language-server", new LanguageServerCommand(surroundings));
         commands.put("organisation", new OrganisationCommand(surroundings));

@@ -33,6 +33,7 @@ record Options(List<String> operands, Map<Option, List<String>> values) {
         AT("--at", Use.ONCE),
         PROOF("--proof", Use.ONCE),
         ENTRY("--entry", Use.ONCE),
+        EXPORT("--export", Use.ONCE),
         JSON("--json", Use.BARE);
 
         private final String word;

@@ -90,7 +90,7 @@ final class VerdictText {
         return out.append('}').toString();
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         StringBuilder out = new StringBuilder("\"");
         text.chars().forEach(unit -> {
             if (unit == '"' || unit == '\\') {

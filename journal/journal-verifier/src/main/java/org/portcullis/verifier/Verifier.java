@@ -1,6 +1,7 @@
 package org.portcullis.verifier;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
@@ -122,6 +123,27 @@ public final class Verifier {
             throw new IllegalStateException("a proof of one entry needs a trusted key");
         }
         return EntryProof.verify(entry, proof, terms);
+    }
+
+    /**
+     * Verifies a part of a journal that was handed over without the rest.
+     *
+     * @param file the export
+     * @throws IOException when it cannot be read; this is no verdict
+     * @throws IllegalStateException when this verifier trusts no key: without one an export shows nothing
+     */
+    public ExportVerdict verifyExport(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return verifyExport(in, String.valueOf(file.getFileName()));
+        }
+    }
+
+    /** Verifies an export that is read once, line by line; see {@link #verifyExport(Path)}. */
+    public ExportVerdict verifyExport(InputStream in, String name) throws IOException {
+        if (!terms.trustsAKey()) {
+            throw new IllegalStateException("an export needs a trusted key");
+        }
+        return new ExportCheck(in, name, terms).verdict();
     }
 
     /** Tells whether a key was given that need not be taken from the journal. */

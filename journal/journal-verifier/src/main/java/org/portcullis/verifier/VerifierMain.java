@@ -24,15 +24,18 @@ public final class VerifierMain {
             usage: java -jar portcullis-journal-verifier.jar DIR [--key FILE] [--policy FILE] [--earlier FILE]...
                         [--max-age DURATION --at INSTANT] [--json]
                    java -jar portcullis-journal-verifier.jar --proof FILE --entry FILE --key FILE [--policy FILE] [--json]
+                   java -jar portcullis-journal-verifier.jar --export FILE --key FILE [--policy FILE] [--earlier FILE]...
+                        [--max-age DURATION --at INSTANT] [--json]
                    java -jar portcullis-journal-verifier.jar --page
               DIR             the journal directory
               --key FILE      the verifier key (journal.vkey) from a copy kept elsewhere
               --policy FILE   a C2SP tlog-policy: the journals, the witnesses and how many of them are enough
-              --earlier FILE  a checkpoint copied away earlier; the journal must extend it
+              --earlier FILE  a checkpoint copied away earlier, or an earlier export; the journal must extend it
               --max-age DURATION --at INSTANT
                               witnesses or timestamps must vouch for it at most that long before the instant
               --proof FILE    the .tlog-proof of one entry that was handed over without its journal
               --entry FILE    that entry
+              --export FILE   a part of a journal that was handed over without the rest
               --json          print the verdict as one JSON document
               --page          print a page that verifies in a browser, without a network
             exit status: 0 valid, 1 not valid, 2 wrong usage or unreadable files
@@ -59,6 +62,11 @@ public final class VerifierMain {
         String refusal;
         try {
             Options options = Options.parse(arguments);
+            if (options.has(Option.EXPORT)) {
+                ExportVerdict verdict = exportVerdict(options);
+                out.print(options.has(Option.JSON) ? verdict.json() : verdict.text());
+                return verdict.isValid() ? VALID : NOT_VALID;
+            }
             Verdict verdict = verdict(options);
             out.print(options.has(Option.JSON) ? verdict.json() : verdict.text());
             return verdict.isValid() ? VALID : NOT_VALID;
@@ -100,6 +108,22 @@ public final class VerifierMain {
         return verifier(options).verify(journal);
     }
 
+    private static ExportVerdict exportVerdict(Options options) throws WrongUsage, IOException {
+        boolean alone = options.operands().isEmpty() && !options.has(Option.PROOF) && !options.has(Option.ENTRY);
+        if (!alone) {
+            throw new WrongUsage("an export is verified alone; --help shows the usage");
+        }
+        Verifier verifier = verifier(options);
+        if (!verifier.trustsAKey()) {
+            throw new WrongUsage("an export takes --key, or a `log` line in the policy");
+        }
+        Path export = Options.path(options.value(Option.EXPORT).orElse(""));
+        if (!Files.isRegularFile(export)) {
+            throw new WrongUsage("there is no file `" + export + "`");
+        }
+        return verifier.verifyExport(export);
+    }
+
     private static Verdict proofVerdict(Options options) throws WrongUsage {
         boolean complete = options.has(Option.PROOF)
                 && options.has(Option.ENTRY)
@@ -123,8 +147,8 @@ public final class VerifierMain {
         Optional<Instant> oldest = options.oldest();
         try {
             Verifier verifier = key.map(Verifier::trusting).orElseGet(Verifier::withoutTrustedKey);
-            for (String earlier : options.texts(Option.EARLIER)) {
-                verifier = verifier.extending(earlier);
+            for (String earlier : options.all(Option.EARLIER)) {
+                verifier = verifier.extending(EarlierFile.checkpoint(Options.path(earlier)));
             }
             verifier = policy.isPresent() ? verifier.under(policy.get()) : verifier;
             return oldest.isPresent() ? verifier.notBefore(oldest.get()) : verifier;

@@ -1,0 +1,52 @@
+package org.portcullis.verifier;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Is the verdict on an export.
+ *
+ * @param verdict the verdict
+ * @param part which part of the journal the export is, where its first line could be read
+ */
+public record ExportVerdict(Verdict verdict, Optional<ExportedPart> part) {
+
+    /** Tells whether everything that is shown holds. */
+    public boolean isValid() {
+        return verdict.isValid();
+    }
+
+    /** Gives the verdict as lines for a terminal. */
+    public String text() {
+        return verdict.text();
+    }
+
+    /** Gives the verdict as one JSON document for machines. */
+    public String json() {
+        String json = verdict.json().stripTrailing();
+        return part.map(some -> json.substring(0, json.length() - 1) + ",\"export\":{" + some.jsonMembers() + "}}\n")
+                .orElse(json + "\n");
+    }
+
+    /** What the reader of a verdict on a part of a journal must also know. */
+    static List<String> notes(ExportedPart part, boolean extendsSomething) {
+        List<String> notes = new ArrayList<>();
+        notes.add("chosen by " + part.scope() + ", in the exporter's words");
+        if (part.context() > 0) {
+            notes.add(part.context() + " entries outside of the range are shown because checks need them");
+        }
+        boolean whole = part.withheld() == 0 && part.from() == 0 && part.to() == part.size();
+        if (!whole) {
+            notes.add(
+                    "a part of a journal cannot show what the rest of it says: whether an entry that is not shown here "
+                            + "revokes a key, ends a hold or belongs to the same case");
+        }
+        if (!extendsSomething) {
+            notes.add(
+                    "no earlier checkpoint or export was given: a journal that was cut back or written anew is not noticed");
+        }
+        notes.add("digest of the export: " + part.digest());
+        return notes;
+    }
+}
