@@ -56,17 +56,22 @@ public record Checkpoint(String origin, long size, Digest root) {
      * such as cosignatures of witnesses, are not looked at.
      */
     public static Optional<Checkpoint> open(String note, Signer signer, SignatureCheck check) {
+        return open(note, VerifierKey.of(signer), check);
+    }
+
+    /** Reads a note and gives its statement when the first signature is of the key, and nothing otherwise. */
+    public static Optional<Checkpoint> open(String note, VerifierKey key, SignatureCheck check) {
         Matcher form = FORM.matcher(note);
-        if (!form.matches() || !form.group(5).equals(signer.keyId())) {
+        if (!form.matches() || !form.group(5).equals(key.name())) {
             return Optional.empty();
         }
         try {
             byte[] marked = Base64.getDecoder().decode(form.group(6));
-            byte[] mark = VerifierKey.of(signer).keyHashBytes();
+            byte[] mark = key.keyHashBytes();
             boolean accepted = marked.length == mark.length + SIGNATURE_BYTES
                     && Arrays.equals(marked, 0, mark.length, mark, 0, mark.length)
                     && check.accepts(
-                            signer.publicKey(),
+                            key.publicKey(),
                             form.group(1).getBytes(StandardCharsets.UTF_8),
                             Arrays.copyOfRange(marked, mark.length, marked.length));
             return accepted ? Optional.of(statement(form)) : Optional.empty();

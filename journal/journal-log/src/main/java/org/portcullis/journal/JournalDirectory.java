@@ -1,6 +1,7 @@
 package org.portcullis.journal;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -86,6 +87,29 @@ public final class JournalDirectory implements EntrySource {
                     "size " + to + " is not published; the checkpoint covers " + published + " entries");
         }
         return TileTree.of(layout.directory(), to).consistency(from);
+    }
+
+    /** Gives how many entries the last signed root in the segments covers; 0 where there is none. */
+    public long signedSize() throws IOException {
+        List<Path> segments = layout.segmentFiles();
+        for (int i = segments.size() - 1; i >= 0; i--) {
+            SegmentScan scan = SegmentScan.of(segments.get(i));
+            String name = String.valueOf(segments.get(i).getFileName());
+            long size = 0;
+            if (!scan.startsAt(Long.parseLong(name.substring(0, name.indexOf('.'))))) {
+                continue;
+            }
+            for (Optional<Frame> frame = scan.next(); frame.isPresent(); frame = scan.next()) {
+                if (frame.get().type() == Frame.ROOT) {
+                    String note = new String(frame.get().payload(), StandardCharsets.UTF_8);
+                    size = Checkpoint.read(note).map(Checkpoint::size).orElse(size);
+                }
+            }
+            if (size > 0) {
+                return size;
+            }
+        }
+        return 0;
     }
 
     /** Gives the tree over the published entries. */

@@ -60,11 +60,14 @@ class EmbeddingPageTest {
         assertEquals(List.of("portcullis-policy-model"), dependencies("engine/engine-core"));
         assertEquals(List.of(), dependencies("policy-dsl/policy-model"));
         assertEquals(List.of(), dependencies("journal/journal-verifier"));
+        assertEquals(List.of(), dependencies("journal/journal-witness"));
     }
 
     @Test
-    void theJournalBringsOneLibraryAlong() throws IOException {
-        assertEquals(List.of("portcullis-engine-core", "bcprov-jdk18on"), dependencies("journal/journal-log"));
+    void theJournalBringsBouncyCastleAlong() throws IOException {
+        assertEquals(
+                List.of("portcullis-engine-core", "bcprov-jdk18on", "bcpkix-jdk18on"),
+                dependencies("journal/journal-log"));
     }
 
     @Test
