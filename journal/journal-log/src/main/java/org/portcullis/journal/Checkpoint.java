@@ -33,12 +33,18 @@ public record Checkpoint(String origin, long size, Digest root) {
 
     /** Gives the signed note: the text, an empty line, and one signature line. */
     String signedBy(Signer signer) {
-        byte[] signature = signer.sign(text().getBytes(StandardCharsets.UTF_8));
-        byte[] marked = ByteBuffer.allocate(4 + signature.length)
-                .put(VerifierKey.of(signer).keyHashBytes())
+        return signedBy(signer, VerifierKey.of(signer).keyHashBytes());
+    }
+
+    /** Gives the signed note of a signer whose mark is known. */
+    String signedBy(Signer signer, byte[] keyMark) {
+        String text = text();
+        byte[] signature = signer.sign(text.getBytes(StandardCharsets.UTF_8));
+        byte[] marked = ByteBuffer.allocate(keyMark.length + signature.length)
+                .put(keyMark)
                 .put(signature)
                 .array();
-        return text() + "\n\u2014 " + signer.keyId() + " " + Base64.getEncoder().encodeToString(marked) + "\n";
+        return text + "\n\u2014 " + signer.keyId() + " " + Base64.getEncoder().encodeToString(marked) + "\n";
     }
 
     /** Reads what a note states, whoever signed it. */

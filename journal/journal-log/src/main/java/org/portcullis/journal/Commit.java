@@ -3,28 +3,28 @@ package org.portcullis.journal;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.portcullis.engine.journal.EntryDraft;
 import org.portcullis.engine.journal.JournalEntry;
 import org.portcullis.engine.journal.JournalFailure;
-import org.portcullis.engine.journal.JournalRecord;
 
 /**
  * Is one call that waits for the writer thread: records to write, or the wish to publish.
  *
- * @param records what is to be written; empty for a publication
+ * @param drafts what is to be written; empty for a publication
  * @param outcome what the caller waits for
  */
-record Commit(List<JournalRecord> records, CompletableFuture<List<JournalEntry>> outcome) {
+record Commit(List<EntryDraft> drafts, CompletableFuture<List<JournalEntry>> outcome) {
 
-    static Commit of(List<JournalRecord> records) {
-        return new Commit(List.copyOf(records), new CompletableFuture<>());
+    static Commit of(List<EntryDraft> drafts) {
+        return new Commit(List.copyOf(drafts), new CompletableFuture<>());
     }
 
     int size() {
-        return records.size();
+        return drafts.size();
     }
 
     boolean isPublication() {
-        return records.isEmpty();
+        return drafts.isEmpty();
     }
 
     void succeed(List<JournalEntry> entries) {

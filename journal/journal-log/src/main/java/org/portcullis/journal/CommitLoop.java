@@ -44,16 +44,25 @@ final class CommitLoop implements Runnable {
         List<Commit> appends =
                 batch.stream().filter(commit -> !commit.isPublication()).toList();
         ledger.commit(appends);
-        if (appends.size() < batch.size()) {
-            ledger.publish();
-            batch.stream().filter(Commit::isPublication).forEach(commit -> commit.succeed(List.of()));
+        for (Commit commit : batch) {
+            if (commit.isPublication()) {
+                ledger.publish(commit);
+            }
         }
+    }
+
+    /** Wakes the writer thread, so that it finds that publishing has failed. */
+    void publishingFailed() {
+        ledger.publishingFailure().ifPresent(queue::close);
     }
 
     /** What became of the batch is unknown, so its callers are told so, and nobody writes any more. */
     private void stop(Exception cause, List<Commit> batch) {
-        JournalFailure stopped = new JournalFailure(
-                JournalFailure.Kind.STOPPED, "the journal has stopped, because writing failed: " + cause, cause);
+        JournalFailure stopped = ledger.publishingFailure()
+                .orElseGet(() -> new JournalFailure(
+                        JournalFailure.Kind.STOPPED,
+                        "the journal has stopped, because writing failed: " + cause,
+                        cause));
         failure.set(stopped);
         batch.forEach(commit -> commit.fail(stopped));
         queue.abandon(stopped).forEach(commit -> commit.fail(stopped));

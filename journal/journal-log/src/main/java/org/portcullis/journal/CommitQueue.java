@@ -17,7 +17,8 @@ import org.portcullis.engine.journal.JournalFailure;
 final class CommitQueue {
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final Condition filled = lock.newCondition();
+    private final Condition emptied = lock.newCondition();
     private final Deque<Commit> waiting = new ArrayDeque<>();
     private final int capacity;
 
@@ -32,13 +33,13 @@ final class CommitQueue {
         lock.lock();
         try {
             while (closed.isEmpty() && waiting.size() >= capacity) {
-                changed.awaitUninterruptibly();
+                emptied.awaitUninterruptibly();
             }
             if (closed.isPresent()) {
                 throw closed.get();
             }
             waiting.add(commit);
-            changed.signalAll();
+            filled.signal();
         } finally {
             lock.unlock();
         }
@@ -49,7 +50,7 @@ final class CommitQueue {
         lock.lock();
         try {
             while (waiting.isEmpty() && closed.isEmpty()) {
-                changed.awaitUninterruptibly();
+                filled.awaitUninterruptibly();
             }
             List<Commit> batch = new ArrayList<>();
             int records = 0;
@@ -59,7 +60,7 @@ final class CommitQueue {
                 records += commit.size();
                 batch.add(commit);
             }
-            changed.signalAll();
+            emptied.signalAll();
             return batch;
         } finally {
             lock.unlock();
@@ -73,7 +74,8 @@ final class CommitQueue {
             if (closed.isEmpty()) {
                 closed = Optional.of(reason);
             }
-            changed.signalAll();
+            filled.signalAll();
+            emptied.signalAll();
         } finally {
             lock.unlock();
         }

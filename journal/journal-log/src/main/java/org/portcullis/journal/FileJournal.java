@@ -12,7 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import org.portcullis.engine.journal.EntryDraft;
 import org.portcullis.engine.journal.Journal;
 import org.portcullis.engine.journal.JournalEntry;
 import org.portcullis.engine.journal.JournalFailure;
@@ -53,9 +56,12 @@ public final class FileJournal implements Journal, AutoCloseable {
     private final FileChannel lockFile;
     private final FileLock lock;
     private final Layout layout;
+    private final String name;
 
-    private FileJournal(Layout layout, Ledger ledger, JournalSizes sizes, FileChannel lockFile, FileLock lock) {
+    private FileJournal(
+            Layout layout, String name, Ledger ledger, JournalSizes sizes, FileChannel lockFile, FileLock lock) {
         this.layout = layout;
+        this.name = name;
         this.queue = new CommitQueue(sizes.queuedAppends());
         this.loop = new CommitLoop(queue, ledger);
         this.lockFile = lockFile;
@@ -144,7 +150,7 @@ public final class FileJournal implements Journal, AutoCloseable {
         List<Attested> attested = new ArrayList<>(Attested.seen(others, signer, check));
         attested.addAll(Attested.anchors(layout, signer, check));
         Optional<Recovery.Found> found = Recovery.read(layout, signer, check, tree, tiles, attested);
-        Files.deleteIfExists(layout.unfinished());
+        layout.deleteUnfinished();
         Ledger ledger = new Ledger(layout, signer, tree, tiles, found, opening, sizes);
         boolean begun = false;
         try {
@@ -160,7 +166,8 @@ public final class FileJournal implements Journal, AutoCloseable {
                 ledger.close();
             }
         }
-        FileJournal journal = new FileJournal(layout, ledger, sizes, lockFile, lock);
+        FileJournal journal = new FileJournal(layout, signer.keyId(), ledger, sizes, lockFile, lock);
+        ledger.start(journal.loop::publishingFailed);
         journal.writerThread.start();
         return journal;
     }
@@ -170,9 +177,33 @@ public final class FileJournal implements Journal, AutoCloseable {
         if (records.isEmpty()) {
             return List.of();
         }
-        Commit commit = Commit.of(records);
+        return handIn(records).await();
+    }
+
+    /**
+     * Hands records in and returns without waiting for the storage device; it waits only while the queue is full.
+     *
+     * <p>The same promise as {@link #append(List)}, made when the stage completes: with the entries, or with the {@link
+     * JournalFailure} that {@code append} throws. Records that one thread hands in are written in its order. What depends on
+     * the stage runs on the writer thread and MUST NOT wait for anything.
+     *
+     * @throws JournalFailure with kind {@code REFUSED} for a record that no journal takes, {@code STOPPED} when the journal
+     *     has stopped or is closed
+     */
+    public CompletionStage<List<JournalEntry>> appendLater(List<JournalRecord> records) throws JournalFailure {
+        return records.isEmpty()
+                ? CompletableFuture.completedStage(List.of())
+                : handIn(records).outcome().minimalCompletionStage();
+    }
+
+    private Commit handIn(List<JournalRecord> records) throws JournalFailure {
+        List<EntryDraft> drafts = new ArrayList<>(records.size());
+        for (JournalRecord record : records) {
+            drafts.add(EntryDraft.of(record, name));
+        }
+        Commit commit = Commit.of(drafts);
         queue.put(commit);
-        return commit.await();
+        return commit;
     }
 
     /**
@@ -196,17 +227,7 @@ public final class FileJournal implements Journal, AutoCloseable {
     @Override
     public void close() throws JournalFailure {
         queue.close(new JournalFailure(JournalFailure.Kind.STOPPED, "journal `" + layout.directory() + "` is closed"));
-        boolean interrupted = false;
-        while (writerThread.isAlive()) {
-            try {
-                writerThread.join();
-            } catch (InterruptedException again) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Threads.join(writerThread);
         release();
         if (loop.failure().isPresent()) {
             throw loop.failure().get();

@@ -41,7 +41,8 @@ final class Frame {
         return HEAD_BYTES + payload.length;
     }
 
-    void putInto(ByteBuffer out) {
+    /** Writes a frame. */
+    static void put(byte type, byte[] payload, ByteBuffer out) {
         out.put(type)
                 .putInt(payload.length)
                 .putInt(crc(type, payload, 0, payload.length))

@@ -169,6 +169,9 @@ public final class JournalDirectory implements EntrySource {
     /** Carries the expected place from segment to segment; mutable, for one walk. */
     private static final class Walk {
 
+        /** How often the end of an open journal is looked at again while a frame there is half written. */
+        private static final int MAX_LOOKS = 16;
+
         private final Consumer<JournalEntry> visitor;
         private long nextIndex;
         private Digest previous = EntryFormat.NO_ENTRY;
@@ -182,15 +185,25 @@ public final class JournalDirectory implements EntrySource {
             if (!scan.startsAt(nextIndex)) {
                 throw damaged(file, "its head does not name entry " + nextIndex);
             }
-            for (Optional<Frame> frame = scan.next(); frame.isPresent(); frame = scan.next()) {
-                if (frame.get().type() == Frame.ENTRY) {
-                    visit(EntryFormat.decode(frame.get().payload()), file);
-                }
+            frames(scan, file);
+            for (int look = 0; last && look < MAX_LOOKS && scan.ending() == SegmentScan.Ending.BROKEN; look++) {
+                long before = scan.position();
+                scan.lookAgain();
+                frames(scan, file);
+                look = scan.position() > before ? 0 : look;
             }
             SegmentScan.Ending ending = scan.ending();
             boolean whole = ending == SegmentScan.Ending.COMPLETE || (last && ending == SegmentScan.Ending.PADDED);
             if (!whole) {
                 throw damaged(file, "entry " + nextIndex + " at byte " + scan.position() + " is not whole");
+            }
+        }
+
+        private void frames(SegmentScan scan, Path file) throws IOException, JournalFailure {
+            for (Optional<Frame> frame = scan.next(); frame.isPresent(); frame = scan.next()) {
+                if (frame.get().type() == Frame.ENTRY) {
+                    visit(EntryFormat.decode(frame.get().payload()), file);
+                }
             }
         }
 

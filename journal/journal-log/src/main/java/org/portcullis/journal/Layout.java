@@ -1,15 +1,12 @@
 package org.portcullis.journal;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,6 +20,7 @@ record Layout(Path directory) {
 
     private static final Pattern SEGMENT = Pattern.compile("[0-9]{16}\\.seg");
 
+    private static final Pattern UNFINISHED = Pattern.compile("journal\\.tmp(\\.([0-9]+|segment))?");
     private static final Pattern ANCHOR = Pattern.compile("[0-9]{16}");
 
     Path checkpoint() {
@@ -37,9 +35,14 @@ record Layout(Path directory) {
         return directory.resolve("journal.lock");
     }
 
-    /** The file that is written and forced before it is moved to its place; at most one at a time. */
-    Path unfinished() {
-        return directory.resolve("journal.tmp");
+    /** A file that is written and forced before it is moved to its place. */
+    Path unfinished(int number) {
+        return directory.resolve("journal.tmp." + number);
+    }
+
+    /** The next segment, which is filled with zeros before it is needed. */
+    Path nextSegment() {
+        return directory.resolve("journal.tmp.segment");
     }
 
     Path segments() {
@@ -70,6 +73,12 @@ record Layout(Path directory) {
     /** Gives the entries below a tile of level zero, {@code tile/entries/N}. */
     Path bundle(long number) {
         return directory.resolve("tile").resolve("entries").resolve(numbered(number));
+    }
+
+    /** Gives the pack of the 65,536 entries below a tile of level one, {@code tile/packs/N.zip}. */
+    Path pack(long number) {
+        Path name = directory.resolve("tile").resolve("packs").resolve(numbered(number));
+        return name.resolveSibling(name.getFileName() + ".zip");
     }
 
     /** Gives the name of a file as the format speaks of it. */
@@ -109,26 +118,20 @@ record Layout(Path directory) {
 
     /** Writes a file so that it is there whole and durable, or not at all. */
     void publish(Path file, byte[] bytes) throws IOException {
-        Path parent = Objects.requireNonNullElse(file.getParent(), directory);
-        createDurably(parent);
-        Path unfinished = unfinished();
-        try (Device device = Device.file(unfinished)) {
-            device.truncate(0);
-            device.write(ByteBuffer.wrap(bytes), 0);
-            device.force();
-        }
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        Device.forceDirectory(parent);
+        FileBatch batch = new FileBatch(this, Device::file);
+        batch.put(file, bytes);
+        batch.commit();
     }
 
-    private void createDurably(Path wanted) throws IOException {
-        Path parent = Objects.requireNonNullElse(wanted.getParent(), directory);
-        if (wanted.equals(directory) || Files.isDirectory(wanted)) {
-            return;
+    /** Takes away what a machine that stopped left half-written. */
+    void deleteUnfinished() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                if (UNFINISHED.matcher(file.getFileName().toString()).matches()) {
+                    Files.delete(file);
+                }
+            }
         }
-        createDurably(parent);
-        Files.createDirectory(wanted);
-        Device.forceDirectory(parent);
     }
 
     private static String numbered(long number) {

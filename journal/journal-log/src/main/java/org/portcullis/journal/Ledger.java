@@ -7,27 +7,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.portcullis.engine.journal.EntryChain;
+import org.portcullis.engine.journal.EntryDraft;
+import org.portcullis.engine.journal.JournalEntry;
 import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.engine.journal.JournalRecord;
 import org.portcullis.engine.journal.Signer;
 
 /**
- * Does the writing: frames, force, tree, signature, publication, in this order. Mutable, for the writer thread (and for
- * the opening thread before that one starts).
+ * Does the writing: frames, force, tree, signature, in this order, and hands over to the {@link Publisher}. Mutable, for
+ * the writer thread (and for the opening thread before that one starts).
  *
  * <p>INVARIANT: a root is signed only after the entries below it were forced; see {@code FileJournalTest}.
  */
 final class Ledger implements Closeable {
 
-    private final Layout layout;
     private final Signer signer;
+    private final byte[] keyMark;
     private final MerkleFrontier tree;
-    private final Tiles tiles;
+    private final Publisher publisher;
+    private final Thread publishing;
     private final SegmentWriter segments;
-    private final int entriesPerPublication;
 
     private EntryChain place;
-    private long publishedSize;
 
     Ledger(
             Layout layout,
@@ -38,33 +39,49 @@ final class Ledger implements Closeable {
             Device.Opening opening,
             JournalSizes sizes)
             throws IOException {
-        this.layout = layout;
         this.signer = signer;
+        this.keyMark = VerifierKey.of(signer).keyHashBytes();
         this.tree = tree;
-        this.tiles = tiles;
-        this.entriesPerPublication = sizes.entriesPerPublication();
+        Publisher.Place published = new Publisher.Place(
+                found.map(Recovery.Found::lastNote).orElse(""),
+                tree.size(),
+                found.map(Recovery.Found::publishedSize).orElse(0L));
+        this.publisher = new Publisher(
+                layout, opening, tiles, published, sizes.entriesPerPublication(), Publisher.MAX_WAITING_BYTES);
+        this.publishing = new Thread(publisher, "portcullis-journal-publisher");
+        this.publishing.setDaemon(true);
         this.segments = found.isPresent()
                 ? SegmentWriter.resume(layout, opening, sizes.segmentBytes(), found.get())
                 : SegmentWriter.first(layout, opening, sizes.segmentBytes());
         this.place = found.map(Recovery.Found::place).orElse(EntryChain.start(signer.keyId()));
-        this.publishedSize = found.map(Recovery.Found::publishedSize).orElse(0L);
     }
 
-    /** Writes one record of the journal about itself and publishes it. */
+    /** Writes one record of the journal about itself and publishes it, before {@link #start}. */
     void write(JournalRecord record) throws IOException, JournalFailure {
-        Commit commit = Commit.of(List.of(record));
+        Commit commit = Commit.of(List.of(EntryDraft.of(record, signer.keyId())));
         commit(List.of(commit));
         commit.await();
-        publish();
+        publisher.publishHere();
+    }
+
+    /** Starts the publishing thread. */
+    void start(Runnable whenPublishingFails) {
+        publisher.onFailure(whenPublishingFails);
+        publishing.start();
+    }
+
+    /** Gives the failure that ended the publishing. */
+    Optional<JournalFailure> publishingFailure() {
+        return publisher.failure();
     }
 
     /** Writes the records of a batch durably, signs the root over them, and tells the callers. */
     void commit(List<Commit> batch) throws IOException {
-        List<Accepted> accepted = new ArrayList<>();
+        List<Accepted> accepted = new ArrayList<>(batch.size());
         EntryChain end = place;
         for (Commit commit : batch) {
             try {
-                List<EntryChain.Link> links = links(commit.records(), end);
+                List<EntryChain.Link> links = links(commit.drafts(), end);
                 accepted.add(new Accepted(commit, links));
                 end = links.get(links.size() - 1).next();
             } catch (JournalFailure refused) {
@@ -74,78 +91,67 @@ final class Ledger implements Closeable {
         if (accepted.isEmpty()) {
             return;
         }
+        List<EntryChain.Link> durable = new ArrayList<>();
         for (Accepted append : accepted) {
             for (EntryChain.Link link : append.links()) {
-                Frame frame = new Frame(Frame.ENTRY, link.encoded().bytes());
-                segments.write(frame, link.entry().index());
+                segments.write(Frame.ENTRY, link.encoded().bytes(), link.entry().index());
+                durable.add(link);
             }
         }
         segments.force();
-        for (Accepted append : accepted) {
-            grow(append.links());
+        for (EntryChain.Link link : durable) {
+            tree.append(link.entry().leafHash().hash());
         }
         place = end;
-        segments.write(new Frame(Frame.ROOT, note()), tree.size());
+        String note = new Checkpoint(signer.keyId(), tree.size(), tree.root()).signedBy(signer, keyMark);
+        segments.write(Frame.ROOT, note.getBytes(StandardCharsets.UTF_8), tree.size());
         segments.flush();
         accepted.forEach(Accepted::succeed);
-        if (tree.size() - publishedSize >= entriesPerPublication) {
-            publish();
-        }
+        publisher.hand(durable, note);
     }
 
-    /** Publishes what is not yet published: tiles first, then the checkpoint over them. */
-    void publish() throws IOException {
-        if (publishedSize == tree.size()) {
-            return;
-        }
-        segments.force();
-        tiles.write();
-        layout.publish(layout.checkpoint(), note());
-        tiles.deleteOutdated();
-        publishedSize = tree.size();
+    /** Asks for a publication of everything committed so far. */
+    void publish(Commit asked) throws IOException {
+        publisher.ask(asked);
     }
 
     /** Publishes and leaves files in which every byte is evidence. */
     void finish() throws IOException {
-        publish();
+        publisher.close();
+        Threads.join(publishing);
+        if (publisher.failure().isPresent()) {
+            throw new IOException(publisher.failure().get());
+        }
         segments.trim();
     }
 
     @Override
     public void close() throws IOException {
+        publisher.abandon();
+        Threads.join(publishing);
         segments.close();
     }
 
-    private static List<EntryChain.Link> links(List<JournalRecord> records, EntryChain start) throws JournalFailure {
-        List<EntryChain.Link> links = new ArrayList<>(records.size());
+    private static List<EntryChain.Link> links(List<EntryDraft> drafts, EntryChain start) throws JournalFailure {
+        List<EntryChain.Link> links = new ArrayList<>(drafts.size());
         EntryChain end = start;
-        for (JournalRecord record : records) {
-            EntryChain.Link link = end.append(record);
+        for (EntryDraft draft : drafts) {
+            EntryChain.Link link = end.append(draft);
             links.add(link);
             end = link.next();
         }
         return links;
     }
 
-    private void grow(List<EntryChain.Link> durable) {
-        for (EntryChain.Link link : durable) {
-            byte[] leafHash = link.entry().leafHash().hash();
-            tree.append(leafHash);
-            tiles.append(leafHash, link.encoded().bytes());
-        }
-    }
-
-    private byte[] note() {
-        return new Checkpoint(signer.keyId(), tree.size(), tree.root())
-                .signedBy(signer)
-                .getBytes(StandardCharsets.UTF_8);
-    }
-
     /** Is an append whose records were put in place. */
     private record Accepted(Commit commit, List<EntryChain.Link> links) {
 
         void succeed() {
-            commit.succeed(links.stream().map(EntryChain.Link::entry).toList());
+            List<JournalEntry> entries = new ArrayList<>(links.size());
+            for (EntryChain.Link link : links) {
+                entries.add(link.entry());
+            }
+            commit.succeed(List.copyOf(entries));
         }
     }
 }

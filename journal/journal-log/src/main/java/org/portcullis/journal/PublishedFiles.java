@@ -1,6 +1,7 @@
 package org.portcullis.journal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -8,9 +9,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
- * Reads published tiles and bundles, and goes by what is there: the full file, or a partial one that is wide enough.
+ * Reads published tiles and bundles, and goes by what is there: the full file, the pack that has it, or a partial file that
+ * is wide enough.
  *
  * <p>A journal that is open publishes while it is read, so a partial file may give way to a wider one between two looks.
  *
@@ -23,7 +27,7 @@ record PublishedFiles(Layout layout) {
 
     /** Reads a tile that has at least this many hashes. */
     byte[] tile(int level, long number, int width) throws IOException {
-        byte[] bytes = read(layout.tile(level, number), width);
+        byte[] bytes = read(layout.tile(level, number), width, level > 1 ? -1 : number >> (8 - 8 * level));
         if (bytes.length % TileTree.HASH_BYTES != 0 || bytes.length < width * TileTree.HASH_BYTES) {
             throw new IOException("tile `" + layout.name(layout.tile(level, number)) + "` has " + bytes.length
                     + " bytes and needs " + TileTree.HASH_BYTES + " for each of its " + width + " hashes");
@@ -33,12 +37,16 @@ record PublishedFiles(Layout layout) {
 
     /** Reads a bundle that has at least this many entries. */
     byte[] bundle(long number, int width) throws IOException {
-        return read(layout.bundle(number), width);
+        return read(layout.bundle(number), width, number >> 8);
     }
 
-    private byte[] read(Path full, int width) throws IOException {
+    /** Reads a file by its full name; the pack that may have it is negative where none does. */
+    private byte[] read(Path full, int width, long pack) throws IOException {
         for (int look = 0; look < LOOKS; look++) {
             Optional<byte[]> found = whole(full);
+            if (found.isEmpty() && pack >= 0) {
+                found = packed(layout.pack(pack), layout.name(full));
+            }
             if (found.isEmpty()) {
                 found = partial(full, width);
             }
@@ -55,6 +63,21 @@ record PublishedFiles(Layout layout) {
             return Optional.of(Files.readAllBytes(file));
         } catch (NoSuchFileException none) {
             return Optional.empty();
+        }
+    }
+
+    private static Optional<byte[]> packed(Path pack, String name) throws IOException {
+        if (!Files.exists(pack)) {
+            return Optional.empty();
+        }
+        try (ZipFile files = new ZipFile(pack.toFile())) {
+            ZipEntry file = files.getEntry(name);
+            if (file == null) {
+                return Optional.empty();
+            }
+            try (InputStream bytes = files.getInputStream(file)) {
+                return Optional.of(bytes.readAllBytes());
+            }
         }
     }
 

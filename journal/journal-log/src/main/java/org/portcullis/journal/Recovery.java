@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.portcullis.engine.journal.EntryChain;
 import org.portcullis.engine.journal.EntryFormat;
 import org.portcullis.engine.journal.JournalEntry;
@@ -28,7 +31,7 @@ final class Recovery {
     private final SignatureCheck check;
     private final MerkleFrontier tree;
     private final Tiles tiles;
-    private final List<Attested> attested;
+    private final SortedMap<Long, List<Attested>> attested;
 
     private EntryChain place;
     private String lastNote = "";
@@ -46,7 +49,8 @@ final class Recovery {
         this.check = check;
         this.tree = tree;
         this.tiles = tiles;
-        this.attested = attested;
+        this.attested = attested.stream()
+                .collect(Collectors.groupingBy(each -> each.checkpoint().size(), TreeMap::new, Collectors.toList()));
         this.place = EntryChain.start(signer.keyId());
     }
 
@@ -59,6 +63,7 @@ final class Recovery {
      * @param dropped the digest of what stood behind it, when anything did
      * @param droppedBytes how many bytes that was
      * @param publishedSize the size that the published checkpoint states
+     * @param lastNote the last signed root; empty where there is none
      * @param closed whether the journal was closed by its last writer
      */
     record Found(
@@ -68,6 +73,7 @@ final class Recovery {
             Optional<Digest> dropped,
             int droppedBytes,
             long publishedSize,
+            String lastNote,
             boolean closed) {}
 
     /**
@@ -104,11 +110,11 @@ final class Recovery {
         if (tree.size() > 1 && published.isEmpty()) {
             throw damaged("it holds " + tree.size() + " entries and no published checkpoint");
         }
-        for (Attested elsewhere : attested) {
-            if (elsewhere.checkpoint().size() > tree.size()) {
-                throw damaged("it holds " + tree.size() + " entries and " + elsewhere.where() + " is over "
-                        + elsewhere.checkpoint().size());
-            }
+        if (!attested.isEmpty() && attested.lastKey() > tree.size()) {
+            throw damaged("it holds " + tree.size() + " entries and "
+                    + attested.getOrDefault(attested.lastKey(), List.of())
+                            .get(0)
+                            .where() + " is over " + attested.lastKey());
         }
         if (lastScan.isEmpty() || tree.size() == 0) {
             return Optional.empty();
@@ -116,7 +122,7 @@ final class Recovery {
         return Optional.of(found(segments.get(segments.size() - 1), lastScan.get(), size));
     }
 
-    private Found found(Path lastSegment, SegmentScan scan, long publishedSize) throws JournalFailure {
+    private Found found(Path lastSegment, SegmentScan scan, long publishedSize) throws IOException, JournalFailure {
         refuseLaterRoot(scan);
         if (lastRootSize > 0 && Checkpoint.open(lastNote, signer, check).isEmpty()) {
             throw unsignedRoot();
@@ -132,6 +138,7 @@ final class Recovery {
                 rest.length == 0 ? Optional.empty() : Optional.of(Digest.of(rest)),
                 rest.length,
                 publishedSize,
+                lastNote,
                 closed);
     }
 
@@ -147,7 +154,7 @@ final class Recovery {
     private SegmentScan segment(Path file, Optional<Checkpoint> published) throws IOException, JournalFailure {
         SegmentScan scan = SegmentScan.of(file);
         if (!scan.startsAt(tree.size())) {
-            if (scan.isBegun()) {
+            if (scan.isBegun(tree.size())) {
                 throw damaged("segment `" + file.getFileName() + "` does not start at entry " + tree.size());
             }
             return scan;
@@ -177,9 +184,8 @@ final class Recovery {
         if (published.isPresent() && published.get().size() == tree.size()) {
             requireSame(published.get());
         }
-        for (Attested elsewhere : attested) {
-            if (elsewhere.checkpoint().size() == tree.size()
-                    && !elsewhere.checkpoint().root().equals(tree.root())) {
+        for (Attested elsewhere : attested.getOrDefault(tree.size(), List.of())) {
+            if (!elsewhere.checkpoint().root().equals(tree.root())) {
                 throw damaged(elsewhere.where() + " is over " + tree.size() + " other entries: the journal is forked");
             }
         }
@@ -206,8 +212,9 @@ final class Recovery {
     }
 
     /** A signed root behind the broken place proves that what stood before it was durable. */
-    private void refuseLaterRoot(SegmentScan scan) throws JournalFailure {
-        for (int offset = scan.position() + 1; offset < scan.length(); offset++) {
+    private void refuseLaterRoot(SegmentScan scan) throws IOException, JournalFailure {
+        long end = scan.endOfRest();
+        for (long offset = scan.position() + 1; offset < end; offset++) {
             Optional<Checkpoint> root = scan.at(offset)
                     .filter(frame -> frame.type() == Frame.ROOT)
                     .flatMap(frame ->

@@ -10,7 +10,7 @@ import java.nio.file.Files;
  * Writes frames into segment files, which it fills with zeros ahead of the frames and trims behind the last one.
  *
  * <p>Zeros are written in steps of {@link #STEP_BYTES}, so that forcing a frame need not change the length of the file
- * and a small journal stays small. Mutable, for one thread.
+ * and a small journal stays small; once a segment is half full, the next one is filled beside it. Mutable, for one thread.
  */
 final class SegmentWriter implements Closeable {
 
@@ -24,11 +24,16 @@ final class SegmentWriter implements Closeable {
 
     private static final int BUFFER_BYTES = 256 << 10;
 
+    private static final ByteBuffer ZEROS =
+            ByteBuffer.allocateDirect(STEP_BYTES).asReadOnlyBuffer();
+
     private final Layout layout;
     private final Device.Opening opening;
     private final int segmentBytes;
 
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
+
+    private final NextSegment next;
 
     private Device device;
 
@@ -42,6 +47,7 @@ final class SegmentWriter implements Closeable {
         this.layout = layout;
         this.opening = opening;
         this.segmentBytes = segmentBytes;
+        this.next = new NextSegment(layout, opening, segmentBytes);
         this.device = device;
         this.position = position;
         this.filled = position;
@@ -74,15 +80,21 @@ final class SegmentWriter implements Closeable {
     /**
      * Writes a frame without forcing it.
      *
+     * @param type what the frame holds
+     * @param payload what it holds
      * @param nextIndex the index of the entry in the frame, or of the next entry for a signed root
      */
-    void write(Frame frame, long nextIndex) throws IOException {
-        if (position > HEAD_BYTES && position + frame.length() > segmentBytes) {
+    void write(byte type, byte[] payload, long nextIndex) throws IOException {
+        int length = Frame.HEAD_BYTES + payload.length;
+        if (position > HEAD_BYTES && position + length > segmentBytes) {
             roll(nextIndex);
         }
-        room(frame.length());
-        frame.putInto(buffer);
-        position += frame.length();
+        room(length);
+        Frame.put(type, payload, buffer);
+        position += length;
+        if (position > segmentBytes / 2) {
+            next.prepare();
+        }
     }
 
     /** Hands every frame to the platform, which may still hold it in memory. */
@@ -90,7 +102,7 @@ final class SegmentWriter implements Closeable {
         buffer.flip();
         long start = position - buffer.remaining();
         while (position > filled) {
-            device.write(ByteBuffer.allocate(STEP_BYTES), filled);
+            device.write(ZEROS.duplicate(), filled);
             filled += STEP_BYTES;
         }
         device.write(buffer, start);
@@ -112,15 +124,20 @@ final class SegmentWriter implements Closeable {
 
     @Override
     public void close() throws IOException {
-        device.close();
+        try {
+            next.close();
+        } finally {
+            device.close();
+        }
     }
 
     private void roll(long nextIndex) throws IOException {
         trim();
         device.close();
+        boolean prepared = next.take(layout.segment(nextIndex));
         device = opening.open(layout.segment(nextIndex));
         position = 0;
-        filled = 0;
+        filled = prepared ? segmentBytes : 0;
         writeHead(nextIndex);
     }
 

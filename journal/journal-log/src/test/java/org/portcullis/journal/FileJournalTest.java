@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.portcullis.engine.journal.EntryDraft;
 import org.portcullis.engine.journal.JournalEntry;
 import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.engine.journal.JournalRecord;
@@ -239,7 +240,7 @@ class FileJournalTest {
         try {
             Future<?> caller = thread.submit(() -> {
                 for (int i = 0; i < 100; i++) {
-                    queue.put(Commit.of(List.of(Scene.decision(i))));
+                    queue.put(Commit.of(List.of(EntryDraft.of(Scene.decision(i), "example.org/desk"))));
                 }
                 queue.close(closed);
                 return true;
@@ -247,7 +248,7 @@ class FileJournalTest {
             List<String> taken = new ArrayList<>();
             for (List<Commit> batch = queue.take(10); !batch.isEmpty(); batch = queue.take(10)) {
                 assertEquals(1, batch.size());
-                taken.add(batch.get(0).records().get(0).correlation());
+                taken.add(batch.get(0).drafts().get(0).record().correlation());
             }
             caller.get();
             assertEquals(LongStream.range(0, 100).mapToObj(i -> "W-" + i).toList(), taken);

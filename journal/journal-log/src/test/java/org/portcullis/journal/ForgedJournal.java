@@ -24,14 +24,17 @@ final class ForgedJournal {
         try (SegmentWriter segments = SegmentWriter.first(layout, Device::file, JournalSizes.MIN_SEGMENT_BYTES)) {
             for (byte[] entry : entries) {
                 byte[] leafHash = EntryFormat.leafHash(entry).hash();
-                segments.write(new Frame(Frame.ENTRY, entry), tree.size());
+                segments.write(Frame.ENTRY, entry, tree.size());
                 tree.append(leafHash);
                 tiles.append(leafHash, entry);
             }
-            segments.write(new Frame(Frame.ROOT, note(tree)), tree.size());
+            segments.write(Frame.ROOT, note(tree), tree.size());
             segments.trim();
         }
-        tiles.write();
+        FileBatch published = new FileBatch(layout, Device::file);
+        tiles.write(published);
+        published.commit();
+        tiles.deleteOutdated(Device::file);
         layout.publish(layout.checkpoint(), note(tree));
         String key = VerifierKey.of(Scene.JOURNAL_KEY).line() + "\n";
         layout.publish(layout.verifierKey(), key.getBytes(StandardCharsets.UTF_8));

@@ -146,7 +146,7 @@ class TileTreeTest {
                     sha256.digest(HexFormat.of().parseHex(input)),
                     HexFormat.of().parseHex(input));
         }
-        tiles.write();
+        write(tiles);
         TileTree tree = TileTree.of(directory, 8);
         assertEquals(
                 "sha256:5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328",
@@ -199,8 +199,14 @@ class TileTreeTest {
             leaves.add(sha256.digest(entry));
             tiles.append(leaves.get(i), entry);
         }
-        tiles.write();
-        tiles.deleteOutdated();
+        write(tiles);
+    }
+
+    private void write(Tiles tiles) throws IOException {
+        FileBatch batch = new FileBatch(new Layout(directory), Device::file);
+        tiles.write(batch);
+        batch.commit();
+        tiles.deleteOutdated(Device::file);
     }
 
     private byte[] root(int from, int to) {

@@ -25,12 +25,18 @@ public record EntryChain(String writer, long nextIndex, Digest previous, Instant
      *     {@link EntryFormat#MAX_LAG} before the latest one
      */
     public Link append(JournalRecord record) throws JournalFailure {
+        return append(EntryDraft.of(record, writer));
+    }
+
+    /** Puts a prepared record at this place, as {@link #append(JournalRecord)} does; it MUST be prepared for this writer. */
+    public Link append(EntryDraft draft) throws JournalFailure {
+        JournalRecord record = draft.record();
         if (record.at().isBefore(latest.minus(EntryFormat.MAX_LAG))) {
             throw EntryFormat.refused(
                     record,
                     "its time " + record.at() + " is over " + EntryFormat.MAX_LAG.toSeconds() + " s before " + latest);
         }
-        byte[] bytes = EntryFormat.encode(record, nextIndex, writer, previous);
+        byte[] bytes = draft.at(nextIndex, previous);
         JournalEntry entry = EntryFormat.entry(record, nextIndex, writer, previous, bytes);
         return new Link(entry, new Encoded(bytes), after(entry));
     }

@@ -1,6 +1,5 @@
 package org.portcullis.engine.journal;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
@@ -16,11 +15,9 @@ import java.util.Set;
 import org.portcullis.model.json.CanonicalJson;
 import org.portcullis.model.json.Digest;
 import org.portcullis.model.json.IllFormedJson;
-import org.portcullis.model.json.Json;
 import org.portcullis.model.json.JsonMismatch;
 import org.portcullis.model.json.JsonObject;
 import org.portcullis.model.json.JsonReader;
-import org.portcullis.model.json.JsonWhole;
 
 /** Turns records into the canonical bytes of an entry and back; the format is in {@code docs/journal-format.md}. */
 public final class EntryFormat {
@@ -57,24 +54,7 @@ public final class EntryFormat {
      */
     public static byte[] encode(JournalRecord record, long index, String writer, Digest previous)
             throws JournalFailure {
-        StringBuilder out = new StringBuilder(512);
-        try {
-            out.append(CanonicalJson.text(JsonObject.of("body", record.body())));
-            out.setLength(out.length() - 1);
-        } catch (IllegalArgumentException tooDeep) {
-            throw refused(record, "its body is nested too deeply for " + JsonReader.MAX_DEPTH + " levels in all");
-        }
-        out.append(",\"correlation\":").append(quoted(record.correlation()));
-        out.append(",\"pack\":").append(quoted(record.packFingerprint()));
-        out.append(",\"prev\":\"").append(previous.value());
-        out.append("\",\"seq\":").append(new JsonWhole(index).value());
-        out.append(",\"time\":\"").append(TIME.format(record.at()));
-        out.append("\",\"type\":\"").append(record.type());
-        out.append("\",\"v\":").append(VERSION);
-        out.append(",\"writer\":").append(quoted(writer)).append('}');
-        byte[] bytes = out.toString().getBytes(StandardCharsets.UTF_8);
-        requireFits(record, bytes);
-        return bytes;
+        return EntryDraft.of(record, writer).at(index, previous);
     }
 
     /** Gives the entry that canonical bytes hold; {@link JournalFailure} of kind {@code DAMAGED} for anything else. */
@@ -134,16 +114,6 @@ public final class EntryFormat {
             throw new IllegalArgumentException("time `" + text + "` is not in canonical form");
         }
         return at;
-    }
-
-    private static String quoted(String text) {
-        return CanonicalJson.text(Json.text(text));
-    }
-
-    private static void requireFits(JournalRecord record, byte[] bytes) throws JournalFailure {
-        if (bytes.length > MAX_BYTES) {
-            throw refused(record, "it has " + bytes.length + " bytes and " + MAX_BYTES + " are the most");
-        }
     }
 
     static JournalFailure refused(JournalRecord record, String reason) {
