@@ -39,6 +39,7 @@ final class Examination implements AutoCloseable {
     private long segments;
     private long bytes;
     private boolean padded;
+    private Inquiry inquiry = Inquiry.nothing();
 
     Examination(Path directory, Terms terms, Workers workers) throws IOException, Rejection {
         this.directory = directory;
@@ -52,6 +53,11 @@ final class Examination implements AutoCloseable {
         knownRoots.ask(checkpoint.size());
         terms.earlier().forEach(root -> knownRoots.ask(root.size()));
         anchors.forEach(anchor -> knownRoots.ask(anchor.root().size()));
+    }
+
+    /** Answers a question on the way. */
+    void asked(Inquiry question) {
+        inquiry = question;
     }
 
     Counts counts() {
@@ -83,6 +89,7 @@ final class Examination implements AutoCloseable {
         requireSealed();
         requireWitnessed();
         requireFresh();
+        inquiry.finish(vouched, lastRootSize, checkpoint.size());
     }
 
     private List<Path> segmentFiles() throws IOException, Rejection {
@@ -162,6 +169,7 @@ final class Examination implements AutoCloseable {
         byte[] leafHash = frame.leaf().hash();
         EntryCheck.Entry entry = entryCheck.check(frame.scanned(), leafHash, tree.size(), place);
         holds.check(entry, place);
+        inquiry.see(tree.size(), entry);
         tree.add(leafHash);
         published.add(leafHash, frame.scanned().place().entry(), tree);
         knownRoots.reached(tree);

@@ -29,6 +29,7 @@ final class ExportCheck {
     private static final Duration LAG = Duration.ofSeconds(1);
 
     private final Terms terms;
+    private final Inquiry inquiry;
     private final ExportLines lines;
     private final CompactRange range = new CompactRange();
     private final HoldCheck holds = new HoldCheck();
@@ -69,9 +70,11 @@ final class ExportCheck {
      *
      * @param name what the file is called in the verdict
      * @param terms what the examiner brings along, at least one key that they trust among it
+     * @param inquiry what the examiner asks beside
      */
-    ExportCheck(InputStream in, String name, Terms terms) {
+    ExportCheck(InputStream in, String name, Terms terms, Inquiry inquiry) {
         this.terms = terms;
+        this.inquiry = inquiry;
         this.lines = new ExportLines(in, name);
     }
 
@@ -171,6 +174,7 @@ final class ExportCheck {
         }
         finish(reading);
         requireWitnessed(checkpoint);
+        inquiry.finish(vouched, head.size(), head.size());
     }
 
     /** Others vouch for the checkpoint as the examiner's terms ask. */
@@ -270,6 +274,7 @@ final class ExportCheck {
         }
         EntryCheck.Entry entry = reading.entries.checkPart(bytes, index, reading.leafBefore, place);
         holds.check(entry, place);
+        inquiry.see(index, entry);
         if (index == reading.head.from() - 1) {
             reading.timeBefore = Optional.of(entry.at());
         }

@@ -24,17 +24,15 @@ public record ExportVerdict(Verdict verdict, Optional<ExportedPart> part) {
 
     /** Gives the verdict as one JSON document for machines. */
     public String json() {
-        String json = verdict.json().stripTrailing();
-        return part.map(some -> json.substring(0, json.length() - 1) + ",\"export\":{" + some.jsonMembers() + "}}\n")
-                .orElse(json + "\n");
+        return new Answer(verdict, part, List.of()).json();
     }
 
     /** What the reader of a verdict on a part of a journal must also know. */
     static List<String> notes(ExportedPart part, boolean extendsSomething) {
         List<String> notes = new ArrayList<>();
-        notes.add("chosen by " + part.scope() + ", in the exporter's words");
+        notes.add("scope, as the exporter states it: " + part.scope());
         if (part.context() > 0) {
-            notes.add(part.context() + " entries outside of the range are shown because checks need them");
+            notes.add("shown outside of the range because checks need them: " + part.context());
         }
         boolean whole = part.withheld() == 0 && part.from() == 0 && part.to() == part.size();
         if (!whole) {

@@ -34,6 +34,9 @@ record Options(List<String> operands, Map<Option, List<String>> values) {
         PROOF("--proof", Use.ONCE),
         ENTRY("--entry", Use.ONCE),
         EXPORT("--export", Use.ONCE),
+        ENTRY_INDEX("--entry-index", Use.ONCE),
+        APPROVAL("--approval", Use.ONCE),
+        PACK("--pack", Use.ONCE),
         JSON("--json", Use.BARE);
 
         private final String word;
@@ -135,6 +138,24 @@ record Options(List<String> operands, Map<Option, List<String>> values) {
             throw new WrongUsage("`--max-age` needs a duration such as P7D, and `--at` an instant such as"
                     + " 2022-05-02T00:00:00Z");
         }
+    }
+
+    /** Gives what is asked beside the verdict, at most one question. */
+    Inquiry inquiry() throws WrongUsage {
+        int asked = (has(Option.ENTRY_INDEX) ? 1 : 0) + (has(Option.APPROVAL) ? 1 : 0) + (has(Option.PACK) ? 1 : 0);
+        if (asked > 1) {
+            throw new WrongUsage("ask one question at a time: `--entry-index`, `--approval` or `--pack`");
+        }
+        String index = value(Option.ENTRY_INDEX).orElse("0");
+        if (!index.matches("0|[1-9][0-9]{0,15}")) {
+            throw new WrongUsage("`--entry-index` needs a whole number from 0 and not `" + index + "`");
+        }
+        return has(Option.ENTRY_INDEX)
+                ? Inquiry.entry(Long.parseLong(index))
+                : value(Option.APPROVAL)
+                        .map(Inquiry::approval)
+                        .or(() -> value(Option.PACK).map(Inquiry::pack))
+                        .orElseGet(Inquiry::nothing);
     }
 
     static Path path(String text) throws WrongUsage {

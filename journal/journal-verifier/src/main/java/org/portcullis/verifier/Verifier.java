@@ -91,11 +91,17 @@ public final class Verifier {
      * @throws IOException when the directory or a file in it cannot be read; this is no verdict
      */
     public Verdict verify(Path directory) throws IOException {
+        return verify(directory, Inquiry.nothing());
+    }
+
+    /** Verifies a directory and answers a question about it. */
+    Verdict verify(Path directory, Inquiry inquiry) throws IOException {
         if (!Files.isDirectory(directory)) {
             throw new NotDirectoryException(directory.toString());
         }
         try (Workers workers = new Workers();
                 Examination examination = new Examination(directory, terms, workers)) {
+            examination.asked(inquiry);
             return verdict(directory, examination);
         } catch (Rejection rejection) {
             return rejected(directory, rejection, new Counts(0, 0, 0, 0, 0, 0), Assurance.NONE);
@@ -133,17 +139,26 @@ public final class Verifier {
      * @throws IllegalStateException when this verifier trusts no key: without one an export shows nothing
      */
     public ExportVerdict verifyExport(Path file) throws IOException {
+        return verifyExport(file, Inquiry.nothing());
+    }
+
+    /** Verifies an export and answers a question about it. */
+    ExportVerdict verifyExport(Path file, Inquiry inquiry) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return verifyExport(in, String.valueOf(file.getFileName()));
+            return verifyExport(in, String.valueOf(file.getFileName()), inquiry);
         }
     }
 
     /** Verifies an export that is read once, line by line; see {@link #verifyExport(Path)}. */
     public ExportVerdict verifyExport(InputStream in, String name) throws IOException {
+        return verifyExport(in, name, Inquiry.nothing());
+    }
+
+    private ExportVerdict verifyExport(InputStream in, String name, Inquiry inquiry) throws IOException {
         if (!terms.trustsAKey()) {
             throw new IllegalStateException("an export needs a trusted key");
         }
-        return new ExportCheck(in, name, terms).verdict();
+        return new ExportCheck(in, name, terms, inquiry).verdict();
     }
 
     /** Tells whether a key was given that need not be taken from the journal. */

@@ -36,6 +36,9 @@ public final class VerifierMain {
               --proof FILE    the .tlog-proof of one entry that was handed over without its journal
               --entry FILE    that entry
               --export FILE   a part of a journal that was handed over without the rest
+              --entry-index N, --approval ID, --pack FINGERPRINT
+                              with DIR or --export: also say what an entry has and how far it is assured, who signed an
+                              approval and over what, or who put a policy in force
               --json          print the verdict as one JSON document
               --page          print a page that verifies in a browser, without a network
             exit status: 0 valid, 1 not valid, 2 wrong usage or unreadable files
@@ -62,14 +65,9 @@ public final class VerifierMain {
         String refusal;
         try {
             Options options = Options.parse(arguments);
-            if (options.has(Option.EXPORT)) {
-                ExportVerdict verdict = exportVerdict(options);
-                out.print(options.has(Option.JSON) ? verdict.json() : verdict.text());
-                return verdict.isValid() ? VALID : NOT_VALID;
-            }
-            Verdict verdict = verdict(options);
-            out.print(options.has(Option.JSON) ? verdict.json() : verdict.text());
-            return verdict.isValid() ? VALID : NOT_VALID;
+            Answer answer = answer(options);
+            out.print(options.has(Option.JSON) ? answer.json() : answer.text());
+            return answer.isValid() ? VALID : NOT_VALID;
         } catch (WrongUsage wrong) {
             refusal = String.valueOf(wrong.getMessage());
         } catch (IOException unreadable) {
@@ -94,7 +92,16 @@ public final class VerifierMain {
         }
     }
 
-    private static Verdict verdict(Options options) throws WrongUsage, IOException {
+    private static Answer answer(Options options) throws WrongUsage, IOException {
+        Inquiry inquiry = options.inquiry();
+        if (options.has(Option.EXPORT)) {
+            ExportVerdict verdict = exportVerdict(options, inquiry);
+            return Answer.of(verdict.verdict(), verdict.part(), inquiry);
+        }
+        return Answer.of(verdict(options, inquiry), Optional.empty(), inquiry);
+    }
+
+    private static Verdict verdict(Options options, Inquiry inquiry) throws WrongUsage, IOException {
         if (options.has(Option.PROOF) || options.has(Option.ENTRY)) {
             return proofVerdict(options);
         }
@@ -105,10 +112,10 @@ public final class VerifierMain {
         if (!Files.isDirectory(journal)) {
             throw new WrongUsage("there is no directory `" + journal + "`");
         }
-        return verifier(options).verify(journal);
+        return verifier(options).verify(journal, inquiry);
     }
 
-    private static ExportVerdict exportVerdict(Options options) throws WrongUsage, IOException {
+    private static ExportVerdict exportVerdict(Options options, Inquiry inquiry) throws WrongUsage, IOException {
         boolean alone = options.operands().isEmpty() && !options.has(Option.PROOF) && !options.has(Option.ENTRY);
         if (!alone) {
             throw new WrongUsage("an export is verified alone; --help shows the usage");
@@ -121,7 +128,7 @@ public final class VerifierMain {
         if (!Files.isRegularFile(export)) {
             throw new WrongUsage("there is no file `" + export + "`");
         }
-        return verifier.verifyExport(export);
+        return verifier.verifyExport(export, inquiry);
     }
 
     private static Verdict proofVerdict(Options options) throws WrongUsage {
