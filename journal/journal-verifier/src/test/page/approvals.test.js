@@ -246,10 +246,12 @@ const erased = (person, commitment = digest('c')) => happened('person.erased', {
 test('people are committed once and erased after that, and the verdict counts them', async () => {
   const verdict = await assertVerdict('VALID', [committed('p-1'), committed('p-2'), erased('p-1')]);
   assert.match(verdict.notes.join('\n'), /2 people are committed and 1 of them erased/);
-  await assertVerdict('BAD_APPROVAL', [committed('p-1'), committed('p-1')]);
-  await assertVerdict('BAD_APPROVAL', [erased('p-1')]);
-  await assertVerdict('BAD_APPROVAL', [committed('p-1'), erased('p-1', digest('d'))]);
-  await assertVerdict('BAD_APPROVAL', [committed('p-1'), erased('p-1'), erased('p-1')]);
+  await assertVerdict('TAMPERED', [committed('p-1'), committed('p-1')]);
+  await assertVerdict('TAMPERED', [erased('p-1')]);
+  await assertVerdict('TAMPERED', [committed('p-1'), erased('p-1', digest('d'))]);
+  await assertVerdict('TAMPERED', [committed('p-1'), erased('p-1'), erased('p-1')]);
+  await assertVerdict('ILL_FORMED', [committed('p-1', 'sha256:x')]);
+  await assertVerdict('ILL_FORMED', [committed('')]);
 });
 
 // ---- petitions, packs and exceptional releases
@@ -319,6 +321,24 @@ test('an exceptional release gives one token, for its lines and its time', async
   await assertVerdict('BAD_APPROVAL', petition(EXCEPTION, exceptional({ notAfter: '2022-05-02T08:06:00.000000001Z' })), /outlives/);
   await assertVerdict('BAD_APPROVAL', petition(EXCEPTION, exceptional({}), exceptional({ token: 'T-2' })), /second release token/);
   await assertVerdict('BAD_APPROVAL', petition(EXCEPTION, exceptional({ petition: 'P-2' })), /did not begin before/);
+});
+
+const RELETTING = { petition: 'P-1', purpose: { kind: 're-enabling', subject: 'X-1' }, person: people.maker, about: digest('X-1') };
+const CLEARING = { ...RELETTING, purpose: { kind: 'switch-clearing', subject: 'KILL' } };
+
+test('what was stopped goes on by itself or by the signatures for it, once', async () => {
+  const resumed = (by, why = 're-enabled', stop = 'X-1') => happened('work.resumed', { stop, why, by });
+  const cleared = (by) => happened('switch.cleared', { control: 'KILL', by });
+  await assertVerdict('VALID', [resumed('', 'satisfied')]);
+  await assertVerdict('VALID', petition(RELETTING, resumed('P-1')));
+  await assertVerdict('VALID', petition(CLEARING, cleared('P-1')));
+  await assertVerdict('BAD_APPROVAL', [resumed('')], /did not begin before/);
+  await assertVerdict('BAD_APPROVAL', [resumed('P-1', 'satisfied')], /did not begin before/);
+  await assertVerdict('BAD_APPROVAL', [cleared('')], /did not begin before/);
+  await assertVerdict('BAD_APPROVAL', petition(RELETTING, resumed('P-1', 're-enabled', 'X-2')), /something else/);
+  await assertVerdict('BAD_APPROVAL', petition(RELETTING, cleared('P-1')), /something else/);
+  await assertVerdict('BAD_APPROVAL', petition(CLEARING, cleared('P-1'), cleared('P-1')), /second time/);
+  await assertVerdict('BAD_APPROVAL', petition(RELETTING).slice(0, -1).concat(resumed('P-1')), /waits/);
 });
 
 test('what ends with a submission cannot be voted on any more', async () => {

@@ -46,7 +46,7 @@ function linesOf(entries, { from = 0, to = entries.length, withheld = [], contex
     format: 'portcullis-export/1',
     journal: NAME,
     key: KEY.line,
-    scope: { kind: 'all' },
+    scope: from === 0 && to === size && withheld.length === 0 ? { kind: 'all' } : { kind: 'case', case: 'S-1' },
     from,
     to,
     size,
@@ -162,7 +162,7 @@ test('an entry, a leaf or a subtree that is exchanged shows', async () => {
   await assertVerdict('TAMPERED', closed(changedLine(lines, 3, { proof: lines[4].proof })));
   await assertVerdict('ILL_FORMED', closed(changedLine(lines, 0, { left: [] })));
   await assertVerdict('TRUNCATED', closed(changedLine(lines, 3, { index: 11 })));
-  await assertVerdict('ILL_FORMED', closed(changedLine(lines, 3, { index: 9 })));
+  await assertVerdict('TAMPERED', closed(changedLine(lines, 3, { index: 9 })));
   await assertVerdict('ILL_FORMED', closed(changedLine(lines, 3, { context: true })));
 });
 
@@ -171,13 +171,13 @@ test('a head that is none, of another format or with other members is ill-formed
     await assertVerdict('ILL_FORMED', exported(PLAIN, { to: 8, head }));
   }
   await assertVerdict('ILL_FORMED', Buffer.from('{}\n'));
-  await assertVerdict('ILL_FORMED', Buffer.alloc(0));
+  await assertVerdict('TRUNCATED', Buffer.alloc(0));
   await assertVerdict('ILL_FORMED', Buffer.from('\u0000\n'));
 });
 
 test('the last line counts and digests what stands before it', async () => {
   const lines = linesOf(PLAIN, { from: 8, to: 20, withheld: [12] });
-  await assertVerdict('TRUNCATED', closed(lines, { shown: 99 }));
+  await assertVerdict('TAMPERED', closed(lines, { shown: 99 }));
   await assertVerdict('TAMPERED', closed(lines, { digest: digest('other') }));
   await assertVerdict('ILL_FORMED', closed(lines, { more: 1 }));
   await assertVerdict('ILL_FORMED', Buffer.concat([closed(lines), Buffer.from('{}\n')]));
@@ -197,15 +197,38 @@ test('an export continues the one before it', async () => {
   await assertVerdict('ILL_FORMED', exported(PLAIN, { head: { previous: {} } }));
 });
 
-test('an earlier checkpoint is compared where the export speaks of its size', async () => {
+test('an earlier checkpoint is compared where the export knows the tree at its size, and missed elsewhere', async () => {
   const leaves = PLAIN.map(leafHash);
-  const ours = Buffer.from(note(KEY, PLAIN.length, rootOf(leaves)));
-  const others = Buffer.from(note(KEY, PLAIN.length, rootOf(leaves.slice(1))));
-  const smaller = Buffer.from(note(KEY, 5, rootOf(leaves.slice(0, 5))));
-  await assertVerdict('VALID', exported(PLAIN), { key: KEY.line, earlier: [ours] });
-  await assertVerdict('FORKED', exported(PLAIN), { key: KEY.line, earlier: [others] });
-  const verdict = await assertVerdict('VALID', exported(PLAIN), { key: KEY.line, earlier: [smaller] });
-  assert.match(verdict.notes.join('\n'), /could not be compared/);
+  const of = (size, from = 0) => Buffer.from(note(KEY, size, rootOf(leaves.slice(from, from + size))));
+  const range = exported(PLAIN, { from: 8, to: 20 });
+  for (const size of [8, 9, 15, 20, 24, 32, 42]) {
+    await assertVerdict('VALID', range, { key: KEY.line, earlier: [of(size)] });
+  }
+  await assertVerdict('FORKED', range, { key: KEY.line, earlier: [of(15, 1)] });
+  await assertVerdict('FORKED', exported(PLAIN), { key: KEY.line, earlier: [Buffer.from(note(KEY, 42, rootOf(leaves.slice(1))))] });
+  await assertVerdict('TRUNCATED', range, { key: KEY.line, earlier: [of(5)] });
+  await assertVerdict('TRUNCATED', exported(PLAIN.slice(0, 20)), { key: KEY.line, earlier: [of(21)] });
+  await assertVerdict('VALID', range, { key: KEY.line, earlier: [exported(PLAIN.slice(0, 12))] });
+});
+
+const timed = entriesOf(KEY, ['07:57', '07:58', '07:59', '08:00'].map((time, index) => ({ ...reported(index), time: `2022-05-02T${time}:00.000000000Z` })));
+const period = (from, to) => ({ scope: { kind: 'period', ...(from ? { from: `2022-05-02T${from}Z` } : {}), ...(to ? { to: `2022-05-02T${to}Z` } : {}) } });
+
+test('an export of everything withholds nothing', async () => {
+  await assertVerdict('TRUNCATED', exported(PLAIN, { withheld: [4], head: { scope: { kind: 'all' } } }));
+  await assertVerdict('TRUNCATED', exported(PLAIN, { to: 41, head: { scope: { kind: 'all' } } }));
+  await assertVerdict('ILL_FORMED', exported(PLAIN, { head: { scope: { kind: 'some' } } }));
+});
+
+test('a period is shown to be whole by its neighbours', async () => {
+  const range = { from: 2, to: 4, context: [1, 4] };
+  await assertVerdict('VALID', exported(timed, { ...range, head: period('07:57:01.000000001', '07:59:59') }));
+  await assertVerdict('VALID', exported(timed, { head: period() }));
+  await assertVerdict('TRUNCATED', exported(timed, { ...range, head: period('07:57:00', '07:59:00') }));
+  await assertVerdict('TRUNCATED', exported(timed, { ...range, head: period('07:57:30', '07:59:59.000000001') }));
+  await assertVerdict('TRUNCATED', exported(timed, { ...range, context: [1], head: period('07:57:30', '07:59:00') }));
+  await assertVerdict('TRUNCATED', exported(timed, { ...range, withheld: [3], head: period('07:57:30', '07:59:00') }));
+  await assertVerdict('ILL_FORMED', exported(timed, { ...range, head: { scope: { kind: 'period', from: 'then' } } }));
 });
 
 test('the checkpoint of an export carries the words of witnesses', async () => {

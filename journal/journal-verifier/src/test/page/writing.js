@@ -239,7 +239,6 @@ function zip(files) {
     const content = files.get(name);
     const head = Buffer.alloc(26);
     head.writeUInt16LE(10, 0);
-    head.writeUInt16LE(0x0800, 2);
     head.writeUInt16LE(0x21, 8);
     head.writeUInt32LE(crc(content, 0xedb88320), 10);
     head.writeUInt32LE(content.length, 14);
