@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.portcullis.app.scenario.ConcealedEngine;
 import org.portcullis.app.scenario.Replay;
 import org.portcullis.app.scenario.Scenario;
 import org.portcullis.app.scenario.flight.Flight;
@@ -27,8 +28,6 @@ import org.portcullis.engine.drools.DroolsEvaluator;
 import org.portcullis.engine.flow.Command;
 import org.portcullis.engine.flow.EngineFailure;
 import org.portcullis.engine.flow.EnginePorts;
-import org.portcullis.engine.flow.EngineTerms;
-import org.portcullis.engine.flow.OrderEngine;
 import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.engine.journal.Signer;
 import org.portcullis.engine.submission.Submission;
@@ -39,6 +38,7 @@ import org.portcullis.journal.VerifierKey;
 import org.portcullis.model.PolicyPack;
 import org.portcullis.model.control.Stage;
 import org.portcullis.model.json.JsonObject;
+import org.portcullis.vault.Vault;
 
 /** Plays the flights of a scenario, each into a journal of its own, and shows what became of them. */
 final class FlightReplay {
@@ -47,11 +47,13 @@ final class FlightReplay {
     private final Surroundings surroundings;
     private final Scenario scenario;
     private final Map<String, PolicyPack> packs;
+    private final Vault vault;
 
-    FlightReplay(Surroundings surroundings, Scenario scenario, Map<String, PolicyPack> packs) {
+    FlightReplay(Surroundings surroundings, Scenario scenario, Map<String, PolicyPack> packs, Vault vault) {
         this.surroundings = surroundings;
         this.scenario = scenario;
         this.packs = packs;
+        this.vault = vault;
     }
 
     List<FlightResult> play(Path out, Progress progress) throws IOException, EngineFailure, JournalFailure {
@@ -78,9 +80,13 @@ final class FlightReplay {
                     Keys.fresh("portcullis.replay/release-tokens", surroundings.randomness()),
                     new BothProviders(),
                     Keys.nonces(surroundings.randomness()));
-            OrderEngine engine = OrderEngine.open(
-                    JournalDirectory.at(folder), Replay.directory(scenario), ports, EngineTerms.DEFAULT);
-            result = play(flight, engine);
+            ConcealedEngine desk = Replay.desk(
+                    scenario,
+                    vault,
+                    JournalDirectory.at(folder),
+                    ports,
+                    scenario.at().minus(BEFORE));
+            result = play(flight, desk);
         }
         Files.writeString(
                 out.resolve("journal-" + name + ".vkey"),
@@ -89,9 +95,9 @@ final class FlightReplay {
         return result;
     }
 
-    private FlightResult play(Scenario.Flight flight, OrderEngine engine) throws EngineFailure {
+    private FlightResult play(Scenario.Flight flight, ConcealedEngine desk) throws EngineFailure {
         PolicyPack pack = Objects.requireNonNull(packs.get(flight.policy().id()));
-        engine.handle(
+        desk.handle(
                 new Command.Activate(
                         Assessor.over(DroolsEvaluator.factory(), pack),
                         String.valueOf(flight.policy().file().getFileName()),
@@ -113,7 +119,7 @@ final class FlightReplay {
                         plan,
                         new Command.Submit(submission, flight.basket().market(), Stage.RELEASED),
                         flight.handOver(),
-                        engine,
+                        desk,
                         scenario.at())
                 .play();
     }

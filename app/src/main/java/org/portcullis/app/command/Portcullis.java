@@ -14,6 +14,7 @@ import org.portcullis.app.terminal.UserMistake;
 import org.portcullis.app.testing.FolderChanges;
 import org.portcullis.app.wiring.ProductVersion;
 import org.portcullis.app.wiring.Surroundings;
+import org.portcullis.vault.VaultFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -118,6 +119,9 @@ public final class Portcullis {
     private static String explain(Exception failure) {
         if (failure instanceof UserMistake mistake) {
             return oneLine(mistake.line());
+        }
+        if (failure instanceof VaultFailure vault) {
+            return oneLine(vault.getMessage());
         }
         if (failure instanceof RefusedFile refused) {
             return refused.problems().source().name() + ": "

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.portcullis.app.scenario.ConcealedEngine;
 import org.portcullis.app.scenario.Replay;
 import org.portcullis.app.scenario.ReplayJson;
 import org.portcullis.app.scenario.ReplayText;
@@ -23,6 +24,7 @@ import org.portcullis.app.scenario.flight.FlightResult;
 import org.portcullis.app.terminal.ExitStatus;
 import org.portcullis.app.terminal.Progress;
 import org.portcullis.app.terminal.Terminal;
+import org.portcullis.app.terminal.UserMistake;
 import org.portcullis.app.wiring.Keys;
 import org.portcullis.app.wiring.OutputFolder;
 import org.portcullis.app.wiring.PolicyFiles;
@@ -32,8 +34,6 @@ import org.portcullis.compiler.Compilation;
 import org.portcullis.engine.drools.DroolsEvaluator;
 import org.portcullis.engine.flow.EngineFailure;
 import org.portcullis.engine.flow.EnginePorts;
-import org.portcullis.engine.flow.EngineTerms;
-import org.portcullis.engine.flow.OrderEngine;
 import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.engine.journal.Signer;
 import org.portcullis.engine.people.Person;
@@ -45,6 +45,8 @@ import org.portcullis.mapping.ProvisionCatalogue;
 import org.portcullis.mapping.load.CatalogueLoader;
 import org.portcullis.model.PolicyPack;
 import org.portcullis.model.control.Role;
+import org.portcullis.vault.Vault;
+import org.portcullis.vault.VaultFailure;
 
 /** One replay from the folder of a scenario to a folder of evidence, and what the terminal shows of it. */
 final class ReplaySession {
@@ -119,18 +121,27 @@ final class ReplaySession {
     /** Replays into a folder that is there and empty, and writes the workbook beside the journal. */
     Replayed replay(Map<String, PolicyPack> packs, Path out, Progress progress)
             throws IOException, EngineFailure, JournalFailure {
+        try (Vault vault = Vault.open(out.resolve("vault"), surroundings.randomness()::nextBytes)) {
+            return replay(packs, out, vault, progress);
+        } catch (VaultFailure failure) {
+            throw new UserMistake(String.valueOf(failure.getMessage()));
+        }
+    }
+
+    private Replayed replay(Map<String, PolicyPack> packs, Path out, Vault vault, Progress progress)
+            throws IOException, EngineFailure, JournalFailure {
         Signer journalKey = Keys.fresh(JOURNAL_NAME + name, surroundings.randomness());
-        List<RunResult> results = replay(packs, out, journalKey, progress);
+        List<RunResult> results = replay(packs, out, vault, journalKey, progress);
         Files.writeString(
                 out.resolve("journal.vkey"), VerifierKey.of(journalKey).line() + "\n", StandardCharsets.UTF_8);
         List<FlightResult> flights =
-                inFlight ? new FlightReplay(surroundings, scenario, packs).play(out, progress) : List.of();
+                inFlight ? new FlightReplay(surroundings, scenario, packs, vault).play(out, progress) : List.of();
         progress.step("writing the workbook", results.size(), results.size());
-        WorkbookFile.write(out.resolve("journal"), out.resolve("evidence.xlsx"), catalogue, wanted(out));
+        WorkbookFile.write(out.resolve("journal"), out.resolve("evidence.xlsx"), catalogue, wanted(out, vault));
         return new Replayed(name, scenario, packs, results, flights, out);
     }
 
-    private WorkbookFile.Wanted wanted(Path out) {
+    private WorkbookFile.Wanted wanted(Path out, Vault vault) {
         return new WorkbookFile.Wanted(
                 scenario.entity(),
                 scenario.desk(),
@@ -139,7 +150,8 @@ final class ReplaySession {
                 "replay of " + scenario.name(),
                 surroundings.clock().instant(),
                 verifyCommand(out),
-                Optional.of(scenario.synthetic()));
+                Optional.of(scenario.synthetic()),
+                vault);
     }
 
     /** The policies by the scenario's ids; empty where one does not compile, which is printed. */
@@ -157,10 +169,13 @@ final class ReplaySession {
         return broken.isEmpty() ? Optional.of(packs) : Optional.empty();
     }
 
-    private List<RunResult> replay(Map<String, PolicyPack> packs, Path out, Signer journalKey, Progress progress)
+    private List<RunResult> replay(
+            Map<String, PolicyPack> packs, Path out, Vault vault, Signer journalKey, Progress progress)
             throws IOException, EngineFailure, JournalFailure {
         Map<String, Signer> keys = new TreeMap<>();
-        scenario.keyIds().forEach((person, keyId) -> keys.put(person, Keys.fresh(keyId, surroundings.randomness())));
+        scenario.keyIds().keySet().stream()
+                .sorted()
+                .forEach(person -> keys.put(person, Keys.ofPerson(surroundings.randomness())));
         Path journalFolder = out.resolve("journal");
         try (FileJournal journal =
                 FileJournal.open(journalFolder, journalKey, scenario.at().minus(Duration.ofMinutes(2)))) {
@@ -169,9 +184,13 @@ final class ReplaySession {
                     Keys.fresh("portcullis.replay/release-tokens", surroundings.randomness()),
                     new BothProviders(),
                     Keys.nonces(surroundings.randomness()));
-            OrderEngine engine = OrderEngine.open(
-                    JournalDirectory.at(journalFolder), Replay.directory(scenario), ports, EngineTerms.DEFAULT);
-            return new Replay(scenario, packs, DroolsEvaluator.factory(), engine, keys).run(progress::step);
+            ConcealedEngine desk = Replay.desk(
+                    scenario,
+                    vault,
+                    JournalDirectory.at(journalFolder),
+                    ports,
+                    scenario.at().minus(Duration.ofMinutes(2)));
+            return new Replay(scenario, packs, DroolsEvaluator.factory(), desk, keys).run(progress::step);
         }
     }
 
@@ -201,6 +220,7 @@ final class ReplaySession {
         Path out = replayed.out();
         terminal.gap();
         terminal.line("journal   " + surroundings.shown(out.resolve("journal")));
+        terminal.line("vault     " + surroundings.shown(out.resolve("vault")));
         terminal.line("workbook  " + surroundings.shown(out.resolve("evidence.xlsx")));
         terminal.line("verify    " + verifyCommand(out));
     }

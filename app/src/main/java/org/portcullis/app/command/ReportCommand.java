@@ -12,6 +12,8 @@ import org.portcullis.app.wiring.Surroundings;
 import org.portcullis.app.wiring.WorkbookFile;
 import org.portcullis.mapping.load.CatalogueLoader;
 import org.portcullis.model.json.JsonObject;
+import org.portcullis.vault.OpeningSource;
+import org.portcullis.vault.VaultFolder;
 import org.portcullis.verifier.Verdict;
 import org.portcullis.verifier.Verifier;
 import picocli.CommandLine.Command;
@@ -72,6 +74,13 @@ final class ReportCommand implements Callable<Integer> {
             description = "what has to be said of all figures, for example that they are synthetic")
     private Optional<String> notice = Optional.empty();
 
+    @Option(
+            names = "--vault",
+            paramLabel = "DIR",
+            description =
+                    "the journal's vault: people are shown by name; without it by pseudonym, and their words as [withheld]")
+    private Optional<String> vault = Optional.empty();
+
     @Option(names = "--json", description = "answer as one JSON document")
     private boolean json;
 
@@ -92,12 +101,13 @@ final class ReportCommand implements Callable<Integer> {
         if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
             throw new UserMistake("the period ends at " + to.get() + ", not after its beginning at " + from.get());
         }
+        OpeningSource openings = vault.isEmpty() ? OpeningSource.NONE : VaultFolder.at(surroundings.path(vault.get()));
         try (Progress progress = new Progress(surroundings.terminal(), surroundings.clock())) {
-            return write(journal, workbook, progress);
+            return write(journal, workbook, openings, progress);
         }
     }
 
-    private Integer write(Path journal, Path workbook, Progress progress) throws Exception {
+    private Integer write(Path journal, Path workbook, OpeningSource openings, Progress progress) throws Exception {
         progress.step("verifying the journal", 0, 2);
         Verdict verdict = Verifier.withoutTrustedKey().verify(journal);
         progress.step("writing the workbook", 1, 2);
@@ -118,7 +128,8 @@ final class ReportCommand implements Callable<Integer> {
                         requestedBy,
                         surroundings.clock().instant(),
                         "portcullis verify " + folder + " --key FILE",
-                        notice));
+                        notice,
+                        openings));
         if (json) {
             surroundings.terminal().json(JsonObject.of("workbook", out, "journal", folder));
         } else {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.portcullis.app.terminal.UserMistake;
 import org.portcullis.app.wiring.ScenarioDirectory;
 import org.portcullis.engine.approval.Enrolment;
 import org.portcullis.engine.approval.Hold;
@@ -21,9 +23,13 @@ import org.portcullis.engine.decision.LineDecision;
 import org.portcullis.engine.evaluate.Evaluator;
 import org.portcullis.engine.flow.Command;
 import org.portcullis.engine.flow.EngineFailure;
+import org.portcullis.engine.flow.EnginePorts;
+import org.portcullis.engine.flow.EngineTerms;
 import org.portcullis.engine.flow.OrderEngine;
 import org.portcullis.engine.flow.Outcome;
 import org.portcullis.engine.flow.SubmissionView;
+import org.portcullis.engine.journal.EntrySource;
+import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.engine.journal.Signer;
 import org.portcullis.engine.people.Directory;
 import org.portcullis.engine.people.Person;
@@ -36,6 +42,9 @@ import org.portcullis.model.PolicyPack;
 import org.portcullis.model.control.Stage;
 import org.portcullis.model.json.Digest;
 import org.portcullis.model.json.JsonObject;
+import org.portcullis.vault.Concealing;
+import org.portcullis.vault.Vault;
+import org.portcullis.vault.VaultFailure;
 
 /**
  * Puts the baskets of a scenario before its policies, one run after the other, through the engine and into its journal.
@@ -52,6 +61,7 @@ public final class Replay {
 
     private final Scenario scenario;
     private final Map<String, Assessor> assessors = new TreeMap<>();
+    private final ConcealedEngine desk;
     private final OrderEngine engine;
     private final Map<String, Signer> keys;
 
@@ -65,11 +75,12 @@ public final class Replay {
             Scenario scenario,
             Map<String, PolicyPack> packs,
             Evaluator.Factory evaluators,
-            OrderEngine engine,
+            ConcealedEngine desk,
             Map<String, Signer> keys) {
         this.scenario = scenario;
         packs.forEach((id, pack) -> assessors.put(id, Assessor.over(evaluators, pack)));
-        this.engine = engine;
+        this.desk = desk;
+        this.engine = desk.engine();
         this.keys = new TreeMap<>(keys);
     }
 
@@ -102,6 +113,31 @@ public final class Replay {
         return new ScenarioDirectory(scenario.people());
     }
 
+    /**
+     * Opens an engine on a journal for the scenario's people under their pseudonyms, and records them.
+     *
+     * @param at when they are recorded
+     */
+    public static ConcealedEngine desk(
+            Scenario scenario, Vault vault, EntrySource journal, EnginePorts ports, Instant at)
+            throws EngineFailure, JournalFailure {
+        try {
+            Concealing concealing = Concealing.over(vault, journal, Set.of(program(scenario)));
+            Directory people = concealing.directory(directory(scenario));
+            ConcealedEngine desk =
+                    new ConcealedEngine(OrderEngine.open(journal, people, ports, EngineTerms.DEFAULT), concealing);
+            desk.recordPeople(at);
+            return desk;
+        } catch (VaultFailure failure) {
+            throw new UserMistake(String.valueOf(failure.getMessage()));
+        }
+    }
+
+    /** Who puts the policies in force. */
+    private static String program(Scenario scenario) {
+        return "replay of " + scenario.name();
+    }
+
     /** The first of the people with a key has the founding one, and confirms the others. */
     private void enrol() throws EngineFailure {
         List<Person> people = scenario.people().stream()
@@ -112,16 +148,16 @@ public final class Replay {
                     ? Command.EnrolKey.founding(
                             enrolment(person), anyOther(person).id())
                     : new Command.EnrolKey(enrolment(person), people.get(0).id(), confirmation(person, people.get(0)));
-            engine.handle(command, scenario.at().minus(Duration.ofMinutes(1)));
+            desk.handle(command, scenario.at().minus(Duration.ofMinutes(1)));
         }
     }
 
     private JsonObject enrolment(Person person) {
-        return Enrolment.sign(person.id(), key(person));
+        return Enrolment.sign(desk.person(person.id()), key(person));
     }
 
     private JsonObject confirmation(Person person, Person second) {
-        return KeyConfirmation.sign(enrolment(person), second.id(), key(second));
+        return KeyConfirmation.sign(enrolment(person), desk.person(second.id()), key(second));
     }
 
     private Signer key(Person person) {
@@ -152,20 +188,20 @@ public final class Replay {
             this.run = run;
             this.offset = BETWEEN_RUNS.multipliedBy(index);
             Submission typed = run.basket().submission();
-            this.submission = new Submission(
+            this.submission = desk.submission(new Submission(
                     (index + 1) + "-" + run.basket().id(),
                     run.requester(),
                     typed.desk(),
                     typed.location(),
                     typed.flow(),
                     typed.intended(),
-                    run.router().isPresent() ? renamed(typed.lines(), index + 1) : typed.lines());
+                    run.router().isPresent() ? renamed(typed.lines(), index + 1) : typed.lines()));
         }
 
         RunResult play() throws EngineFailure {
             Instant begin = scenario.at().plus(offset);
             activate(begin);
-            Outcome first = engine.handle(
+            Outcome first = desk.handle(
                             new Command.Submit(submission, shifted(run.basket().market()), Stage.RELEASED), begin)
                     .outcome();
             Decision decision = first.match(new DecisionOf());
@@ -218,13 +254,13 @@ public final class Replay {
             Assessor assessor =
                     Objects.requireNonNull(assessors.get(run.policy().id()));
             Command.Activate activation = new Command.Activate(
-                    assessor, run.policy().file().getFileName().toString(), "replay of " + scenario.name(), List.of());
+                    assessor, run.policy().file().getFileName().toString(), program(scenario), List.of());
             boolean demanded =
                     changesSigned || assessor.pack().header().changes().isPresent();
             if (demanded && !assessor.fingerprint().value().equals(inForce)) {
                 sign(activation, at);
             } else {
-                engine.handle(activation, at);
+                desk.handle(activation, at);
             }
             inForce = assessor.fingerprint().value();
             changesSigned = assessor.pack().header().changes().isPresent();
@@ -232,7 +268,7 @@ public final class Replay {
 
         /** Has the policy signed by those people of the scenario who may. */
         private void sign(Command.Activate activation, Instant at) throws EngineFailure {
-            String petition = engine.handle(new Command.ProposePack(activation), at)
+            String petition = desk.handle(new Command.ProposePack(activation), at)
                     .entries()
                     .get(0)
                     .body()
@@ -240,10 +276,14 @@ public final class Replay {
             for (Person person : scenario.people()) {
                 Hold hold = engine.petition(petition).orElseThrow().hold().hold();
                 Signer key = keys.get(person.id());
-                if (key != null && !hold.rolesOf(person.id()).isEmpty()) {
-                    Statement statement =
-                            hold.statement(Statement.Action.APPROVE, person.id(), "for the replay", new TreeMap<>());
-                    engine.handle(new Command.Vote(statement.sign(key)), at);
+                String pseudonym = desk.person(person.id());
+                if (key != null && !hold.rolesOf(pseudonym).isEmpty()) {
+                    Statement statement = hold.statement(
+                            Statement.Action.APPROVE,
+                            pseudonym,
+                            desk.words(pseudonym, "for the replay"),
+                            new TreeMap<>());
+                    desk.handle(new Command.Vote(statement.sign(key)), at);
                 }
             }
             if (engine.petition(petition).orElseThrow().hold().end() != HoldProgress.End.RELEASED) {
@@ -285,7 +325,7 @@ public final class Replay {
                 return;
             }
             Digest shown = view.flatMap(SubmissionView::shown).orElseThrow().textDigest();
-            Outcome outcome = engine.handle(
+            Outcome outcome = desk.handle(
                             new Command.Acknowledge(
                                     submissionId,
                                     step.by().orElse(run.requester()),
@@ -307,20 +347,25 @@ public final class Replay {
                 events.add(new RunResult.Event(at, what, "nothing waits for it", Optional.of("nothing-waits")));
                 return;
             }
-            Statement statement =
-                    hold.get().statement(action, person, step.reason().orElse(""), new TreeMap<>(step.retyped()));
+            String pseudonym = desk.person(person);
+            Statement statement = hold.get()
+                    .statement(
+                            action,
+                            pseudonym,
+                            desk.words(pseudonym, step.reason().orElse("")),
+                            new TreeMap<>(step.retyped()));
             JsonObject envelope = statement.sign(java.util.Objects.requireNonNull(keys.get(person)));
             record(
                     at,
                     what,
                     "counted",
-                    engine.handle(new Command.Vote(envelope), at).outcome());
+                    desk.handle(new Command.Vote(envelope), at).outcome());
         }
 
         private void present(Instant at) throws EngineFailure {
             Digest digest = SubmissionJson.digest(submission);
             Outcome outcome =
-                    engine.handle(new Command.PresentToken(token, digest), at).outcome();
+                    desk.handle(new Command.PresentToken(token, digest), at).outcome();
             record(at, "the gateway is shown the release token", "accepted", outcome);
         }
 

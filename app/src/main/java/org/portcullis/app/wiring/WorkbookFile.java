@@ -24,6 +24,8 @@ import org.portcullis.report.EvidenceRequest;
 import org.portcullis.report.JournalCheckpoint;
 import org.portcullis.report.evidence.EvidenceSheets;
 import org.portcullis.report.excel.EvidenceWorkbook;
+import org.portcullis.vault.Lens;
+import org.portcullis.vault.OpeningSource;
 
 /** Writes the evidence workbook of a journal directory; never over a file that is there. */
 public final class WorkbookFile {
@@ -36,6 +38,7 @@ public final class WorkbookFile {
      *
      * @param from the first instant of the period; empty means that of the first entry
      * @param to the first instant after the period; empty means just after the last entry
+     * @param openings of people and their words; what they do not open is shown as withheld
      */
     public record Wanted(
             String entity,
@@ -45,7 +48,8 @@ public final class WorkbookFile {
             String requestedBy,
             Instant generatedAt,
             String verifyCommand,
-            Optional<String> notice) {}
+            Optional<String> notice,
+            OpeningSource openings) {}
 
     /**
      * Writes the workbook of everything that the journal's checkpoint covers.
@@ -57,8 +61,12 @@ public final class WorkbookFile {
             throws IOException, JournalFailure {
         JournalDirectory directory = JournalDirectory.at(journal);
         JournalCheckpoint checkpoint = checkpoint(directory, journal);
-        Evidence evidence =
-                EvidenceSheets.of(directory, catalogue, request(directory, checkpoint, wanted), new BothProviders());
+        Evidence evidence = EvidenceSheets.of(
+                directory,
+                catalogue,
+                request(directory, checkpoint, wanted),
+                new BothProviders(),
+                Lens.of(directory, wanted.openings()));
         try (OutputStream out =
                 Files.newOutputStream(workbook, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             EvidenceWorkbook.write(evidence, out);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.portcullis.engine.journal.EntrySource;
 import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.engine.journal.SignatureCheck;
@@ -28,8 +29,11 @@ public final class EvidenceSheets {
     private final ProvisionCatalogue catalogue;
     private final EvidenceRequest request;
     private final Survey survey;
+    private final ShownRows shown;
 
-    private EvidenceSheets(Reading reading, ProvisionCatalogue catalogue, EvidenceRequest request, Survey survey) {
+    private EvidenceSheets(
+            Reading reading, ProvisionCatalogue catalogue, EvidenceRequest request, Survey survey, ShownRows shown) {
+        this.shown = shown;
         this.reading = reading;
         this.catalogue = catalogue;
         this.request = request;
@@ -45,9 +49,25 @@ public final class EvidenceSheets {
     public static Evidence of(
             EntrySource source, ProvisionCatalogue catalogue, EvidenceRequest request, SignatureCheck check)
             throws JournalFailure {
+        return of(source, catalogue, request, check, UnaryOperator.identity());
+    }
+
+    /**
+     * Reads the journal and gives the sheets, with their texts as people are to read them; everything is checked on the texts of the journal itself.
+     *
+     * @param shown gives for each text what stands in the sheet, for example names in place of pseudonyms; MUST give the same for the same
+     * @throws JournalFailure when an entry cannot be read
+     */
+    public static Evidence of(
+            EntrySource source,
+            ProvisionCatalogue catalogue,
+            EvidenceRequest request,
+            SignatureCheck check,
+            UnaryOperator<String> shown)
+            throws JournalFailure {
         Reading reading = new Reading(source, request.journal().size());
         Survey survey = Survey.of(reading, request, check);
-        return new EvidenceSheets(reading, catalogue, request, survey).evidence();
+        return new EvidenceSheets(reading, catalogue, request, survey, new ShownRows(shown)).evidence();
     }
 
     private Evidence evidence() throws JournalFailure {
@@ -90,7 +110,7 @@ public final class EvidenceSheets {
     }
 
     private Traced register() throws JournalFailure {
-        TableSheet sheet = ControlRegister.of(request, survey);
+        TableSheet sheet = shown.of(ControlRegister.of(request, survey));
         long stated = survey.packs().stream()
                 .mapToLong(pack -> pack.activated().controls())
                 .sum();
@@ -107,7 +127,7 @@ public final class EvidenceSheets {
     }
 
     private Traced decisions() throws JournalFailure {
-        TableSheet sheet = rows().decisions();
+        TableSheet sheet = shown.of(rows().decisions());
         return new Traced(
                 sheet,
                 SheetDigest.of(sheet),
@@ -122,7 +142,7 @@ public final class EvidenceSheets {
     }
 
     private Traced orders() throws JournalFailure {
-        TableSheet sheet = rows().orders();
+        TableSheet sheet = shown.of(rows().orders());
         return new Traced(
                 sheet,
                 SheetDigest.of(sheet),
@@ -137,7 +157,7 @@ public final class EvidenceSheets {
     }
 
     private Traced blocks() throws JournalFailure {
-        TableSheet sheet = rows().blocks();
+        TableSheet sheet = shown.of(rows().blocks());
         return new Traced(
                 sheet,
                 SheetDigest.of(sheet),
@@ -152,7 +172,7 @@ public final class EvidenceSheets {
     }
 
     private Traced warnings() throws JournalFailure {
-        TableSheet sheet = WarningRows.of(reading, request);
+        TableSheet sheet = shown.of(WarningRows.of(reading, request));
         return new Traced(
                 sheet,
                 SheetDigest.of(sheet),
@@ -167,7 +187,7 @@ public final class EvidenceSheets {
     }
 
     private Traced approvals() throws JournalFailure {
-        TableSheet sheet = ApprovalRows.of(reading, request, survey.signatures());
+        TableSheet sheet = shown.of(ApprovalRows.of(reading, request, survey.signatures()));
         return new Traced(
                 sheet,
                 SheetDigest.of(sheet),

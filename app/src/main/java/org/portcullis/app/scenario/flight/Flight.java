@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import org.portcullis.app.scenario.ConcealedEngine;
 import org.portcullis.app.scenario.DecisionOf;
 import org.portcullis.app.scenario.Scenario;
 import org.portcullis.app.scenario.UsualOutcome;
@@ -50,6 +51,7 @@ public final class Flight {
     private final FlightPlan plan;
     private final Command.Submit submit;
     private final Optional<Scenario.HandOver> handOver;
+    private final ConcealedEngine desk;
     private final OrderEngine engine;
     private final Instant at;
     private final String trader;
@@ -67,18 +69,19 @@ public final class Flight {
      *
      * @param handOver the duty that changes hands before
      * @param submit the basket, as it is submitted at {@code at}
-     * @param engine with the policy in force
+     * @param desk with the policy in force
      */
     public Flight(
             FlightPlan plan,
             Command.Submit submit,
             Optional<Scenario.HandOver> handOver,
-            OrderEngine engine,
+            ConcealedEngine desk,
             Instant at) {
         this.plan = plan;
         this.handOver = handOver;
         this.submit = submit;
-        this.engine = engine;
+        this.desk = desk;
+        this.engine = desk.engine();
         this.at = at;
         this.trader = submit.submission().requester();
     }
@@ -113,7 +116,7 @@ public final class Flight {
         }
         Scenario.HandOver duty = handOver.get();
         Instant when = at.minus(duty.before());
-        engine.handle(
+        desk.handle(
                 new Command.OfferHandOver(
                         duty.role(),
                         "",
@@ -124,14 +127,14 @@ public final class Flight {
                         when.plus(PRESENTED_AFTER)),
                 when);
         for (HandOver offered : engine.handOvers()) {
-            engine.handle(new Command.AcceptHandOver(offered.id(), duty.to()), when);
+            desk.handle(new Command.AcceptHandOver(offered.id(), duty.to()), when);
         }
         event((int) -duty.before().toSeconds(), FlightResult.What.HANDED_OVER, 0, 0, duty.from() + " to " + duty.to());
     }
 
     /** The trader clears the warnings with one act and sends the basket. */
     private Decision release() throws EngineFailure {
-        Outcome first = engine.handle(submit, at).outcome();
+        Outcome first = desk.handle(submit, at).outcome();
         Decision decision = first.match(new DecisionOf());
         Optional<SubmissionView> waiting = first.match(new WaitingOf());
         event(
@@ -142,7 +145,7 @@ public final class Flight {
                 "");
         if (waiting.isPresent()) {
             submission = waiting.get().id();
-            JsonObject token = engine.handle(
+            JsonObject token = desk.handle(
                             new Command.Acknowledge(
                                     submission,
                                     trader,
@@ -159,8 +162,8 @@ public final class Flight {
                     0,
                     waiting.get().outstanding().size(),
                     "");
-            engine.handle(
-                    new Command.PresentToken(token, SubmissionJson.digest(submit.submission())),
+            desk.handle(
+                    new Command.PresentToken(token, SubmissionJson.digest(desk.submission(submit.submission()))),
                     at.plus(PRESENTED_AFTER));
         }
         for (OrderView order : engine.orders(submission)) {
@@ -215,8 +218,8 @@ public final class Flight {
     }
 
     private void giveUp(int second) throws EngineFailure {
-        Reply reply = engine.handle(
-                new Command.Cancel(Target.WHOLE_BASKET, submission, trader, "wrong basket"), time(second));
+        Reply reply =
+                desk.handle(new Command.Cancel(Target.WHOLE_BASKET, submission, trader, "wrong basket"), time(second));
         event(second, FlightResult.What.TRADER_CANCELS, openOf(out), out.size(), trader);
         obey(reply.instructions(), second);
     }
@@ -422,13 +425,14 @@ public final class Flight {
         @Override
         public Boolean cancel(Instruction.Cancel instruction) {
             still.addAll(instruction.orders());
-            if (!instruction.by().equals(trader)) {
+            String by = desk.id(instruction.by());
+            if (!by.equals(trader)) {
                 event(
                         second,
                         FlightResult.What.BASKET_CANCELLED,
                         openOf(Set.copyOf(instruction.orders())),
                         instruction.orders().size(),
-                        instruction.by());
+                        by);
             }
             int number = 0;
             for (String order : instruction.orders()) {

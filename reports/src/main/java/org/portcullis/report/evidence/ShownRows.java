@@ -1,0 +1,85 @@
+package org.portcullis.report.evidence;
+
+import java.util.function.UnaryOperator;
+import org.portcullis.report.sheet.Cell;
+import org.portcullis.report.sheet.Row;
+import org.portcullis.report.sheet.TableSheet;
+
+/**
+ * Gives the texts of tables as people are to read them; numbers, instants and verdicts stay as they are.
+ *
+ * @param shown gives what stands in the cell for a text of the journal
+ */
+record ShownRows(UnaryOperator<String> shown) {
+
+    /** The same table with such texts. */
+    TableSheet of(TableSheet sheet) {
+        return new TableSheet(
+                sheet.name(),
+                sheet.title(),
+                sheet.notes(),
+                sheet.warning(),
+                sheet.columns(),
+                sheet.frozen(),
+                sheet.totalled(),
+                sink -> sheet.rows().forEach(row -> sink.accept(shown(row))));
+    }
+
+    private Row shown(Row row) {
+        return new Row(
+                row.cells().stream().map(cell -> cell.match(new Showing())).toList());
+    }
+
+    private final class Showing implements Cell.Cases<Cell> {
+
+        @Override
+        public Cell text(Cell.Text cell) {
+            return Cell.of(shown.apply(cell.text()));
+        }
+
+        @Override
+        public Cell code(Cell.Code cell) {
+            return Cell.code(shown.apply(cell.text()));
+        }
+
+        @Override
+        public Cell whole(Cell.Whole cell) {
+            return cell;
+        }
+
+        @Override
+        public Cell amount(Cell.Amount cell) {
+            return cell;
+        }
+
+        @Override
+        public Cell at(Cell.At cell) {
+            return cell;
+        }
+
+        @Override
+        public Cell mark(Cell.Mark cell) {
+            return cell;
+        }
+
+        @Override
+        public Cell formula(Cell.Formula cell) {
+            return cell;
+        }
+
+        @Override
+        public Cell link(Cell.Link cell) {
+            return cell;
+        }
+
+        @Override
+        public Cell input(Cell.Input cell) {
+            return cell;
+        }
+
+        @Override
+        public Cell blank(Cell.Blank cell) {
+            return cell;
+        }
+    }
+}
