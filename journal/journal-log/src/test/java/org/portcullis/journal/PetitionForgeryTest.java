@@ -226,6 +226,43 @@ class PetitionForgeryTest {
         assertBad(RELEASED + 3, "a policy is in force by the signatures for something else");
     }
 
+    private static JournalRecord resumed(String stop) {
+        return Approval.record("work.resumed", JsonObject.of("by", "H-1", "stop", stop, "why", "re-enabled"));
+    }
+
+    @Test
+    void aStopThatWasSignedForGoesOn() throws Exception {
+        records.add(resumed("X-000001"));
+        assertEquals(Outcome.VALID, verify().outcome());
+    }
+
+    @Test
+    void anotherStopThanWasSignedForIsNoticed() throws Exception {
+        records.add(resumed("X-000002"));
+        assertBad(RELEASED + 2, "what was stopped goes on by the signatures for something else");
+    }
+
+    @Test
+    void aStopThatGoesOnTwiceIsNoticed() throws Exception {
+        records.add(resumed("X-000001"));
+        records.add(resumed("X-000001"));
+        assertBad(RELEASED + 3, "a petition lets something go on a second time");
+    }
+
+    @Test
+    void aSwitchThatIsLetGoByAnothersSignaturesIsNoticed() throws Exception {
+        records.add(Approval.record("switch.cleared", JsonObject.of("by", "H-1", "control", "K-1")));
+        assertBad(RELEASED + 2, "what was stopped goes on by the signatures for something else");
+    }
+
+    @Test
+    void aSwitchThatIsLetGoWhileItsPetitionWaitsIsNoticed() throws Exception {
+        records = petition(JsonObject.of("kind", "switch-clearing", "subject", "K-1"));
+        records.remove(RELEASED);
+        records.add(Approval.record("switch.cleared", JsonObject.of("by", "H-1", "control", "K-1")));
+        assertBad(RELEASED + 1, "what was stopped goes on while its petition waits");
+    }
+
     private Verdict verify() throws Exception {
         List<JournalRecord> all = new ArrayList<>(records);
         all.add(0, ForgedJournal.opened());

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
@@ -62,6 +63,18 @@ final class Examination implements AutoCloseable {
 
     Counts counts() {
         return new Counts(tree.size(), signedRoots, segments, published.examined(), holds.votes(), bytes);
+    }
+
+    /** Gives what the reader of a verdict on these entries must also know. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        holds.foundingKeys().forEach(key -> notes.add("no second person confirmed the founding key `" + key + "`"));
+        long people = holds.people().committed();
+        if (people > 0) {
+            notes.add(people + (people == 1 ? " pseudonym is" : " pseudonyms are") + " committed to a person, "
+                    + holds.people().erased() + " of them erased");
+        }
+        return notes;
     }
 
     Assurance assurance() {

@@ -45,6 +45,8 @@ final class HoldCheck {
     private final Map<String, Hold> holdOfSubmission = new TreeMap<>();
     private final Map<String, Value> tokens = new TreeMap<>();
     private final Set<String> exceptional = new HashSet<>();
+    private final Set<String> letGo = new HashSet<>();
+    private final PeopleCheck people = new PeopleCheck();
     private final Set<String> burned = new HashSet<>();
     private Optional<String> inForce = Optional.empty();
     private boolean changesSigned;
@@ -78,21 +80,25 @@ final class HoldCheck {
 
     /** Checks an entry, of whatever type. */
     void check(EntryCheck.Entry entry, Rejection.Place place) throws Rejection {
-        Value body = entry.body();
         switch (entry.type()) {
-            case "key.enrolled" -> statements.enrol(body, place);
-            case "key.revoked" -> statements.revoke(body, place);
+            case "key.enrolled" -> statements.enrol(entry.body(), entry.at(), place);
+            case "key.rotated" -> statements.rotate(entry.body(), entry.at(), place);
+            case "key.revoked" -> statements.revoke(entry.body(), place);
+            case "person.committed" -> people.commit(entry.body(), place);
+            case "person.erased" -> people.erase(entry.body(), place);
             case "decision.made" -> decisions.add(entry.bodyDigest());
-            case "pack.activated" -> activate(body, place);
-            case "petition.asked" -> asked.put(entry.bodyDigest(), body);
-            case "hold.begun" -> begin(body, place);
-            case "hold.quorum" -> quorum(body, place);
-            case "approval.estimate.given" -> estimate(body, place);
-            case "hold.released" -> release(body, place);
-            case "hold.rejected", "hold.expired" -> reject(hold(body, place));
-            case "petition.withdrawn" -> withdraw(body, place);
-            case "submission.ended" -> end(body);
-            case "token.issued" -> issue(body, place);
+            case "pack.activated" -> activate(entry.body(), place);
+            case "petition.asked" -> asked.put(entry.bodyDigest(), entry.body());
+            case "hold.begun" -> begin(entry.body(), place);
+            case "hold.quorum" -> quorum(entry.body(), place);
+            case "approval.estimate.given" -> estimate(entry.body(), place);
+            case "hold.released" -> release(entry.body(), place);
+            case "hold.rejected", "hold.expired" -> reject(hold(entry.body(), place));
+            case "petition.withdrawn" -> withdraw(entry.body(), place);
+            case "submission.ended" -> end(entry.body());
+            case "work.resumed" -> resume(entry.body(), place);
+            case "switch.cleared" -> clear(entry.body(), place);
+            case "token.issued" -> issue(entry.body(), place);
             case "token.burned" -> burn(entry, place);
             default -> {
                 boolean refused =
@@ -106,6 +112,15 @@ final class HoldCheck {
 
     long votes() {
         return votes;
+    }
+
+    /** Gives the keys that nobody could confirm. */
+    List<String> foundingKeys() {
+        return statements.founding();
+    }
+
+    PeopleCheck people() {
+        return people;
     }
 
     private void begin(Value body, Rejection.Place place) throws Rejection {
@@ -174,6 +189,32 @@ final class HoldCheck {
         changesSigned = body.member(CHANGES_SIGNED).isPresent();
     }
 
+    /** What people let go on was signed for: this stop, and once. What is satisfied goes on by itself. */
+    private void resume(Value body, Rejection.Place place) throws Rejection {
+        boolean bySignatures = body.text("why").equals(Optional.of("re-enabled"))
+                || !body.text("by").orElse("").isEmpty();
+        if (bySignatures) {
+            requireLetGo(body, "re-enabling", body.text("stop"), place);
+        }
+    }
+
+    private void clear(Value body, Rejection.Place place) throws Rejection {
+        requireLetGo(body, "switch-clearing", body.text("control"), place);
+    }
+
+    private void requireLetGo(Value body, String kind, Optional<String> subject, Rejection.Place place)
+            throws Rejection {
+        String id = body.text("by").orElse("");
+        Hold hold = Optional.ofNullable(holds.get(id))
+                .orElseThrow(() -> SignedStatements.bad(place, "the petition `" + id + "` did not begin before"));
+        Value purpose = hold.begun.member(PURPOSE).orElse(new Value.Truth(false));
+        boolean same = purpose.text("kind").equals(Optional.of(kind))
+                && purpose.text("subject").equals(subject);
+        require(same, place, "what was stopped goes on by the signatures for something else");
+        require(hold.phase == Phase.RELEASED, place, "what was stopped goes on while its petition waits");
+        require(letGo.add(id), place, "a petition lets something go on a second time");
+    }
+
     private void withdraw(Value body, Rejection.Place place) throws Rejection {
         String id = body.text("petition").orElse("");
         Hold hold = Optional.ofNullable(holds.get(id))
@@ -206,7 +247,7 @@ final class HoldCheck {
         Value body = entry.body();
         Value envelope = body.member("envelope")
                 .orElseThrow(() -> SignedStatements.bad(place, "the vote carries no signed envelope"));
-        SignedStatements.Signed signed = statements.open(envelope, place);
+        SignedStatements.Signed signed = statements.open(envelope, entry.at(), place);
         Value statement = signed.payload();
         require(
                 statement.text("approver").equals(Optional.of(signed.person())),

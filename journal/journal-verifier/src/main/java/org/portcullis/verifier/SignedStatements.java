@@ -2,6 +2,10 @@ package org.portcullis.verifier;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
@@ -16,53 +20,102 @@ import java.util.TreeMap;
  */
 final class SignedStatements {
 
+    private static final Duration MAX_OVERLAP = Duration.ofDays(30);
+    private static final String KEY_ID = "keyId";
+    private static final String PERSON = "person";
+    private static final String PUBLIC_KEY = "publicKey";
+
     private final Map<String, Enrolled> keys = new TreeMap<>();
     private final Set<String> seen = new HashSet<>();
+    private final List<String> founding = new ArrayList<>();
 
-    /** A person, the public key in base64, and whether the key still counts. */
-    private record Enrolled(String person, String publicKey, boolean revoked) {}
+    /**
+     * Is a key of a person.
+     *
+     * @param publicKey in base64
+     * @param lastInstant the end of the overlap, where another key came in its place
+     * @param revoked whether it was taken out of force
+     */
+    private record Enrolled(String person, String publicKey, Optional<Instant> lastInstant, boolean revoked) {
+
+        boolean isInForce(Instant at) {
+            return !revoked && (lastInstant.isEmpty() || !at.isAfter(lastInstant.get()));
+        }
+
+        String state(Instant at) {
+            if (revoked) {
+                return "revoked";
+            }
+            if (lastInstant.isEmpty()) {
+                return "in force";
+            }
+            return isInForce(at) ? "in force until " + lastInstant.get() : "retired since " + lastInstant.get();
+        }
+    }
 
     /**
      * Is a statement whose signature holds.
      *
      * @param person the person whose key it is
      * @param keyId the key
+     * @param keyState the state of the key at that entry, in words
      * @param payload what was signed
      */
-    record Signed(String person, String keyId, Value payload) {}
+    record Signed(String person, String keyId, String keyState, Value payload) {}
 
-    /** Enrols a key; where the entry carries the proof of possession, it must hold. */
-    void enrol(Value body, Rejection.Place place) throws Rejection {
-        String keyId = body.text("keyId").orElse("");
-        String person = body.text("person").orElse("");
-        String publicKey = body.text("publicKey").orElse("");
-        if (keyId.isEmpty() || person.isEmpty() || decoded(publicKey).length != Ed25519.KEY_BYTES) {
-            throw bad(place, "the enrolment does not name a key id, a person and a public key");
+    /** Gives the keys that nobody could confirm because no key of another person was in force. */
+    List<String> founding() {
+        return List.copyOf(founding);
+    }
+
+    /** Enrols a key: whoever has it proves so, and a second person confirms whose it is. */
+    void enrol(Value body, Instant at, Rejection.Place place) throws Rejection {
+        Enrolled enrolled = newKey(body, place);
+        String keyId = body.text(KEY_ID).orElse("");
+        Value payload = act(body, "proof", enrolled, keyId, "enrol key", "key-enrolment", place);
+        for (String name : List.of(KEY_ID, PERSON, PUBLIC_KEY)) {
+            requireSame(body, payload, name, place);
         }
-        Enrolled enrolled = new Enrolled(person, publicKey, false);
-        Enrolled before = keys.putIfAbsent(keyId, enrolled);
-        if (before != null) {
-            throw bad(place, "the key id `" + keyId + "` is enrolled a second time");
+        requireConfirmed(body, at, place);
+        keys.put(keyId, enrolled);
+    }
+
+    /** Puts a key in the place of another of the same person; both have signed the same. */
+    void rotate(Value body, Instant at, Rejection.Place place) throws Rejection {
+        Enrolled enrolled = newKey(body, place);
+        String replaces = body.text("replaces").orElse("");
+        Enrolled old = Optional.ofNullable(keys.get(replaces))
+                .orElseThrow(() -> bad(place, "the replaced key `" + replaces + "` was not enrolled before"));
+        boolean replaceable =
+                old.isInForce(at) && old.lastInstant().isEmpty() && old.person().equals(enrolled.person());
+        if (!replaceable) {
+            throw bad(place, "the key `" + replaces + "` is not the person's to replace: it is " + old.state(at));
         }
-        Optional<Value> proof = body.member("proof");
-        if (proof.isPresent()) {
-            Value payload = opened(proof.get(), enrolled, keyId, place).payload();
-            requireSame(body, payload, "keyId", place);
-            requireSame(body, payload, "person", place);
-            requireSame(body, payload, "publicKey", place);
+        String keyId = body.text(KEY_ID).orElse("");
+        Value proof = act(body, "proof", enrolled, keyId, "rotate key", "key-rotation", place);
+        Value consent = act(body, "consent", old, replaces, "rotate key", "key-rotation", place);
+        for (String name : List.of(KEY_ID, "overlapUntil", PERSON, PUBLIC_KEY, "replaces")) {
+            requireSame(body, proof, name, place);
         }
+        if (!proof.equals(consent)) {
+            throw bad(place, "the two keys of a rotation have not signed the same");
+        }
+        Instant last = overlap(body, at, place);
+        requireConfirmed(body, at, place);
+        keys.put(keyId, enrolled);
+        keys.put(replaces, new Enrolled(old.person(), old.publicKey(), Optional.of(last), false));
     }
 
     /** Lets a key not count any more. */
     void revoke(Value body, Rejection.Place place) throws Rejection {
-        String keyId = body.text("keyId").orElse("");
+        String keyId = body.text(KEY_ID).orElse("");
         Enrolled enrolled = Optional.ofNullable(keys.get(keyId))
                 .orElseThrow(() -> bad(place, "the revoked key `" + keyId + "` was not enrolled before"));
-        keys.put(keyId, new Enrolled(enrolled.person(), enrolled.publicKey(), true));
+        keys.put(keyId, new Enrolled(enrolled.person(), enrolled.publicKey(), enrolled.lastInstant(), true));
     }
 
-    /** Opens a statement that may be made once. */
-    Signed open(Value envelope, Rejection.Place place) throws Rejection {
+    /** Opens a statement that may be made once, by a key that is in force at the entry's time. */
+    Signed open(Value envelope, Instant at, Rejection.Place place) throws Rejection {
         String keyId = signature(envelope, place).text("keyid").orElse("");
         Enrolled signer = Optional.ofNullable(keys.get(keyId))
                 .orElseThrow(
@@ -70,13 +123,90 @@ final class SignedStatements {
         if (signer.revoked()) {
             throw bad(place, "the vote is signed by `" + keyId + "`, which was revoked before it");
         }
-        Signed signed = opened(envelope, signer, keyId, place);
+        if (!signer.isInForce(at)) {
+            throw bad(place, "the vote is signed by `" + keyId + "`, which is " + signer.state(at));
+        }
+        Signed signed = opened(envelope, signer, keyId, signer.state(at), place);
         String message = envelope.text("payloadType").orElse("") + "\n"
                 + envelope.text("payload").orElse("") + "\n" + keyId;
         if (!seen.add(Sha256.spelled(message))) {
             throw bad(place, "the vote by `" + keyId + "` was counted before");
         }
         return signed;
+    }
+
+    private Enrolled newKey(Value body, Rejection.Place place) throws Rejection {
+        String keyId = body.text(KEY_ID).orElse("");
+        String person = body.text(PERSON).orElse("");
+        String publicKey = body.text(PUBLIC_KEY).orElse("");
+        if (keyId.isEmpty() || person.isEmpty() || decoded(publicKey).length != Ed25519.KEY_BYTES) {
+            throw bad(place, "the enrolment does not name a key id, a person and a public key");
+        }
+        if (keys.containsKey(keyId)) {
+            throw bad(place, "the key id `" + keyId + "` is enrolled a second time");
+        }
+        return new Enrolled(person, publicKey, Optional.empty(), false);
+    }
+
+    /** A second person signs whose key it is, but for the first key of all, when there is nobody who could. */
+    private void requireConfirmed(Value body, Instant at, Rejection.Place place) throws Rejection {
+        String person = body.text(PERSON).orElse("");
+        String keyId = body.text(KEY_ID).orElse("");
+        Optional<Value> confirmation = body.member("confirmation");
+        if (confirmation.isEmpty()) {
+            boolean somebodyCould = keys.values().stream()
+                    .anyMatch(key -> key.isInForce(at) && !key.person().equals(person));
+            if (somebodyCould) {
+                throw bad(place, "nobody has confirmed that the key `" + keyId + "` is the person's");
+            }
+            founding.add(keyId);
+            return;
+        }
+        String signerId = signature(confirmation.get(), place).text("keyid").orElse("");
+        Optional<Enrolled> signer = Optional.ofNullable(keys.get(signerId))
+                .filter(key -> key.isInForce(at)
+                        && !key.person().equals(person)
+                        && body.text("confirmedBy").equals(Optional.of(key.person())));
+        if (signer.isEmpty()) {
+            throw bad(
+                    place,
+                    "the key `" + keyId + "` is confirmed with `" + signerId
+                            + "`, which is no key in force of the second person that it names");
+        }
+        Value payload = act(body, "confirmation", signer.get(), signerId, "confirm key", "key-confirmation", place);
+        for (String name : List.of("confirmedBy", KEY_ID, PERSON, PUBLIC_KEY)) {
+            requireSame(body, payload, name, place);
+        }
+    }
+
+    /** Opens what is signed about a key; the type and the action keep one statement from passing for another. */
+    private static Value act(
+            Value body, String member, Enrolled signer, String keyId, String action, String type, Rejection.Place place)
+            throws Rejection {
+        Value envelope =
+                body.member(member).orElseThrow(() -> bad(place, "the `" + member + "` of the key is missing"));
+        Value payload = opened(envelope, signer, keyId, "", place).payload();
+        boolean meant = envelope.text("payloadType").equals(Optional.of("application/vnd.portcullis." + type + "+json"))
+                && payload.text("action").equals(Optional.of(action));
+        if (!meant) {
+            throw bad(place, "the `" + member + "` of the key was signed for something else");
+        }
+        return payload;
+    }
+
+    private static Instant overlap(Value body, Instant at, Rejection.Place place) throws Rejection {
+        try {
+            Instant last = Instant.parse(body.text("overlapUntil").orElse(""));
+            if (last.isBefore(at) || last.isAfter(at.plus(MAX_OVERLAP))) {
+                throw bad(
+                        place,
+                        "the overlap of the two keys until " + last + " is not within " + MAX_OVERLAP.toDays()
+                                + " days");
+            }
+            return last;
+        } catch (DateTimeException unreadable) {
+            throw bad(place, "`overlapUntil` is not a time");
+        }
     }
 
     /** Holds a member of a body against the member of the same name of what was signed. */
@@ -91,7 +221,7 @@ final class SignedStatements {
         return new Rejection(Outcome.BAD_APPROVAL, place, reason);
     }
 
-    private static Signed opened(Value envelope, Enrolled signer, String keyId, Rejection.Place place)
+    private static Signed opened(Value envelope, Enrolled signer, String keyId, String keyState, Rejection.Place place)
             throws Rejection {
         Value one = signature(envelope, place);
         byte[] payload = decoded(envelope.text("payload").orElse(""));
@@ -103,7 +233,7 @@ final class SignedStatements {
             throw bad(place, "the signature by `" + keyId + "` does not hold");
         }
         try {
-            return new Signed(signer.person(), keyId, CanonicalParser.parse(payload));
+            return new Signed(signer.person(), keyId, keyState, CanonicalParser.parse(payload));
         } catch (CanonicalParser.NotCanonical malformed) {
             throw bad(place, "what `" + keyId + "` signed is not canonical JSON");
         }

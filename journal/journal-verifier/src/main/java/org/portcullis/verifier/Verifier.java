@@ -179,7 +179,7 @@ public final class Verifier {
                 counts,
                 terms.trustsAKey(),
                 examination.assurance(),
-                notes(directory));
+                notes(directory, examination.notes()));
     }
 
     private Verdict rejected(Path directory, Rejection rejection, Counts counts, Assurance assurance)
@@ -199,7 +199,7 @@ public final class Verifier {
                 counts,
                 terms.trustsAKey(),
                 assurance,
-                notes(directory));
+                notes(directory, List.of()));
     }
 
     /** One line stays one line, whatever file was given. */
@@ -208,7 +208,7 @@ public final class Verifier {
         return printable.length() <= 100 ? printable : printable.substring(0, 100) + "…";
     }
 
-    private List<String> notes(Path directory) throws IOException {
+    private List<String> notes(Path directory, List<String> found) throws IOException {
         List<String> notes = new ArrayList<>();
         if (!terms.trustsAKey()) {
             notes.add("the key came from the journal itself: this shows integrity, not origin; "
@@ -217,6 +217,7 @@ public final class Verifier {
         if (terms.earlier().isEmpty()) {
             notes.add("no earlier checkpoint was given: a journal cut back to an earlier signed state is not noticed");
         }
+        notes.addAll(found);
         Set<String> others = new TreeSet<>();
         try (Stream<Path> files = Files.list(directory)) {
             files.map(file -> directory.relativize(file).toString())

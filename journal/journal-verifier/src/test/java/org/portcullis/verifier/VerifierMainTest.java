@@ -32,6 +32,7 @@ class VerifierMainTest {
                 VALID: all 12 entries are the ones that were signed with the trusted key
                 examined: 12 entries, 2 signed roots, 2 signed votes, 1 segment, 2 published files
                 note: no earlier checkpoint was given: a journal cut back to an earlier signed state is not noticed
+                note: no second person confirmed the founding key `k-alice`
                 """, text(out));
         assertEquals("", text(err));
     }
@@ -58,7 +59,7 @@ class VerifierMainTest {
         assertTrue(
                 text(out)
                         .endsWith(
-                                "\"notes\":[],\"outcome\":\"VALID\",\"sentence\":\"all 12 entries are the ones that were signed with"
+                                "\"notes\":[\"no second person confirmed the founding key `k-alice`\"],\"outcome\":\"VALID\",\"sentence\":\"all 12 entries are the ones that were signed with"
                                         + " the trusted key\",\"trustedKey\":true}\n"),
                 text(out));
     }
