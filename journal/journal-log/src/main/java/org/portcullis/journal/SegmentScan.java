@@ -85,7 +85,8 @@ final class SegmentScan {
 
     /** Gives the valid frame at any later offset. */
     Optional<Frame> at(long offset) throws IOException {
-        return Frame.at(window, see(offset, Frame.HEAD_BYTES + EntryFormat.MAX_BYTES));
+        int place = see(offset, Frame.HEAD_BYTES + EntryFormat.MAX_BYTES);
+        return Frame.at(window, place);
     }
 
     /** Forgets what was read, so that what was written since is seen. */
