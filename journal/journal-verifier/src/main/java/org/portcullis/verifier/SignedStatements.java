@@ -258,9 +258,11 @@ final class SignedStatements {
         return out.toByteArray();
     }
 
+    /** Reads base64 in its canonical spelling; the decoder alone takes others. */
     private static byte[] decoded(String base64) {
         try {
-            return Base64.getDecoder().decode(base64);
+            byte[] bytes = Base64.getDecoder().decode(base64);
+            return Base64.getEncoder().encodeToString(bytes).equals(base64) ? bytes : new byte[0];
         } catch (IllegalArgumentException malformed) {
             return new byte[0];
         }
