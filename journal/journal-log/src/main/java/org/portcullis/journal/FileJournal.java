@@ -21,6 +21,7 @@ import org.portcullis.engine.journal.JournalEntry;
 import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.engine.journal.JournalRecord;
 import org.portcullis.engine.journal.Signer;
+import org.portcullis.engine.journal.SigningFailure;
 import org.portcullis.model.json.JsonObject;
 
 /**
@@ -33,7 +34,7 @@ import org.portcullis.model.json.JsonObject;
  * after a journal that was not closed, {@code journal.recovered} says what was found. Nothing here reads a clock.
  *
  * <pre>{@code
- * Signer key = KeyFile.create(keys.resolve("journal.key"), "example.org/desk", seed);
+ * Signer key = KeyFile.create(keys.resolve("journal.key"), "example.org/desk", random, passphrase);
  * try (FileJournal journal = FileJournal.open(directory, key, now)) {
  *     journal.append(new JournalRecord("decision.blocked", now, "W-1", fingerprint, body));
  * }
@@ -125,6 +126,11 @@ public final class FileJournal implements Journal, AutoCloseable {
         } catch (IOException failed) {
             throw new JournalFailure(
                     JournalFailure.Kind.STOPPED, "journal `" + directory + "` cannot be opened: " + failed, failed);
+        } catch (SigningFailure unsigned) {
+            throw new JournalFailure(
+                    JournalFailure.Kind.STOPPED,
+                    "journal `" + directory + "` cannot be opened: " + unsigned.getMessage(),
+                    unsigned);
         } finally {
             if (!opened) {
                 closeQuietly(lockFile);

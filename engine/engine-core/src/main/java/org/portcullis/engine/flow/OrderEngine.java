@@ -16,6 +16,7 @@ import org.portcullis.engine.journal.EntrySource;
 import org.portcullis.engine.journal.JournalEntry;
 import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.engine.journal.JournalRecord;
+import org.portcullis.engine.journal.SigningFailure;
 import org.portcullis.engine.people.Directory;
 import org.portcullis.engine.work.WorkingOrder;
 import org.portcullis.model.control.Role;
@@ -112,7 +113,7 @@ public final class OrderEngine {
                             "the time " + at + " is before " + state.latest + ", at which something has happened"),
                     state.latest);
         }
-        Reply reply = commit(command.match(new Handling(context(at))), at);
+        Reply reply = commit(judged(command, at), at);
         command.match(new Installing());
         return reply;
     }
@@ -139,7 +140,7 @@ public final class OrderEngine {
         List<Integer> ends = new ArrayList<>();
         List<Transition.Taken> taken = new ArrayList<>();
         for (Command command : commands) {
-            Transition transition = command.match(new Handling(context(at)));
+            Transition transition = judged(command, at);
             records.addAll(transition.records(at));
             ends.add(records.size());
             taken.add(transition.take(state, at));
@@ -297,6 +298,18 @@ public final class OrderEngine {
 
     private Context context(Instant at) {
         return new Context(state, directory, ports, terms, stops, active, proposed, at);
+    }
+
+    /** Finds what a command comes to; whatever it comes to is signed here, before anything is recorded. */
+    private Transition judged(Command command, Instant at) throws EngineFailure {
+        try {
+            return command.match(new Handling(context(at)));
+        } catch (SigningFailure unsigned) {
+            throw new EngineFailure(
+                    stopped ? EngineFailure.Category.STOP : EngineFailure.Category.FIX_AND_RETRY,
+                    "nothing has happened, because it could not be signed: " + unsigned.getMessage(),
+                    unsigned);
+        }
     }
 
     private Reply commit(Transition transition, Instant at) throws EngineFailure {

@@ -12,7 +12,10 @@ public interface Signer {
     /**
      * Gives the 64 bytes of the signature over the message.
      *
-     * <p>Implementations MUST be safe for calls from several threads and MUST NOT keep or change the array.
+     * <p>Implementations MUST be safe for calls from several threads, MUST NOT keep or change the array, and MUST NOT return anything else than a signature that
+     * holds for {@link #publicKey()}.
+     *
+     * @throws SigningFailure when the key could not sign; nothing that needs the signature may take effect
      */
     byte[] sign(byte[] message);
 }

@@ -14,6 +14,8 @@ import org.portcullis.engine.journal.JournalEntry;
 import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.engine.journal.JournalRecord;
 import org.portcullis.engine.journal.MemoryJournal;
+import org.portcullis.engine.journal.Signer;
+import org.portcullis.engine.journal.SigningFailure;
 import org.portcullis.engine.submission.SubmissionJson;
 
 /** Nothing takes effect before it is recorded. */
@@ -47,6 +49,74 @@ class DurabilityTest {
         assertTrue(scene.engine.isStopped());
         assertThrows(EngineFailure.class, () -> scene.submit(2, Scene.basket()));
         assertThrows(EngineFailure.class, () -> scene.engine.poll(Scene.at(3), 1));
+    }
+
+    @Test
+    void aTokenThatCannotBeSignedIsNotIssuedAndTheEngineGoesOn() throws EngineFailure {
+        Scene scene = Scene.open(Scene.GRANT, Scene.APPROVAL);
+        LostToken signer = new LostToken(scene.ports.tokenSigner());
+        EnginePorts ports = new EnginePorts(scene.memory, signer, scene.ports.signatures(), scene.ports.nonces());
+        scene.submit(0, Scene.basket());
+        scene.vote(10, Scene.HEAD);
+        OrderEngine engine = OrderEngine.open(scene.memory, scene.people, ports, EngineTerms.DEFAULT);
+        Command last = new Command.Vote(scene.approves(Scene.RISK).sign(Scene.key(Scene.RISK)));
+        int before = scene.types().size();
+
+        EngineFailure failure = assertThrows(EngineFailure.class, () -> engine.handle(last, Scene.at(20)));
+
+        assertEquals(EngineFailure.Category.FIX_AND_RETRY, failure.category());
+        assertEquals(
+                "nothing has happened, because it could not be signed: the token is not plugged in",
+                failure.getMessage());
+        assertEquals(before, scene.types().size());
+        signer.pluggedIn = true;
+        Scene.released(engine.handle(last, Scene.at(21)));
+    }
+
+    @Test
+    void aTokenThatCannotBeSignedAmongSeveralCommandsStopsTheEngine() throws EngineFailure {
+        Scene scene = Scene.open(Scene.GRANT, Scene.APPROVAL);
+        EnginePorts ports = new EnginePorts(
+                scene.memory, new LostToken(scene.ports.tokenSigner()), scene.ports.signatures(), scene.ports.nonces());
+        scene.submit(0, Scene.basket());
+        OrderEngine engine = OrderEngine.open(scene.memory, scene.people, ports, EngineTerms.DEFAULT);
+        List<Command> both = List.of(
+                new Command.Vote(scene.approves(Scene.HEAD).sign(Scene.key(Scene.HEAD))),
+                new Command.Vote(scene.approves(Scene.RISK).sign(Scene.key(Scene.RISK))));
+
+        EngineFailure failure = assertThrows(EngineFailure.class, () -> engine.handleAll(both, Scene.at(20)));
+
+        assertEquals(EngineFailure.Category.STOP, failure.category());
+        assertTrue(engine.isStopped());
+        assertFalse(scene.types().contains("approval.vote.accepted"));
+    }
+
+    /** Signs while it is plugged in. */
+    private static final class LostToken implements Signer {
+        private final Signer token;
+        private boolean pluggedIn;
+
+        LostToken(Signer token) {
+            this.token = token;
+        }
+
+        @Override
+        public String keyId() {
+            return token.keyId();
+        }
+
+        @Override
+        public byte[] publicKey() {
+            return token.publicKey();
+        }
+
+        @Override
+        public byte[] sign(byte[] message) {
+            if (!pluggedIn) {
+                throw new SigningFailure("the token is not plugged in");
+            }
+            return token.sign(message);
+        }
     }
 
     @Test

@@ -39,7 +39,7 @@ final class DeskKeys {
             return known;
         }
         Path file = folder.resolve(name.replace('/', '_') + ".key");
-        Signer key = Files.exists(file) ? KeyFile.read(file) : KeyFile.create(file, name, seed());
+        Signer key = Files.exists(file) ? KeyFile.read(file) : KeyFile.createUnencrypted(file, name, seed());
         keys.put(name, key);
         return key;
     }
