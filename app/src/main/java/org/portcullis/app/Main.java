@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.portcullis.app.command.Portcullis;
 import org.portcullis.app.terminal.Ink;
 import org.portcullis.app.terminal.Terminal;
+import org.portcullis.app.wiring.Secrets;
 import org.portcullis.app.wiring.Surroundings;
 
 /** Starts the command line. */
@@ -27,8 +29,18 @@ public final class Main {
         System.setOut(terminal.err());
         Path here = Path.of("").toAbsolutePath();
         Path home = Path.of(System.getProperty("portcullis.home", here.toString()));
-        Surroundings surroundings =
-                new Surroundings(terminal, System.in, home, here, InstantSource.system(), new SecureRandom());
+        Surroundings surroundings = new Surroundings(
+                terminal,
+                System.in,
+                home,
+                here,
+                InstantSource.system(),
+                new SecureRandom(),
+                new Secrets(
+                        Main::secret,
+                        Optional.ofNullable(System.getenv("SSH_AUTH_SOCK"))
+                                .filter(socket -> !socket.isEmpty())
+                                .map(Path::of)));
         int status = Portcullis.run(surroundings, arguments);
         terminal.out().flush();
         terminal.err().flush();
@@ -41,6 +53,11 @@ public final class Main {
         return Boolean.getBoolean("portcullis.terminal.out")
                 && (noColour == null || noColour.isEmpty())
                 && !"dumb".equals(System.getenv("TERM"));
+    }
+
+    private static Optional<char[]> secret(String question) {
+        return Optional.ofNullable(System.console())
+                .flatMap(console -> Optional.ofNullable(console.readPassword("%s: ", question)));
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

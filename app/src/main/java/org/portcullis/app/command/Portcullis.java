@@ -45,7 +45,6 @@ public final class Portcullis {
         commands(surroundings).forEach(line::addSubcommand);
         line.addSubcommand("help", new CommandLine.HelpCommand());
         offerHelp(line);
-        line.getSubcommands().values().forEach(Portcullis::offerHelp);
         line.registerConverter(MinCoverage.class, MinCoverage::of);
         line.registerConverter(LocalDate.class, text -> read(text, LocalDate::parse, "date such as 2026-11-23"));
         line.registerConverter(Instant.class, text -> read(text, Instant::parse, "time such as 2026-11-23T09:00:00Z"));
@@ -62,11 +61,7 @@ public final class Portcullis {
         line.setParameterExceptionHandler((mistake, typed) -> {
             surroundings
                     .terminal()
-                    .mistake(oneLine(mistake.getMessage()) + "; see `portcullis help"
-                            + (mistake.getCommandLine().getParent() == null
-                                    ? ""
-                                    : " " + mistake.getCommandLine().getCommandName())
-                            + "`");
+                    .mistake(oneLine(mistake.getMessage()) + "; see `" + helpFor(mistake.getCommandLine()) + "`");
             return ExitStatus.NOT_RUN;
         });
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
@@ -85,6 +80,17 @@ public final class Portcullis {
 
     private static void offerHelp(CommandLine command) {
         command.getCommandSpec().mixinStandardHelpOptions(true).version("portcullis " + ProductVersion.text());
+        command.getSubcommands().values().forEach(Portcullis::offerHelp);
+    }
+
+    private static String helpFor(CommandLine command) {
+        CommandLine parent = command.getParent();
+        if (parent == null) {
+            return "portcullis help";
+        }
+        return parent.getParent() == null
+                ? "portcullis help " + command.getCommandName()
+                : command.getCommandSpec().qualifiedName() + " --help";
     }
 
     private static <T> T read(String text, Function<String, T> parse, String form) {
@@ -111,6 +117,7 @@ public final class Portcullis {
         commands.put("witness", new WitnessCommand(surroundings));
         commands.put("export", new ExportCommand(surroundings));
         commands.put("alerts", new AlertsCommand(surroundings));
+        commands.put("keys", KeysCommand.line(surroundings));
         commands.put("language-server", new LanguageServerCommand(surroundings));
         commands.put("organisation", new OrganisationCommand(surroundings));
         return commands;

@@ -13,6 +13,7 @@ import org.portcullis.app.terminal.Terminal;
  * @param input the standard input
  * @param home the folder that holds `policies/`
  * @param workingFolder the folder against which paths on the command line are resolved
+ * @param secrets where passphrases and keys come from that no file holds
  */
 public record Surroundings(
         Terminal terminal,
@@ -20,7 +21,19 @@ public record Surroundings(
         Path home,
         Path workingFolder,
         InstantSource clock,
-        SecureRandom randomness) {
+        SecureRandom randomness,
+        Secrets secrets) {
+
+    /** Surroundings in which nobody can be asked for a secret. */
+    public Surroundings(
+            Terminal terminal,
+            InputStream input,
+            Path home,
+            Path workingFolder,
+            InstantSource clock,
+            SecureRandom randomness) {
+        this(terminal, input, home, workingFolder, clock, randomness, Secrets.NONE);
+    }
 
     /** Surroundings with nothing on the standard input. */
     public Surroundings(

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.portcullis.app.terminal.Terminal;
+import org.portcullis.app.wiring.Secrets;
 import org.portcullis.app.wiring.Surroundings;
 import org.portcullis.model.json.IllFormedJson;
 import org.portcullis.model.json.JsonObject;
@@ -21,9 +22,17 @@ final class CommandLineFixture {
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
 
     private final Path folder;
+    private final SecureRandom randomness;
+    private final Secrets secrets;
 
     CommandLineFixture(Path folder) {
+        this(folder, new SecureRandom(), Secrets.NONE);
+    }
+
+    CommandLineFixture(Path folder, SecureRandom randomness, Secrets secrets) {
         this.folder = folder;
+        this.randomness = randomness;
+        this.secrets = secrets;
     }
 
     Ran run(String... arguments) {
@@ -40,7 +49,8 @@ final class CommandLineFixture {
                 HOME,
                 folder,
                 InstantSource.fixed(NOW),
-                new SecureRandom());
+                randomness,
+                secrets);
         int status = Portcullis.run(surroundings, arguments);
         return new Ran(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

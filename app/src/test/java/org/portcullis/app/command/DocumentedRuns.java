@@ -3,11 +3,13 @@ package org.portcullis.app.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.portcullis.app.command.CommandLineFixture.Ran;
+import org.portcullis.app.wiring.Secrets;
 
 /**
  * A page of `docs` whose fenced blocks are files and runs: `json NAME` is a file, and a block that begins with `portcullis` shows what that command prints.
@@ -26,7 +28,9 @@ record DocumentedRuns(Path page, Path folder) {
         List<MatchResult> blocks = FENCE.matcher(text).results().toList();
         for (MatchResult block : blocks) {
             if (!isRun(block)) {
-                Files.writeString(folder.resolve(block.group(2)), block.group(3));
+                Path file = folder.resolve(block.group(2));
+                Files.writeString(file, block.group(3));
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
             }
         }
         List<Difference> differences = new ArrayList<>();
@@ -37,7 +41,8 @@ record DocumentedRuns(Path page, Path folder) {
             written = block.end(3);
             String shown = block.group(3);
             if (isRun(block)) {
-                Ran ran = new CommandLineFixture(folder).run(arguments(block.group(2)));
+                Ran ran = new CommandLineFixture(folder, StatedRandom.of(block.group(2)), Secrets.NONE)
+                        .run(arguments(block.group(2)));
                 String printed = ran.out() + ran.err();
                 if (!shows(shown, printed)) {
                     differences.add(new Difference(block.group(2), shown, printed));

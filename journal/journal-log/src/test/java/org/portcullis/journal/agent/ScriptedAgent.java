@@ -67,15 +67,17 @@ final class ScriptedAgent implements AutoCloseable {
     }
 
     private static byte[] request(SocketChannel channel) throws IOException {
-        ByteBuffer length = ByteBuffer.allocate(Integer.BYTES);
-        while (length.hasRemaining() && channel.read(length) >= 0) {
-            continue;
+        int length = read(channel, Integer.BYTES).getInt();
+        return read(channel, length).array();
+    }
+
+    private static ByteBuffer read(SocketChannel channel, int length) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        int got = 0;
+        while (got >= 0 && bytes.hasRemaining()) {
+            got = channel.read(bytes);
         }
-        ByteBuffer request = ByteBuffer.allocate(length.flip().getInt());
-        while (request.hasRemaining() && channel.read(request) >= 0) {
-            continue;
-        }
-        return request.array();
+        return bytes.flip();
     }
 
     @Override

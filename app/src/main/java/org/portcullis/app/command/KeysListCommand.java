@@ -1,0 +1,107 @@
+package org.portcullis.app.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import org.portcullis.app.keys.KeyHistory;
+import org.portcullis.app.keys.KeyLife;
+import org.portcullis.app.terminal.ExitStatus;
+import org.portcullis.app.terminal.Table;
+import org.portcullis.app.terminal.UserMistake;
+import org.portcullis.app.wiring.JournalEntries;
+import org.portcullis.app.wiring.Surroundings;
+import org.portcullis.engine.journal.JournalEntry;
+import org.portcullis.model.json.JsonArray;
+import org.portcullis.model.json.JsonObject;
+import org.portcullis.verifier.Outcome;
+import org.portcullis.verifier.Verdict;
+import org.portcullis.verifier.Verifier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Lists the keys of people in a journal, now or as they were. */
+@Command(
+        name = "list",
+        description = {
+            "List the keys of people in a journal with their states and entries; the journal is verified first.",
+            "A journal that somebody has open is listed as far as it goes."
+        })
+final class KeysListCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "JOURNAL", description = "the folder of the journal")
+    private String folder = "";
+
+    @Option(
+            names = "--at",
+            paramLabel = "INDEX|TIME",
+            description = "as of the entry with this number, or as of this time (now)")
+    private Optional<String> at = Optional.empty();
+
+    @Option(names = "--json", description = "answer as one JSON document")
+    private boolean json;
+
+    KeysListCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path journal = surroundings.path(folder);
+        if (!Files.isDirectory(journal)) {
+            throw new UserMistake(folder + ": no such journal folder");
+        }
+        Verdict verdict = Verifier.withoutTrustedKey().verify(journal);
+        if (!verdict.isValid() && verdict.outcome() != Outcome.UNSEALED) {
+            surroundings.terminal().out().print(json ? verdict.json() : verdict.text());
+            surroundings.terminal().mistake("no keys are listed of a journal that does not verify");
+            return ExitStatus.REFUSED;
+        }
+        boolean byIndex = at.filter(text -> text.matches("\\d{1,18}")).isPresent();
+        Instant now = byIndex || at.isEmpty() ? surroundings.clock().instant() : time(at.get());
+        Predicate<JournalEntry> until = byIndex
+                ? entry -> entry.index() <= Long.parseLong(at.orElseThrow())
+                : entry -> at.isEmpty() || !entry.at().isAfter(now);
+        KeyHistory history = KeyHistory.of(JournalEntries.of(journal), until);
+        print(history.keys(), byIndex ? history.latest().orElse(now) : now);
+        return ExitStatus.DONE;
+    }
+
+    private void print(List<KeyLife> keys, Instant when) {
+        if (json) {
+            surroundings
+                    .terminal()
+                    .json(JsonObject.builder()
+                            .put("at", when.toString())
+                            .put(
+                                    "keys",
+                                    JsonArray.of(keys.stream()
+                                            .map(key -> key.json(when))
+                                            .toArray(JsonObject[]::new)))
+                            .build());
+            return;
+        }
+        Table table = new Table(List.of(
+                Table.Column.text("key"),
+                Table.Column.text("person"),
+                Table.Column.text("state"),
+                Table.Column.text("entries")));
+        keys.forEach(key -> table.row(List.of(key.key().keyId(), key.key().person(), key.words(when), key.entries())));
+        surroundings.terminal().line("keys as of " + when);
+        surroundings.terminal().lines(table.lines());
+    }
+
+    private static Instant time(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException neither) {
+            throw new UserMistake("--at: `" + text + "` is no entry's number and no time such as 2026-11-23T09:00:00Z");
+        }
+    }
+}
