@@ -69,6 +69,15 @@ final class Examination implements AutoCloseable {
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         holds.foundingKeys().forEach(key -> notes.add("no second person confirmed the founding key `" + key + "`"));
+        long untimed = anchors.stream()
+                .filter(anchor -> anchor.timestamp().isPresent())
+                .count();
+        if (untimed > 0 && terms.authority().isEmpty()) {
+            notes.add(untimed + (untimed == 1 ? " timestamp was" : " timestamps were")
+                    + " not examined: give the certificate of the authority");
+        } else if (untimed > 0) {
+            notes.add("whether the certificate of the timestamp authority was revoked was not looked up");
+        }
         long people = holds.people().committed();
         if (people > 0) {
             notes.add(people + (people == 1 ? " pseudonym is" : " pseudonyms are") + " committed to a person, "
@@ -286,7 +295,7 @@ final class Examination implements AutoCloseable {
     }
 
     /** What others vouch for is a state that this journal went through. */
-    private void requireAnchors() throws Rejection {
+    private void requireAnchors() throws IOException, Rejection {
         vouch(cosigned, Rejection.Place.of("checkpoint"));
         for (Anchor anchor : anchors) {
             Rejection.Place place = anchor.place(Anchor.ROOT);
@@ -307,6 +316,17 @@ final class Examination implements AutoCloseable {
             if (anchor.witnessed().isPresent()) {
                 vouch(anchor.witnessed().get(), anchor.place(Anchor.WITNESSED));
             }
+            requireTimestamp(anchor);
+        }
+    }
+
+    private void requireTimestamp(Anchor anchor) throws IOException, Rejection {
+        if (terms.authority().isPresent() && anchor.timestamp().isPresent()) {
+            Rejection.Place place = anchor.place(Anchor.TIMESTAMP);
+            byte[] response = Anchors.bytes(anchor.timestamp().get(), place);
+            byte[] stamped = anchor.root().note().getBytes(StandardCharsets.UTF_8);
+            Instant at = Timestamp.of(response, stamped, terms.authority().get(), place);
+            vouched.timestamped(anchor.root().size(), at);
         }
     }
 

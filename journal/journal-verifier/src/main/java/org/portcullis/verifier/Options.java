@@ -28,6 +28,7 @@ record Options(List<String> operands, Map<Option, List<String>> values) {
     enum Option {
         KEY("--key", Use.ONCE),
         POLICY("--policy", Use.ONCE),
+        TSA("--tsa", Use.ONCE),
         EARLIER("--earlier", Use.OFTEN),
         MAX_AGE("--max-age", Use.ONCE),
         AT("--at", Use.ONCE),

@@ -12,11 +12,17 @@ import java.util.stream.Stream;
  * @param keys the journals' keys that they trust; without any, a journal's own word is taken for its key
  * @param earlier checkpoints that were copied away before
  * @param policy which witnesses they trust, and how many are enough
+ * @param authority whose timestamps they trust
  * @param oldest the moment before which the newest witnessed or timestamped state is stale
  */
-record Terms(List<NoteKey> keys, List<SignedRoot> earlier, Optional<TlogPolicy> policy, Optional<Instant> oldest) {
+record Terms(
+        List<NoteKey> keys,
+        List<SignedRoot> earlier,
+        Optional<TlogPolicy> policy,
+        Optional<TimeAuthority> authority,
+        Optional<Instant> oldest) {
 
-    static final Terms NONE = new Terms(List.of(), List.of(), Optional.empty(), Optional.empty());
+    static final Terms NONE = new Terms(List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
 
     Terms {
         keys = List.copyOf(keys);
@@ -24,19 +30,23 @@ record Terms(List<NoteKey> keys, List<SignedRoot> earlier, Optional<TlogPolicy> 
     }
 
     Terms trusting(NoteKey key) {
-        return new Terms(with(keys, List.of(key)), earlier, policy, oldest);
+        return new Terms(with(keys, List.of(key)), earlier, policy, authority, oldest);
     }
 
     Terms extending(SignedRoot checkpoint) {
-        return new Terms(keys, with(earlier, List.of(checkpoint)), policy, oldest);
+        return new Terms(keys, with(earlier, List.of(checkpoint)), policy, authority, oldest);
     }
 
     Terms under(TlogPolicy wanted) {
-        return new Terms(with(keys, wanted.logs()), earlier, Optional.of(wanted), oldest);
+        return new Terms(with(keys, wanted.logs()), earlier, Optional.of(wanted), authority, oldest);
+    }
+
+    Terms timedBy(TimeAuthority trusted) {
+        return new Terms(keys, earlier, policy, Optional.of(trusted), oldest);
     }
 
     Terms notBefore(Instant moment) {
-        return new Terms(keys, earlier, policy, Optional.of(moment));
+        return new Terms(keys, earlier, policy, authority, Optional.of(moment));
     }
 
     /** Tells whether the key was given and need not be taken from the journal. */

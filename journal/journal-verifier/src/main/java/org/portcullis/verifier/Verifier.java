@@ -80,6 +80,16 @@ public final class Verifier {
         return new Verifier(terms.under(TlogPolicy.read(policy)));
     }
 
+    /**
+     * Makes a verifier that also holds the timestamps of anchors (RFC 3161) against the certificates of the authority that the
+     * examiner trusts. Whether a certificate was revoked is not looked up.
+     *
+     * @throws IllegalArgumentException when there is no certificate in PEM
+     */
+    public Verifier timedBy(String pem) {
+        return new Verifier(terms.timedBy(TimeAuthority.read(pem)));
+    }
+
     /** Makes a verifier that calls a journal stale when no witness or timestamp vouches for it at or after a moment. */
     public Verifier notBefore(Instant oldest) {
         return new Verifier(terms.notBefore(oldest));

@@ -21,15 +21,16 @@ public final class VerifierMain {
     private static final int WRONG_USAGE = 2;
 
     private static final String USAGE = """
-            usage: java -jar portcullis-journal-verifier.jar DIR [--key FILE] [--policy FILE] [--earlier FILE]...
+            usage: java -jar portcullis-journal-verifier.jar DIR [--key FILE] [--policy FILE] [--tsa FILE] [--earlier FILE]...
                         [--max-age DURATION --at INSTANT] [--json]
                    java -jar portcullis-journal-verifier.jar --proof FILE --entry FILE --key FILE [--policy FILE] [--json]
-                   java -jar portcullis-journal-verifier.jar --export FILE --key FILE [--policy FILE] [--earlier FILE]...
+                   java -jar portcullis-journal-verifier.jar --export FILE --key FILE [--policy FILE] [--tsa FILE] [--earlier FILE]...
                         [--max-age DURATION --at INSTANT] [--json]
                    java -jar portcullis-journal-verifier.jar --page
               DIR             the journal directory
               --key FILE      the verifier key (journal.vkey) from a copy kept elsewhere
               --policy FILE   a C2SP tlog-policy: the journals, the witnesses and how many of them are enough
+              --tsa FILE      the certificate (PEM) of the timestamp authority, or of who certifies it
               --earlier FILE  a checkpoint copied away earlier, or an earlier export; the journal must extend it
               --max-age DURATION --at INSTANT
                               witnesses or timestamps must vouch for it at most that long before the instant
@@ -151,6 +152,7 @@ public final class VerifierMain {
     static Verifier verifier(Options options) throws WrongUsage {
         Optional<String> key = options.text(Option.KEY);
         Optional<String> policy = options.text(Option.POLICY);
+        Optional<String> authority = options.text(Option.TSA);
         Optional<Instant> oldest = options.oldest();
         try {
             Verifier verifier = key.map(Verifier::trusting).orElseGet(Verifier::withoutTrustedKey);
@@ -158,6 +160,7 @@ public final class VerifierMain {
                 verifier = verifier.extending(EarlierFile.checkpoint(Options.path(earlier)));
             }
             verifier = policy.isPresent() ? verifier.under(policy.get()) : verifier;
+            verifier = authority.isPresent() ? verifier.timedBy(authority.get()) : verifier;
             return oldest.isPresent() ? verifier.notBefore(oldest.get()) : verifier;
         } catch (IllegalArgumentException malformed) {
             throw new WrongUsage(String.valueOf(malformed.getMessage()));
