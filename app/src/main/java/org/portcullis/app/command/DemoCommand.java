@@ -24,6 +24,6 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path incident =
                 surroundings.home().resolve("policies").resolve("incidents").resolve(INCIDENT);
-        return new ReplaySession(surroundings, incident, "demo", false).play(options);
+        return ReplaySession.witnessed(surroundings, incident, "demo").play(options);
     }
 }

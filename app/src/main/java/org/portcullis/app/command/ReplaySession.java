@@ -1,6 +1,7 @@
 package org.portcullis.app.command;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ import org.portcullis.journal.BothProviders;
 import org.portcullis.journal.FileJournal;
 import org.portcullis.journal.JournalDirectory;
 import org.portcullis.journal.VerifierKey;
+import org.portcullis.journal.anchor.Anchored;
 import org.portcullis.mapping.ProvisionCatalogue;
 import org.portcullis.mapping.load.CatalogueLoader;
 import org.portcullis.model.PolicyPack;
@@ -55,6 +57,7 @@ final class ReplaySession {
     private final Surroundings surroundings;
     private final String name;
     private final boolean inFlight;
+    private final boolean witnessed;
     private final ProvisionCatalogue catalogue = CatalogueLoader.embedded();
 
     private final Scenario scenario;
@@ -66,15 +69,26 @@ final class ReplaySession {
      * @param inFlight whether its flights are played after its runs
      */
     ReplaySession(Surroundings surroundings, Path folder, String name, boolean inFlight) {
+        this(surroundings, folder, name, inFlight, false);
+    }
+
+    private ReplaySession(Surroundings surroundings, Path folder, String name, boolean inFlight, boolean witnessed) {
         this.surroundings = surroundings;
         this.name = name;
         this.inFlight = inFlight;
+        this.witnessed = witnessed;
         this.scenario = ScenarioFile.read(folder);
+    }
+
+    /** Reads the scenario of {@code folder}; its runs are played beside a witness and a timestamp authority. */
+    static ReplaySession witnessed(Surroundings surroundings, Path folder, String name) {
+        return new ReplaySession(surroundings, folder, name, false, true);
     }
 
     /**
      * What was replayed.
      *
+     * @param anchored what a witness and a timestamp authority say about the journal, where they were there
      * @param out the folder with the journal and the workbook
      */
     record Replayed(
@@ -83,6 +97,7 @@ final class ReplaySession {
             Map<String, PolicyPack> packs,
             List<RunResult> results,
             List<FlightResult> flights,
+            Optional<Anchored> anchored,
             Path out) {
 
         /** Whether every run came to what the scenario says that it must. */
@@ -131,14 +146,23 @@ final class ReplaySession {
     private Replayed replay(Map<String, PolicyPack> packs, Path out, Vault vault, Progress progress)
             throws IOException, EngineFailure, JournalFailure {
         Signer journalKey = Keys.fresh(JOURNAL_NAME + name, surroundings.randomness());
-        List<RunResult> results = replay(packs, out, vault, journalKey, progress);
+        List<RunResult> results;
+        Optional<Anchored> anchored = Optional.empty();
+        if (witnessed) {
+            try (Demonstration others = Demonstration.start(surroundings, out, VerifierKey.of(journalKey))) {
+                results = replay(packs, out, vault, journalKey, progress, Optional.of(others));
+                anchored = Optional.of(others.anchor());
+            }
+        } else {
+            results = replay(packs, out, vault, journalKey, progress, Optional.empty());
+        }
         Files.writeString(
                 out.resolve("journal.vkey"), VerifierKey.of(journalKey).line() + "\n", StandardCharsets.UTF_8);
         List<FlightResult> flights =
                 inFlight ? new FlightReplay(surroundings, scenario, packs, vault).play(out, progress) : List.of();
         progress.step("writing the workbook", results.size(), results.size());
         WorkbookFile.write(out.resolve("journal"), out.resolve("evidence.xlsx"), catalogue, wanted(out, vault));
-        return new Replayed(name, scenario, packs, results, flights, out);
+        return new Replayed(name, scenario, packs, results, flights, anchored, out);
     }
 
     private WorkbookFile.Wanted wanted(Path out, Vault vault) {
@@ -170,7 +194,12 @@ final class ReplaySession {
     }
 
     private List<RunResult> replay(
-            Map<String, PolicyPack> packs, Path out, Vault vault, Signer journalKey, Progress progress)
+            Map<String, PolicyPack> packs,
+            Path out,
+            Vault vault,
+            Signer journalKey,
+            Progress progress,
+            Optional<Demonstration> others)
             throws IOException, EngineFailure, JournalFailure {
         Map<String, Signer> keys = new TreeMap<>();
         scenario.keyIds().keySet().stream()
@@ -190,7 +219,24 @@ final class ReplaySession {
                     JournalDirectory.at(journalFolder),
                     ports,
                     scenario.at().minus(Duration.ofMinutes(2)));
-            return new Replay(scenario, packs, DroolsEvaluator.factory(), desk, keys).run(progress::step);
+            return new Replay(scenario, packs, DroolsEvaluator.factory(), desk, keys).run((step, done, all) -> {
+                progress.step(step, done, all);
+                if (others.isPresent() && done == all - 1) {
+                    anchorBeforeTheLast(journal, others.get());
+                }
+            });
+        }
+    }
+
+    /** So that an earlier state is there for an examiner, and the witness has something to hold the last state against. */
+    private static void anchorBeforeTheLast(FileJournal journal, Demonstration others) {
+        try {
+            journal.publish();
+            others.anchorAndKeep();
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        } catch (JournalFailure failed) {
+            throw new IllegalStateException("the journal of the demo cannot be anchored", failed);
         }
     }
 
@@ -222,11 +268,24 @@ final class ReplaySession {
         terminal.line("journal   " + surroundings.shown(out.resolve("journal")));
         terminal.line("vault     " + surroundings.shown(out.resolve("vault")));
         terminal.line("workbook  " + surroundings.shown(out.resolve("evidence.xlsx")));
-        terminal.line("verify    " + verifyCommand(out));
+        replayed.anchored().ifPresent(anchored -> terminal.line("anchored  " + Demonstration.line(anchored)));
+        terminal.line("verify    " + String.join(" \\\n            ", verifyWords(out)));
     }
 
     private String verifyCommand(Path out) {
-        return "portcullis verify " + surroundings.shown(out.resolve("journal")) + " --key "
-                + surroundings.shown(out.resolve("journal.vkey"));
+        return String.join(" ", verifyWords(out));
+    }
+
+    /** The command in parts that fit a line of the terminal each. */
+    private List<String> verifyWords(Path out) {
+        List<String> words = new ArrayList<>();
+        words.add("portcullis verify " + surroundings.shown(out.resolve("journal")) + " --key "
+                + surroundings.shown(out.resolve("journal.vkey")));
+        if (witnessed) {
+            Path trust = Demonstration.trust(out);
+            words.add("--policy " + surroundings.shown(trust.resolve("policy")) + " --earlier "
+                    + surroundings.shown(trust.resolve("earlier")));
+        }
+        return words;
     }
 }

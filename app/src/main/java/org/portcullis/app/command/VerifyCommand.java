@@ -1,36 +1,44 @@
 package org.portcullis.app.command;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.portcullis.app.wiring.Surroundings;
 import org.portcullis.verifier.VerifierMain;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Unmatched;
 
-/** Runs the stand-alone verifier on a journal; the same program runs without us as `java -jar`. */
+/** Runs the stand-alone verifier with the arguments as they are; the same program runs without us as `java -jar`. */
 @Command(
         name = "verify",
-        description = "Verify a journal with the stand-alone verifier, which shares no code with its writer.")
+        customSynopsis = {
+            "portcullis verify JOURNAL [--key FILE] [--policy FILE] [--earlier FILE]... [--json]",
+            "       portcullis verify --export FILE --key FILE [--policy FILE] [--earlier FILE]... [--json]",
+            "       portcullis verify --proof FILE --entry FILE --key FILE [--policy FILE] [--json]"
+        },
+        description = "Verify a journal with the stand-alone verifier, which shares no code with its writer,"
+                + " and which takes every option of `java -jar portcullis-journal-verifier.jar`.",
+        footer = {
+            "  --key FILE      a verifier key that you have kept elsewhere",
+            "  --policy FILE   the witnesses that you trust, and how many of them are enough",
+            "  --earlier FILE  a checkpoint that you kept earlier; the journal must extend it",
+            "  --max-age DURATION --at INSTANT",
+            "                  how old the newest word of a witness or an authority may be",
+            "  --entry-index N, --approval ID, --pack FINGERPRINT",
+            "                  also say what an entry has, who signed an approval, or who put a policy in force",
+            "  --json          answer as one JSON document"
+        })
 final class VerifyCommand implements Callable<Integer> {
+    /** The options whose value is no file. */
+    private static final Set<String> NO_FILE = Set.of("--max-age", "--at", "--entry-index", "--approval", "--pack");
+
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "JOURNAL", description = "the folder of the journal")
-    private String folder = "";
-
-    @Option(names = "--key", paramLabel = "FILE", description = "a verifier key that you have kept elsewhere")
-    private Optional<String> key = Optional.empty();
-
-    @Option(
-            names = "--earlier",
-            paramLabel = "FILE",
-            description = "a checkpoint that you kept earlier; the journal must extend it")
-    private Optional<String> earlier = Optional.empty();
-
-    @Option(names = "--json", description = "answer as one JSON document")
-    private boolean json;
+    @Unmatched
+    private List<String> arguments = new ArrayList<>();
 
     VerifyCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -38,22 +46,21 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> arguments = new ArrayList<>();
-        arguments.add(surroundings.path(folder).toString());
-        key.ifPresent(file -> {
-            arguments.add("--key");
-            arguments.add(surroundings.path(file).toString());
-        });
-        earlier.ifPresent(file -> {
-            arguments.add("--earlier");
-            arguments.add(surroundings.path(file).toString());
-        });
-        if (json) {
-            arguments.add("--json");
+        List<String> handed = new ArrayList<>();
+        String before = "";
+        for (String argument : arguments) {
+            boolean file = !argument.startsWith("-") && !NO_FILE.contains(before);
+            handed.add(file ? fromHere(argument) : argument);
+            before = argument;
         }
         return VerifierMain.run(
-                arguments,
-                surroundings.terminal().out(),
-                surroundings.terminal().err());
+                handed, surroundings.terminal().out(), surroundings.terminal().err());
+    }
+
+    /** A key may stand in place of its file. */
+    private String fromHere(String typed) {
+        Path path = surroundings.path(typed);
+        boolean key = typed.matches("[^+]+\\+[0-9a-f]{8}\\+[A-Za-z0-9+/]{44}") && !Files.exists(path);
+        return key ? typed : path.toString();
     }
 }
