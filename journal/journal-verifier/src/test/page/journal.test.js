@@ -1,9 +1,11 @@
 'use strict';
 
 const assert = require('node:assert/strict');
+const fs = require('node:fs');
+const path = require('node:path');
 const test = require('node:test');
 
-const { GOLDEN, filesIn, verifier } = require('./page.js');
+const { GOLDEN, MODULE, filesIn, verifier } = require('./page.js');
 const {
   NAME,
   canonical,
@@ -496,6 +498,17 @@ test('a timestamp token is named and never vouched for', async () => {
   files.set(`${folder}/timestamp.tsr`, Buffer.from('no token'));
   const verdict = await assertVerdict('VALID', files);
   assert.match(verdict.notes.join('\n'), /timestamp\.tsr` is not readable/);
+});
+
+test('a timestamp token over the root says so, and one over other bytes says that it is not', async () => {
+  const folder = path.join(MODULE, 'src/test/resources/timestamps');
+  const token = fs.readFileSync(path.join(folder, 'rsa-sha256.tsr'));
+  const claim = verifier.timestampClaim(token);
+  assert.equal(claim.imprint, verifier.hex(verifier.sha256(fs.readFileSync(path.join(folder, 'stamped')))));
+  assert.match(claim.time, /^[0-9]{14}Z$/);
+  const { files, folder: anchor } = anchored(6, {});
+  const verdict = await assertVerdict('VALID', files.set(`${anchor}/timestamp.tsr`, token));
+  assert.match(verdict.notes.join('\n'), /is NOT over this signed root .*did not check who signed it/);
 });
 
 // ---- one entry of it
