@@ -117,7 +117,7 @@ final class EngineAtWork {
     }
 
     /** The maker has the founding key, and confirms the others. */
-    private static Command enrols(String person) {
+    static Command enrols(String person) {
         JsonObject enrolment = Enrolment.sign(person, Desk.keyOf(person));
         return person.equals(Desk.MAKER)
                 ? Command.EnrolKey.founding(enrolment, Desk.HEAD)

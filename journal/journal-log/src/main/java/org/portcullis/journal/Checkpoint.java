@@ -47,6 +47,13 @@ public record Checkpoint(String origin, long size, Digest root) {
         return text + "\n\u2014 " + signer.keyId() + " " + Base64.getEncoder().encodeToString(marked) + "\n";
     }
 
+    /** Gives a note without the lines behind its first signature. */
+    static String withoutCosignatures(String note) {
+        int signature = note.indexOf("\n\n");
+        int end = signature < 0 ? -1 : note.indexOf('\n', signature + 2);
+        return end < 0 ? note : note.substring(0, end + 1);
+    }
+
     /** Reads what a note states, whoever signed it. */
     public static Optional<Checkpoint> read(String note) {
         Matcher form = FORM.matcher(note);

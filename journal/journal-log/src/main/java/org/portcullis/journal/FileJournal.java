@@ -101,27 +101,50 @@ public final class FileJournal implements Journal, AutoCloseable {
      */
     public static FileJournal open(Path directory, Signer signer, Instant at, JournalSizes sizes, OpeningCheck others)
             throws JournalFailure {
-        return open(directory, signer, at, sizes, others, Device::file);
+        return open(directory, signer, at, new Terms(sizes, others, Device::file, genesis(signer)));
     }
 
     /** Opens a journal over devices that may fail. */
-    static FileJournal on(Path directory, Signer signer, Instant at, JournalSizes sizes, Device.Opening opening)
+    static FileJournal on(Path directory, Signer signer, Instant at, JournalSizes sizes, Device.Opening disk)
             throws JournalFailure {
-        return open(directory, signer, at, sizes, OpeningCheck.NOBODY, opening);
+        return open(directory, signer, at, new Terms(sizes, OpeningCheck.NOBODY, disk, genesis(signer)));
     }
 
-    private static FileJournal open(
-            Path directory, Signer signer, Instant at, JournalSizes sizes, OpeningCheck others, Device.Opening opening)
-            throws JournalFailure {
+    /**
+     * Says how a journal is opened.
+     *
+     * @param genesis the body of the first entry, where there is none yet
+     */
+    record Terms(JournalSizes sizes, OpeningCheck others, Device.Opening disk, JsonObject genesis) {}
+
+    /** Gives the body of the first entry of a journal that follows no other. */
+    static JsonObject genesis(Signer signer) {
+        return JsonObject.of("format", FORMAT, "key", VerifierKey.of(signer).line());
+    }
+
+    static FileJournal open(Path directory, Signer signer, Instant at, Terms terms) throws JournalFailure {
+        return locked(directory, signer, terms, held -> held.journal(at));
+    }
+
+    /**
+     * Leaves a journal whose last entry says where it goes on as closing leaves it, whatever a machine that stopped kept of
+     * that; writes no entry.
+     */
+    static void seal(Path directory, Signer signer, Terms terms) throws JournalFailure {
+        FileJournal none = locked(directory, signer, terms, Held::sealed);
+        none.release();
+    }
+
+    private static FileJournal locked(Path directory, Signer signer, Terms terms, Opened opened) throws JournalFailure {
         Layout layout = new Layout(directory);
         FileChannel lockFile = null;
-        boolean opened = false;
+        boolean done = false;
         try {
             Files.createDirectories(directory);
             lockFile = FileChannel.open(layout.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = lock(directory, lockFile);
-            FileJournal journal = begin(layout, signer, at, sizes, others, opening, lockFile, lock);
-            opened = true;
+            FileJournal journal = opened.from(Held.read(layout, signer, terms, lockFile, lock));
+            done = true;
             return journal;
         } catch (IOException failed) {
             throw new JournalFailure(
@@ -132,50 +155,76 @@ public final class FileJournal implements Journal, AutoCloseable {
                     "journal `" + directory + "` cannot be opened: " + unsigned.getMessage(),
                     unsigned);
         } finally {
-            if (!opened) {
+            if (!done) {
                 closeQuietly(lockFile);
             }
         }
     }
 
-    private static FileJournal begin(
+    /** Makes a journal of what was read back. */
+    @FunctionalInterface
+    private interface Opened {
+
+        FileJournal from(Held held) throws IOException, JournalFailure;
+    }
+
+    /** Is a locked directory that was read back. */
+    private record Held(
             Layout layout,
             Signer signer,
-            Instant at,
-            JournalSizes sizes,
-            OpeningCheck others,
-            Device.Opening opening,
+            Terms terms,
+            Optional<Recovery.Found> found,
+            Ledger ledger,
             FileChannel lockFile,
-            FileLock lock)
-            throws IOException, JournalFailure {
-        VerifierKey key = VerifierKey.of(signer);
-        requireSameKey(layout, key);
-        MerkleFrontier tree = new MerkleFrontier();
-        Tiles tiles = new Tiles(layout);
-        BothProviders check = new BothProviders();
-        List<Attested> attested = new ArrayList<>(Attested.seen(others, signer, check));
-        attested.addAll(Attested.anchors(layout, signer, check));
-        Optional<Recovery.Found> found = Recovery.read(layout, signer, check, tree, tiles, attested);
-        layout.deleteUnfinished();
-        Ledger ledger = new Ledger(layout, signer, tree, tiles, found, opening, sizes);
-        boolean begun = false;
-        try {
-            if (found.isEmpty()) {
-                layout.publish(layout.verifierKey(), (key.line() + "\n").getBytes(StandardCharsets.UTF_8));
-                ledger.write(openedRecord(key, at));
-            } else if (!found.get().closed()) {
-                ledger.write(recoveredRecord(found.get(), at));
-            }
-            begun = true;
-        } finally {
-            if (!begun) {
-                ledger.close();
-            }
+            FileLock lock) {
+
+        static Held read(Layout layout, Signer signer, Terms terms, FileChannel lockFile, FileLock lock)
+                throws IOException, JournalFailure {
+            requireSameKey(layout, VerifierKey.of(signer));
+            MerkleFrontier tree = new MerkleFrontier();
+            Tiles tiles = new Tiles(layout);
+            BothProviders check = new BothProviders();
+            List<Attested> attested = new ArrayList<>(Attested.seen(terms.others(), signer, check));
+            attested.addAll(Attested.anchors(layout, signer, check));
+            Optional<Recovery.Found> found = Recovery.read(layout, signer, check, tree, tiles, attested);
+            layout.deleteUnfinished();
+            Ledger ledger = new Ledger(layout, signer, tree, tiles, found, terms.disk(), terms.sizes());
+            return new Held(layout, signer, terms, found, ledger, lockFile, lock);
         }
-        FileJournal journal = new FileJournal(layout, signer.keyId(), ledger, sizes, lockFile, lock);
-        ledger.start(journal.loop::publishingFailed);
-        journal.writerThread.start();
-        return journal;
+
+        /** Writes what opening writes, and starts the threads. */
+        FileJournal journal(Instant at) throws IOException, JournalFailure {
+            boolean begun = false;
+            try {
+                if (found.isEmpty()) {
+                    String key = VerifierKey.of(signer).line() + "\n";
+                    layout.publish(layout.verifierKey(), key.getBytes(StandardCharsets.UTF_8));
+                    ledger.write(new JournalRecord(OPENED, at, "", "", terms.genesis()));
+                } else if (!found.get().closed()) {
+                    ledger.write(recoveredRecord(found.get(), at));
+                }
+                begun = true;
+            } finally {
+                if (!begun) {
+                    ledger.close();
+                }
+            }
+            FileJournal journal = ofThis();
+            ledger.start(journal.loop::publishingFailed);
+            journal.writerThread.start();
+            return journal;
+        }
+
+        FileJournal sealed() throws IOException {
+            try (ledger) {
+                ledger.seal();
+            }
+            return ofThis();
+        }
+
+        private FileJournal ofThis() {
+            return new FileJournal(layout, signer.keyId(), ledger, terms.sizes(), lockFile, lock);
+        }
     }
 
     @Override
@@ -236,7 +285,9 @@ public final class FileJournal implements Journal, AutoCloseable {
         Threads.join(writerThread);
         release();
         if (loop.failure().isPresent()) {
-            throw loop.failure().get();
+            JournalFailure stopped = loop.failure().get();
+            // Reason: a failure of its own, since a caller that is failing with the first one suppresses this one.
+            throw new JournalFailure(stopped.kind(), String.valueOf(stopped.getMessage()), stopped);
         }
     }
 
@@ -281,10 +332,6 @@ public final class FileJournal implements Journal, AutoCloseable {
                     "journal `" + layout.directory() + "` belongs to key `" + present.get() + "`, not to `" + key.line()
                             + "`");
         }
-    }
-
-    private static JournalRecord openedRecord(VerifierKey key, Instant at) {
-        return new JournalRecord(OPENED, at, "", "", JsonObject.of("format", FORMAT, "key", key.line()));
     }
 
     private static JournalRecord recoveredRecord(Recovery.Found found, Instant at) {

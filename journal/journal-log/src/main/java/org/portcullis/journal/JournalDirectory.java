@@ -152,6 +152,25 @@ public final class JournalDirectory implements EntrySource {
         return EntryFormat.encode(record, entry.index(), entry.writer(), entry.previous());
     }
 
+    /** Gives the last entry, from the last segment alone; nothing where there is none in it. */
+    Optional<JournalEntry> last() throws IOException, JournalFailure {
+        List<Path> segments = layout.segmentFiles();
+        for (int i = segments.size() - 1; i >= 0; i--) {
+            SegmentScan scan = SegmentScan.of(segments.get(i));
+            String name = String.valueOf(segments.get(i).getFileName());
+            Optional<Frame> last = Optional.empty();
+            if (scan.startsAt(Long.parseLong(name.substring(0, name.indexOf('.'))))) {
+                for (Optional<Frame> frame = scan.next(); frame.isPresent(); frame = scan.next()) {
+                    last = frame.get().type() == Frame.ENTRY ? frame : last;
+                }
+            }
+            if (last.isPresent()) {
+                return Optional.of(EntryFormat.decode(last.get().payload()));
+            }
+        }
+        return Optional.empty();
+    }
+
     @Override
     public void forEach(Consumer<JournalEntry> visitor) throws JournalFailure {
         try {

@@ -28,6 +28,9 @@ final class Ledger implements Closeable {
     private final Thread publishing;
     private final SegmentWriter segments;
 
+    /** Whether the last frame, when the journal was opened, was a signed root. */
+    private final boolean rootIsLast;
+
     private EntryChain place;
 
     Ledger(
@@ -53,6 +56,7 @@ final class Ledger implements Closeable {
         this.segments = found.isPresent()
                 ? SegmentWriter.resume(layout, opening, sizes.segmentBytes(), found.get())
                 : SegmentWriter.first(layout, opening, sizes.segmentBytes());
+        this.rootIsLast = found.isPresent() && found.get().rootIsLast();
         this.place = found.map(Recovery.Found::place).orElse(EntryChain.start(signer.keyId()));
     }
 
@@ -62,6 +66,23 @@ final class Ledger implements Closeable {
         commit(List.of(commit));
         commit.await();
         publisher.publishHere();
+    }
+
+    /** Signs what is there, publishes it, and leaves files in which every byte is evidence; in place of {@link #start}. */
+    void seal() throws IOException {
+        segments.force();
+        String note = note();
+        if (!rootIsLast) {
+            segments.write(Frame.ROOT, note.getBytes(StandardCharsets.UTF_8), tree.size());
+            segments.force();
+        }
+        publisher.hand(List.of(), note);
+        publisher.publishHere();
+        segments.trim();
+    }
+
+    private String note() {
+        return new Checkpoint(signer.keyId(), tree.size(), tree.root()).signedBy(signer, keyMark);
     }
 
     /** Starts the publishing thread. */
@@ -103,7 +124,7 @@ final class Ledger implements Closeable {
             tree.append(link.entry().leafHash().hash());
         }
         place = end;
-        String note = new Checkpoint(signer.keyId(), tree.size(), tree.root()).signedBy(signer, keyMark);
+        String note = note();
         segments.write(Frame.ROOT, note.getBytes(StandardCharsets.UTF_8), tree.size());
         segments.flush();
         accepted.forEach(Accepted::succeed);

@@ -178,7 +178,7 @@ final class Publisher implements Runnable {
                 tiles.append(link.entry().leafHash().hash(), link.encoded().bytes());
                 size++;
             }
-            note = step.entries().isEmpty() ? note : step.note();
+            note = step.note().isEmpty() ? note : step.note();
             asked |= step.asked().isPresent();
             if (tiles.unwrittenBytes() >= MAX_UNWRITTEN_BYTES) {
                 publish();

@@ -64,6 +64,7 @@ final class Recovery {
      * @param droppedBytes how many bytes that was
      * @param publishedSize the size that the published checkpoint states
      * @param lastNote the last signed root; empty where there is none
+     * @param rootIsLast whether the last valid frame is a signed root
      * @param closed whether the journal was closed by its last writer
      */
     record Found(
@@ -74,6 +75,7 @@ final class Recovery {
             int droppedBytes,
             long publishedSize,
             String lastNote,
+            boolean rootIsLast,
             boolean closed) {}
 
     /**
@@ -139,6 +141,7 @@ final class Recovery {
                 rest.length,
                 publishedSize,
                 lastNote,
+                lastRootSize == tree.size(),
                 closed);
     }
 

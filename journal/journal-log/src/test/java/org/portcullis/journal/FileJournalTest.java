@@ -196,6 +196,18 @@ class FileJournalTest {
     }
 
     @Test
+    void theFailureOfClosingIsAnotherThanThatOfAnAppend() throws Exception {
+        AtomicBoolean broken = new AtomicBoolean();
+        FileJournal journal = FileJournal.on(
+                directory, Scene.JOURNAL_KEY, Scene.NOW, Scene.SMALL, file -> new BrokenDisk(file, broken));
+        broken.set(true);
+        assertThrows(JournalFailure.class, () -> journal.append(Scene.decision(1)));
+        JournalFailure append = assertThrows(JournalFailure.class, () -> journal.append(Scene.decision(2)));
+        append.addSuppressed(assertThrows(JournalFailure.class, journal::close));
+        assertEquals(1, append.getSuppressed().length);
+    }
+
+    @Test
     void aStoppedJournalRecoversWhenItIsOpenedAgain() throws Exception {
         AtomicBoolean broken = new AtomicBoolean();
         FileJournal journal = FileJournal.on(
