@@ -80,8 +80,8 @@ public record KeyOffice(Surroundings surroundings, String folder, String organis
         try {
             AtomicBoolean continues = new AtomicBoolean();
             JournalEntries.of(journal)
-                    .forEach(entry ->
-                            continues.compareAndSet(false, entry.index() == 0 && entry.body().has("previous")));
+                    .forEach(entry -> continues.compareAndSet(
+                            false, entry.index() == 0 && entry.body().has("previous")));
             return continues.get();
         } catch (JournalFailure | IOException unreadable) {
             throw new UserMistake("the journal cannot be read: " + unreadable.getMessage());

@@ -8,6 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import org.portcullis.engine.journal.JournalEntry;
+import java.util.concurrent.Future;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.CountDownLatch;
+import java.util.Collections;
+import java.util.ArrayList;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -136,6 +143,77 @@ class JournalFaultsTest {
                 Verifier.trusting(VerifierKey.of(Scene.JOURNAL_KEY).line())
                         .verify(directory.resolve("journal"))
                         .outcome());
+    }
+
+    @Test
+    void aFullQueueBlocksAnOrderAndDropsNothing() throws Exception {
+        StuckDisk disk = new StuckDisk();
+        JournalSizes one = new JournalSizes(JournalSizes.MIN_SEGMENT_BYTES, 1, 1_000);
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try (FileJournal journal =
+                FileJournal.on(directory.resolve("journal"), Scene.JOURNAL_KEY, Scene.NOW, one, disk)) {
+            EngineFront front = engine(journal);
+            disk.stuck = true;
+            List<Future<?>> callers = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                callers.add(threads.submit(() -> journal.append(Scene.decision(0))));
+            }
+            callers.add(threads.submit(() -> front.handle(submit("W-1"))));
+            disk.reached.await();
+            assertTrue(callers.stream().noneMatch(Future::isDone));
+            disk.free.countDown();
+            for (Future<?> caller : callers) {
+                caller.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+        List<String> types = JournalDirectory.at(directory.resolve("journal")).entries().stream()
+                .map(JournalEntry::type)
+                .toList();
+        assertEquals(3, Collections.frequency(types, "decision.blocked"));
+        assertEquals(1, Collections.frequency(types, "submission.received"));
+    }
+
+    /** A disk on which a force does not come back while it is stuck. */
+    private static final class StuckDisk implements Device.Opening {
+        private final CountDownLatch reached = new CountDownLatch(1);
+        private final CountDownLatch free = new CountDownLatch(1);
+        private volatile boolean stuck;
+
+        @Override
+        public Device open(Path file) throws IOException {
+            Device real = Device.file(file);
+            return new Device() {
+                @Override
+                public void write(ByteBuffer bytes, long position) throws IOException {
+                    real.write(bytes, position);
+                }
+
+                @Override
+                public void force() throws IOException {
+                    if (stuck) {
+                        reached.countDown();
+                        try {
+                            free.await();
+                        } catch (InterruptedException interrupted) {
+                            throw new IOException(interrupted);
+                        }
+                    }
+                    real.force();
+                }
+
+                @Override
+                public void truncate(long size) throws IOException {
+                    real.truncate(size);
+                }
+
+                @Override
+                public void close() throws IOException {
+                    real.close();
+                }
+            };
+        }
     }
 
     private FileJournal open() throws Exception {

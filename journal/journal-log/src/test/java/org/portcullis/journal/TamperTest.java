@@ -134,24 +134,6 @@ class TamperTest {
         assertEquals(3, index);
     }
 
-    @Test
-    void aFlippedHashOfATileNamesItsEntry() throws IOException {
-        Path tile = directory.resolve("tile/0/000.p/3");
-        byte[] original = Files.readAllBytes(tile);
-        byte[] changed = original.clone();
-        changed[2 * 32 + 7] ^= 1;
-        Files.write(tile, changed);
-
-        Verdict verdict = VERIFIER.verify(directory);
-        assertEquals(Outcome.TAMPERED, verdict.outcome());
-        assertEquals(OptionalLong.of(2), verdict.entry());
-        assertEquals(OptionalLong.of(2 * 32 + 7), verdict.offset());
-        assertEquals(
-                "entry 2, file `tile/0/000.p/3` at byte 71: the published file does not hold a hash over the entries from"
-                        + " 2 on as the segments do",
-                verdict.sentence());
-    }
-
     private static void assertNoticed(Verdict verdict, Path file, int at) {
         assertFalse(verdict.isValid(), () -> "not noticed: " + file + " at byte " + at);
         String name = String.valueOf(file.getFileName());
