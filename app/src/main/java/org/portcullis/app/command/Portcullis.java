@@ -122,6 +122,7 @@ public final class Portcullis {
         commands.put("keys", KeysCommand.line(surroundings));
         commands.put("language-server", new LanguageServerCommand(surroundings));
         commands.put("organisation", new OrganisationCommand(surroundings));
+        commands.put("vault", VaultCommand.line(surroundings));
         return commands;
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -75,6 +76,18 @@ public final class VaultFolder implements OpeningSource {
                             people.put(new Pseudonym(each.getFileName().toString()), opening));
         }
         return people;
+    }
+
+    /** The person whom somebody means by a pseudonym or an id; empty where the vault knows nobody by it. */
+    public Optional<Pseudonym> find(String typed) throws VaultFailure {
+        return people().entrySet().stream()
+                .filter(each -> each.getKey().value().equals(typed)
+                        || each.getValue()
+                                .person()
+                                .filter(identity -> identity.id().equals(typed))
+                                .isPresent())
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** Everything that is kept of a person, the identity first; empty where nothing is. */
