@@ -8,6 +8,7 @@ import org.portcullis.app.terminal.Terminal;
 import org.portcullis.app.terminal.UserMistake;
 import org.portcullis.app.wiring.Surroundings;
 import org.portcullis.engine.approval.EnrolledKey;
+import org.portcullis.engine.approval.Enrolment;
 import org.portcullis.engine.flow.Outcome;
 import org.portcullis.engine.flow.Reply;
 import org.portcullis.engine.journal.JournalEntry;
@@ -85,10 +86,10 @@ public final class Ceremony {
                 return confirm(surroundings, confirm.get());
             }
             if (request.isPresent()) {
-                return ask(surroundings, asked.get(), request.get());
+                return ask(surroundings, sound(asked.get()), request.get());
             }
             KeyRequest applied = apply.map(file -> KeyRequest.read(surroundings.path(file), file))
-                    .orElseGet(asked);
+                    .orElseGet(() -> sound(asked.get()));
             return apply(surroundings, applied);
         } catch (SigningFailure unsigned) {
             throw new UserMistake(String.valueOf(unsigned.getMessage()));
@@ -104,6 +105,14 @@ public final class Ceremony {
         if (apply.isPresent() && journal.isEmpty()) {
             throw new UserMistake("name the JOURNAL to which the request is applied");
         }
+    }
+
+    private static KeyRequest sound(KeyRequest made) {
+        if (made.key().isEmpty()) {
+            throw new UserMistake("a new key has a name of its own, and names have at most " + Enrolment.MAX_LENGTH
+                    + " characters; nothing was asked for");
+        }
+        return made;
     }
 
     private int ask(Surroundings surroundings, KeyRequest made, String file) {

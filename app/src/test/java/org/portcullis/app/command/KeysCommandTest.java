@@ -283,6 +283,23 @@ class KeysCommandTest {
     }
 
     @Test
+    void aKeyIsNotReplacedByOneOfItsOwnName() {
+        assertMistake(
+                "a new key has a name of its own, and names have at most 200 characters; nothing was asked for",
+                run(
+                        "keys",
+                        "rotate",
+                        "--person",
+                        "p-reid",
+                        "--key",
+                        "reid.key",
+                        "--old-key",
+                        "reid.key",
+                        "--request",
+                        "a.request"));
+    }
+
+    @Test
     void keysAreNotListedOfAJournalThatDoesNotVerify() throws IOException {
         founded();
         Path segment = folder.resolve("journal/segments/0000000000000000.seg");
