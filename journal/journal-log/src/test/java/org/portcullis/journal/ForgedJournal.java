@@ -18,6 +18,11 @@ final class ForgedJournal {
 
     /** Writes the given bytes as entries, whatever they say. */
     static Path write(Path directory, List<byte[]> entries) throws IOException {
+        return write(directory, entries, Scene.JOURNAL_KEY);
+    }
+
+    /** Writes them with a key. */
+    static Path write(Path directory, List<byte[]> entries, Ed25519Signer signer) throws IOException {
         Layout layout = new Layout(directory);
         MerkleFrontier tree = new MerkleFrontier();
         Tiles tiles = new Tiles(layout);
@@ -28,23 +33,28 @@ final class ForgedJournal {
                 tree.append(leafHash);
                 tiles.append(leafHash, entry);
             }
-            segments.write(Frame.ROOT, note(tree), tree.size());
+            segments.write(Frame.ROOT, note(tree, signer), tree.size());
             segments.trim();
         }
         FileBatch published = new FileBatch(layout, Device::file);
         tiles.write(published);
         published.commit();
         tiles.deleteOutdated(Device::file);
-        layout.publish(layout.checkpoint(), note(tree));
-        String key = VerifierKey.of(Scene.JOURNAL_KEY).line() + "\n";
+        layout.publish(layout.checkpoint(), note(tree, signer));
+        String key = VerifierKey.of(signer).line() + "\n";
         layout.publish(layout.verifierKey(), key.getBytes(StandardCharsets.UTF_8));
         return directory;
     }
 
     /** Gives the bytes of entries that follow one another. */
     static List<byte[]> chain(List<JournalRecord> records) throws JournalFailure {
+        return chain(records, Scene.JOURNAL_KEY);
+    }
+
+    /** Gives the bytes of entries of the journal of a key. */
+    static List<byte[]> chain(List<JournalRecord> records, Ed25519Signer signer) throws JournalFailure {
         List<byte[]> entries = new ArrayList<>();
-        EntryChain place = EntryChain.start(Scene.JOURNAL_KEY.keyId());
+        EntryChain place = EntryChain.start(signer.keyId());
         for (JournalRecord record : records) {
             EntryChain.Link link = place.append(record);
             entries.add(link.encoded().bytes());
@@ -62,9 +72,9 @@ final class ForgedJournal {
         return new JournalRecord(FileJournal.OPENED, Scene.NOW, "", "", body);
     }
 
-    private static byte[] note(MerkleFrontier tree) {
-        return new Checkpoint(Scene.JOURNAL_KEY.keyId(), tree.size(), tree.root())
-                .signedBy(Scene.JOURNAL_KEY)
+    private static byte[] note(MerkleFrontier tree, Ed25519Signer signer) {
+        return new Checkpoint(signer.keyId(), tree.size(), tree.root())
+                .signedBy(signer)
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

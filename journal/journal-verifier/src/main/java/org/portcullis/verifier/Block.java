@@ -65,6 +65,11 @@ final class Block {
         return frames;
     }
 
+    /** Looks at the first frame alone. */
+    Frame first() {
+        return frame(0, new EntryScan());
+    }
+
     private Frame frame(int at, EntryScan scan) {
         Rejection.Place place = Rejection.Place.of(file).at(offset + at);
         try {

@@ -21,11 +21,15 @@ import java.util.stream.Stream;
  */
 final class Examination implements AutoCloseable {
 
+    private static final String CONTINUED = "journal.continued";
+
     private final Path directory;
     private final Terms terms;
     private final Workers workers;
     private final EntryCheck entryCheck;
-    private final HoldCheck holds = new HoldCheck();
+    private final HoldCheck holds;
+    private final boolean alone;
+    private final boolean begins;
     private final Tree tree = new Tree();
     private final Published published;
     private final SignedRoot.Cosigned cosigned;
@@ -40,13 +44,41 @@ final class Examination implements AutoCloseable {
     private long segments;
     private long bytes;
     private boolean padded;
+    private Optional<String> continued = Optional.empty();
     private Inquiry inquiry = Inquiry.nothing();
 
-    Examination(Path directory, Terms terms, Workers workers) throws IOException, Rejection {
+    /** Examines a journal that is no part of a series. */
+    static Examination ofJournal(Path directory, Terms terms, Workers workers) throws IOException, Rejection {
+        return new Examination(directory, terms, workers, new EntryCheck(terms.keys()), new HoldCheck(), true, true);
+    }
+
+    /** Examines the first shard of a series, whose key nobody has vouched for yet. */
+    static Examination ofFirstShard(Path directory, Terms terms, Workers workers) throws IOException, Rejection {
+        return new Examination(directory, terms, workers, new EntryCheck(List.of()), new HoldCheck(), false, true);
+    }
+
+    /** Examines the shard that follows this one: people's keys, holds, petitions, tokens and the order of times go on. */
+    Examination ofNextShard(Path next, Terms itsTerms) throws IOException, Rejection {
+        EntryCheck following = EntryCheck.following(List.of(), entryCheck);
+        return new Examination(next, itsTerms, workers, following, holds, false, false);
+    }
+
+    private Examination(
+            Path directory,
+            Terms terms,
+            Workers workers,
+            EntryCheck entryCheck,
+            HoldCheck holds,
+            boolean alone,
+            boolean begins)
+            throws IOException, Rejection {
         this.directory = directory;
         this.terms = terms;
         this.workers = workers;
-        this.entryCheck = new EntryCheck(terms.keys());
+        this.entryCheck = entryCheck;
+        this.holds = holds;
+        this.alone = alone;
+        this.begins = begins;
         this.published = Published.in(directory);
         this.cosigned = SignedRoot.readCosigned(required("checkpoint"), Rejection.Place.of("checkpoint"));
         this.checkpoint = cosigned.root();
@@ -95,6 +127,26 @@ final class Examination implements AutoCloseable {
         published.close();
     }
 
+    /** Gives the key that the last entry names for the shard that follows, if it names one. */
+    Optional<String> continuedBy() {
+        return continued;
+    }
+
+    /** Gives what the first entry says of the shard before, if it says something. */
+    Optional<Value> previous() {
+        return entryCheck.opened().flatMap(body -> body.member("previous"));
+    }
+
+    /** Gives the key that signs this journal. */
+    NoteKey key() throws Rejection {
+        return entryCheck.key(Rejection.Place.of("segments"));
+    }
+
+    /** Gives the published checkpoint with the journal's signature alone. */
+    String publishedNote() {
+        return checkpoint.note();
+    }
+
     /** Returns when everything holds. */
     void run() throws IOException, Rejection {
         for (Path segment : segmentFiles()) {
@@ -108,6 +160,7 @@ final class Examination implements AutoCloseable {
             requireEarlier(earlier);
         }
         requireAnchors();
+        requireEnd();
         requireSealed();
         requireWitnessed();
         requireFresh();
@@ -190,11 +243,26 @@ final class Examination implements AutoCloseable {
     private void entry(Frame.Entry frame, Rejection.Place place) throws IOException, Rejection {
         byte[] leafHash = frame.leaf().hash();
         EntryCheck.Entry entry = entryCheck.check(frame.scanned(), leafHash, tree.size(), place);
+        requireSeries(entry, place);
         holds.check(entry, place);
         inquiry.see(tree.size(), entry);
         tree.add(leafHash);
         published.add(leafHash, frame.scanned().place().entry(), tree);
         knownRoots.reached(tree);
+    }
+
+    /** An entry that names the next shard is the last; a shard alone is not the whole of what was written. */
+    private void requireSeries(EntryCheck.Entry entry, Rejection.Place place) throws Rejection {
+        if (continued.isPresent()) {
+            throw new Rejection(Outcome.TAMPERED, place, "an entry follows the one that goes on in another shard");
+        }
+        if (begins && tree.size() == 0 && previous().isPresent()) {
+            throw new Rejection(
+                    Outcome.TRUNCATED, place, "it goes on from another shard, which is missing; give the whole series");
+        }
+        if (entry.type().equals(CONTINUED)) {
+            continued = Optional.of(entry.body().text("key").orElse(""));
+        }
     }
 
     private void root(Frame.Root frame, Rejection.Place place) throws Rejection {
@@ -247,6 +315,15 @@ final class Examination implements AutoCloseable {
                     Outcome.FORKED,
                     place,
                     "the checkpoint and the roots in the segments are signed by one key over different entries");
+        }
+    }
+
+    private void requireEnd() throws Rejection {
+        if (alone && continued.isPresent()) {
+            throw new Rejection(
+                    Outcome.TRUNCATED,
+                    Rejection.Place.of("segments").entry(tree.size()),
+                    "it goes on in another shard; give the folder of the whole series");
         }
     }
 

@@ -30,6 +30,12 @@ final class Rejection extends Exception {
             return new Place(entry, file, OptionalLong.of(byteOffset));
         }
 
+        /** Gives the same place, of a journal that lies in a folder. */
+        Place within(String folder) {
+            return new Place(
+                    entry, Optional.of(folder + file.map(name -> "/" + name).orElse("")), offset);
+        }
+
         Place entry(long index) {
             return new Place(OptionalLong.of(index), file, offset);
         }

@@ -49,6 +49,14 @@ record Terms(
         return new Terms(keys, earlier, policy, authority, Optional.of(moment));
     }
 
+    /** Gives the terms for one shard of a series: its own earlier checkpoints, and no age but of the last. */
+    Terms ofShard(String folder, boolean last) {
+        List<SignedRoot> own = earlier.stream()
+                .filter(root -> root.origin().endsWith("/" + folder))
+                .toList();
+        return new Terms(List.of(), own, policy, authority, last ? oldest : Optional.empty());
+    }
+
     /** Tells whether the key was given and need not be taken from the journal. */
     boolean trustsAKey() {
         return !keys.isEmpty();

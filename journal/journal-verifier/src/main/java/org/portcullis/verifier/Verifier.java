@@ -109,13 +109,48 @@ public final class Verifier {
         if (!Files.isDirectory(directory)) {
             throw new NotDirectoryException(directory.toString());
         }
+        if (Series.isOne(directory)) {
+            return seriesVerdict(directory);
+        }
         try (Workers workers = new Workers();
-                Examination examination = new Examination(directory, terms, workers)) {
+                Examination examination = Examination.ofJournal(directory, terms, workers)) {
             examination.asked(inquiry);
             return verdict(directory, examination);
         } catch (Rejection rejection) {
             return rejected(directory, rejection, new Counts(0, 0, 0, 0, 0, 0), Assurance.NONE);
         }
+    }
+
+    private Verdict seriesVerdict(Path directory) throws IOException {
+        try (Workers workers = new Workers()) {
+            Series series = new Series(directory, terms, workers);
+            try {
+                Examination last = series.run();
+                return verdict(
+                        Outcome.VALID,
+                        "all " + series.counts().entries() + " entries of " + series.shards()
+                                + " shards are the ones that" + " were signed"
+                                + (terms.trustsAKey() ? " with keys that the trusted key leads to" : ""),
+                        series.counts(),
+                        last.assurance(),
+                        notes(directory, last.notes()));
+            } catch (Rejection rejection) {
+                return rejected(directory, rejection, series.counts(), Assurance.NONE);
+            }
+        }
+    }
+
+    private Verdict verdict(Outcome outcome, String sentence, Counts counts, Assurance assurance, List<String> notes) {
+        return new Verdict(
+                outcome,
+                OptionalLong.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                sentence,
+                counts,
+                terms.trustsAKey(),
+                assurance,
+                notes);
     }
 
     private Verdict verdict(Path directory, Examination examination) throws IOException {
@@ -231,7 +266,7 @@ public final class Verifier {
         Set<String> others = new TreeSet<>();
         try (Stream<Path> files = Files.list(directory)) {
             files.map(file -> directory.relativize(file).toString())
-                    .filter(name -> !NAMES.contains(name))
+                    .filter(name -> !NAMES.contains(name) && !Series.isShard(directory, name))
                     .forEach(others::add);
         }
         others.forEach(name -> notes.add("`" + name + "` is no part of the journal and was not examined"));

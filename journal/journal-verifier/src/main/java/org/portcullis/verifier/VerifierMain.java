@@ -27,7 +27,7 @@ public final class VerifierMain {
                    java -jar portcullis-journal-verifier.jar --export FILE --key FILE [--policy FILE] [--tsa FILE] [--earlier FILE]...
                         [--max-age DURATION --at INSTANT] [--json]
                    java -jar portcullis-journal-verifier.jar --page
-              DIR             the journal directory
+              DIR             the journal directory, or the folder of a series of shards
               --key FILE      the verifier key (journal.vkey) from a copy kept elsewhere
               --policy FILE   a C2SP tlog-policy: the journals, the witnesses and how many of them are enough
               --tsa FILE      the certificate (PEM) of the timestamp authority, or of who certifies it
@@ -112,6 +112,9 @@ public final class VerifierMain {
         Path journal = Options.path(options.operands().get(0));
         if (!Files.isDirectory(journal)) {
             throw new WrongUsage("there is no directory `" + journal + "`");
+        }
+        if (Series.isOne(journal) && !inquiry.subject().isEmpty()) {
+            throw new WrongUsage("a question about a series is answered from an export; --help shows the usage");
         }
         return verifier(options).verify(journal, inquiry);
     }
