@@ -9,8 +9,9 @@ import org.portcullis.model.json.Digest;
  * @param size how many entries the signature covers
  * @param root the RFC 6962 root of the tree over them
  * @param keyFingerprint names the key that signed, in the spelling that verifiers print
+ * @param assurance how well its entries are assured, and since when, in words
  */
-public record JournalCheckpoint(String origin, long size, Digest root, String keyFingerprint) {
+public record JournalCheckpoint(String origin, long size, Digest root, String keyFingerprint, String assurance) {
 
     /** Refuses a negative size with an {@link IllegalArgumentException}. */
     public JournalCheckpoint {

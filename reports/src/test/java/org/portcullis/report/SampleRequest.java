@@ -27,7 +27,11 @@ public final class SampleRequest {
                 "p-audit",
                 Instant.parse("2022-05-03T06:00:00Z"),
                 new JournalCheckpoint(
-                        "example.org/sample-desk", entries.size(), root, "example.org/sample-desk+1a2b3c4d"),
+                        "example.org/sample-desk",
+                        entries.size(),
+                        root,
+                        "example.org/sample-desk+1a2b3c4d",
+                        "durable, published; witnessed since 2022-05-02T17:00:00Z; no timestamp authority was named"),
                 "portcullis verify journal --key journal.vkey",
                 Optional.of("Synthetic: people, prices and volumes are invented."),
                 List.of(new Exclusion(

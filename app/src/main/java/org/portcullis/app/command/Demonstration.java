@@ -68,6 +68,16 @@ final class Demonstration implements Closeable {
         return out.resolve("trust");
     }
 
+    /** Reads whom the examiner trusts as a witness. */
+    static WitnessPolicy policy(Path out) throws IOException {
+        return WitnessPolicy.read(Files.readString(trust(out).resolve("policy"), StandardCharsets.UTF_8));
+    }
+
+    /** Reads whom the examiner trusts for the time. */
+    static TimestampCheck authority(Path out) throws IOException {
+        return TimestampCheck.trusting(Files.readString(trust(out).resolve("authority.pem"), StandardCharsets.UTF_8));
+    }
+
     /** Starts both on this machine, and writes the policy and the certificate of who is trusted. */
     static Demonstration start(Surroundings surroundings, Path out, VerifierKey journalKey) throws IOException {
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);

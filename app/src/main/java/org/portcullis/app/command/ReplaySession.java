@@ -43,6 +43,7 @@ import org.portcullis.journal.FileJournal;
 import org.portcullis.journal.JournalDirectory;
 import org.portcullis.journal.VerifierKey;
 import org.portcullis.journal.anchor.Anchored;
+import org.portcullis.journal.anchor.WitnessPolicy;
 import org.portcullis.mapping.ProvisionCatalogue;
 import org.portcullis.mapping.load.CatalogueLoader;
 import org.portcullis.model.PolicyPack;
@@ -165,7 +166,7 @@ final class ReplaySession {
         return new Replayed(name, scenario, packs, results, flights, anchored, out);
     }
 
-    private WorkbookFile.Wanted wanted(Path out, Vault vault) {
+    private WorkbookFile.Wanted wanted(Path out, Vault vault) throws IOException {
         return new WorkbookFile.Wanted(
                 scenario.entity(),
                 scenario.desk(),
@@ -174,6 +175,8 @@ final class ReplaySession {
                 "replay of " + scenario.name(),
                 surroundings.clock().instant(),
                 verifyCommand(out),
+                witnessed ? Demonstration.policy(out) : WitnessPolicy.none(),
+                witnessed ? List.of(Demonstration.authority(out)) : List.of(),
                 Optional.of(scenario.synthetic()),
                 vault);
     }
@@ -283,8 +286,9 @@ final class ReplaySession {
                 + surroundings.shown(out.resolve("journal.vkey")));
         if (witnessed) {
             Path trust = Demonstration.trust(out);
-            words.add("--policy " + surroundings.shown(trust.resolve("policy")) + " --earlier "
-                    + surroundings.shown(trust.resolve("earlier")));
+            words.add("--policy " + surroundings.shown(trust.resolve("policy")) + " --tsa "
+                    + surroundings.shown(trust.resolve("authority.pem")));
+            words.add("--earlier " + surroundings.shown(trust.resolve("earlier")));
         }
         return words;
     }

@@ -1,15 +1,20 @@
 package org.portcullis.app.command;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.portcullis.app.terminal.ExitStatus;
 import org.portcullis.app.terminal.Progress;
 import org.portcullis.app.terminal.UserMistake;
 import org.portcullis.app.wiring.Surroundings;
 import org.portcullis.app.wiring.WorkbookFile;
+import org.portcullis.journal.anchor.TimestampCheck;
+import org.portcullis.journal.anchor.WitnessPolicy;
 import org.portcullis.mapping.load.CatalogueLoader;
 import org.portcullis.model.json.JsonObject;
 import org.portcullis.vault.OpeningSource;
@@ -67,6 +72,18 @@ final class ReportCommand implements Callable<Integer> {
             description = "who asks for the workbook (${DEFAULT-VALUE})",
             defaultValue = "not stated")
     private String requestedBy = "";
+
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = "the witnesses that you trust, for the assurance on the cover")
+    private Optional<String> policy = Optional.empty();
+
+    @Option(
+            names = "--tsa",
+            paramLabel = "FILE",
+            description = "the certificate of the timestamp authority that you trust, for the same")
+    private Optional<String> authority = Optional.empty();
 
     @Option(
             names = "--notice",
@@ -128,6 +145,8 @@ final class ReportCommand implements Callable<Integer> {
                         requestedBy,
                         surroundings.clock().instant(),
                         "portcullis verify " + folder + " --key FILE",
+                        trusted(policy, WitnessPolicy::read).orElse(WitnessPolicy.none()),
+                        trusted(authority, TimestampCheck::trusting).stream().toList(),
                         notice,
                         openings));
         if (json) {
@@ -136,5 +155,19 @@ final class ReportCommand implements Callable<Integer> {
             surroundings.terminal().line("workbook  " + out);
         }
         return ExitStatus.DONE;
+    }
+
+    /** Reads a file about whom the user trusts. */
+    private <T> Optional<T> trusted(Optional<String> file, Function<String, T> reading) throws IOException {
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(reading.apply(Files.readString(surroundings.path(file.get()))));
+        } catch (NoSuchFileException missing) {
+            throw new UserMistake(file.get() + ": no such file");
+        } catch (IllegalArgumentException malformed) {
+            throw new UserMistake(file.get() + ": " + malformed.getMessage());
+        }
     }
 }

@@ -24,6 +24,7 @@ import picocli.CommandLine.Unmatched;
         footer = {
             "  --key FILE      a verifier key that you have kept elsewhere",
             "  --policy FILE   the witnesses that you trust, and how many of them are enough",
+            "  --tsa FILE      the certificate of the timestamp authority that you trust",
             "  --earlier FILE  a checkpoint that you kept earlier; the journal must extend it",
             "  --max-age DURATION --at INSTANT",
             "                  how old the newest word of a witness or an authority may be",

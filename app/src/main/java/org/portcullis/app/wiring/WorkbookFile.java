@@ -17,6 +17,10 @@ import org.portcullis.engine.journal.JournalEntry;
 import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.journal.BothProviders;
 import org.portcullis.journal.JournalDirectory;
+import org.portcullis.journal.VerifierKey;
+import org.portcullis.journal.anchor.Assurance;
+import org.portcullis.journal.anchor.TimestampCheck;
+import org.portcullis.journal.anchor.WitnessPolicy;
 import org.portcullis.mapping.ProvisionCatalogue;
 import org.portcullis.model.json.Digest;
 import org.portcullis.report.Evidence;
@@ -38,6 +42,8 @@ public final class WorkbookFile {
      *
      * @param from the first instant of the period; empty means that of the first entry
      * @param to the first instant after the period; empty means just after the last entry
+     * @param policy which witnesses are trusted
+     * @param authorities which timestamp authorities are
      * @param openings of people and their words; what they do not open is shown as withheld
      */
     public record Wanted(
@@ -48,6 +54,8 @@ public final class WorkbookFile {
             String requestedBy,
             Instant generatedAt,
             String verifyCommand,
+            WitnessPolicy policy,
+            List<TimestampCheck> authorities,
             Optional<String> notice,
             OpeningSource openings) {}
 
@@ -60,7 +68,7 @@ public final class WorkbookFile {
     public static void write(Path journal, Path workbook, ProvisionCatalogue catalogue, Wanted wanted)
             throws IOException, JournalFailure {
         JournalDirectory directory = JournalDirectory.at(journal);
-        JournalCheckpoint checkpoint = checkpoint(directory, journal);
+        JournalCheckpoint checkpoint = checkpoint(directory, journal, wanted);
         Evidence evidence = EvidenceSheets.of(
                 directory,
                 catalogue,
@@ -95,7 +103,8 @@ public final class WorkbookFile {
     }
 
     /** Reads origin, size and root from the C2SP checkpoint, and names the key beside it. */
-    private static JournalCheckpoint checkpoint(JournalDirectory directory, Path journal) throws IOException {
+    private static JournalCheckpoint checkpoint(JournalDirectory directory, Path journal, Wanted wanted)
+            throws IOException, JournalFailure {
         String note = directory
                 .checkpoint()
                 .orElseThrow(() -> new UserMistake(journal + ": has no checkpoint yet; close the journal first"));
@@ -107,7 +116,31 @@ public final class WorkbookFile {
                 lines.get(0),
                 Long.parseLong(lines.get(1)),
                 Digest.ofHash(Base64.getDecoder().decode(lines.get(2))),
-                beforeKey > 0 ? key.substring(0, beforeKey) : key);
+                beforeKey > 0 ? key.substring(0, beforeKey) : key,
+                assurance(journal, key, Long.parseLong(lines.get(1)), wanted));
+    }
+
+    /** Says what holds for all entries of the checkpoint. */
+    private static String assurance(Path journal, String key, long size, Wanted wanted)
+            throws IOException, JournalFailure {
+        if (key.indexOf('+') < 0) {
+            return "not known, because the verifier key is not beside the journal";
+        }
+        Assurance.Assured last = Assurance.of(journal, VerifierKey.read(key), wanted.policy(), wanted.authorities())
+                .of(size - 1);
+        String witnessed = last.witnessed()
+                .map(at -> "witnessed since " + at)
+                .orElse(
+                        wanted.policy().needsWitnesses()
+                                ? "not witnessed by enough of the policy"
+                                : "no policy of witnesses was given");
+        String timestamped = last.timestamped()
+                .map(at -> "timestamped " + at)
+                .orElse(
+                        wanted.authorities().isEmpty()
+                                ? "no timestamp authority was named"
+                                : "not timestamped by the authority that was named");
+        return "durable, published; " + witnessed + "; " + timestamped;
     }
 
     /** The first and the last instant of the entries; mutable, for one walk. */

@@ -39,6 +39,13 @@ class DemonstrationTest {
     }
 
     @Test
+    void theWholeJournalIsTimestamped() {
+        String verdict = run(List.of("verify", "out/demo/journal", "--tsa", "out/demo/trust/authority.pem"))
+                .out();
+        assertTrue(verdict.contains(", timestamped "), verdict);
+    }
+
+    @Test
     void withAnotherWitnessItIsNotWitnessed() throws Exception {
         String policy = Files.readString(folder.resolve("out/demo/trust/policy"));
         String witness = policy.lines().skip(1).findFirst().orElseThrow();

@@ -54,6 +54,7 @@ final class CoverPage {
                 Cell.of("from entry 0 to a size of " + request.journal().size() + " entries, root "
                         + request.journal().root().value())));
         lines.add(Line.pair("Key that signed it", Cell.code(request.journal().keyFingerprint())));
+        lines.add(Line.pair("Assurance", Cell.of(request.journal().assurance())));
         lines.add(Line.pair("Requested by", Cell.of(request.requestedBy())));
         lines.add(Line.pair("Generated (UTC)", Cell.of(request.generatedAt() + " by " + request.generator())));
         lines.add(Line.pair("How to verify", Cell.code(request.verifyCommand())));
