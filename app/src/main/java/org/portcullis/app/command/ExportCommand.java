@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
+import org.portcullis.app.keys.KeyOptions;
 import org.portcullis.app.terminal.ExitStatus;
 import org.portcullis.app.terminal.Progress;
 import org.portcullis.app.terminal.UserMistake;
@@ -23,6 +24,7 @@ import org.portcullis.journal.export.ExportSummary;
 import org.portcullis.journal.export.PreviousExport;
 import org.portcullis.model.json.JsonObject;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -67,8 +69,9 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(
             names = "--journal-key",
-            paramLabel = "FILE",
-            description = "the journal's key, to remember the export in the journal; with --by and --reason")
+            paramLabel = "KEY",
+            description =
+                    "the journal's key, a file or agent:NAME, to remember the export in the journal; with --by and --reason")
     private Optional<String> journalKey = Optional.empty();
 
     @Option(names = "--by", paramLabel = "PERSON", description = "who makes the export, for the journal")
@@ -76,6 +79,9 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "for what, for the journal")
     private Optional<String> reason = Optional.empty();
+
+    @Mixin
+    private KeyOptions keys = new KeyOptions();
 
     @Option(
             names = "--jsonl",
@@ -192,7 +198,7 @@ final class ExportCommand implements Callable<Integer> {
             throw new UserMistake("--journal-key, --by and --reason go together: who makes the export and for what");
         }
         return journalKey.map(file -> new JournalExport.Remembered(
-                JournalExport.key(surroundings.path(file), file),
+                keys.open(surroundings, file),
                 by.orElseThrow(),
                 reason.orElseThrow(),
                 surroundings.clock().instant()));

@@ -12,13 +12,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import org.portcullis.app.terminal.UserMistake;
 import org.portcullis.engine.journal.JournalEntry;
 import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.engine.journal.Signer;
 import org.portcullis.journal.FileJournal;
 import org.portcullis.journal.JournalDirectory;
-import org.portcullis.journal.KeyFile;
 import org.portcullis.journal.export.Export;
 import org.portcullis.journal.export.ExportCreated;
 import org.portcullis.journal.export.ExportSummary;
@@ -49,15 +47,6 @@ public final class JournalExport {
      * @param at when
      */
     public record Remembered(Signer key, String by, String reason, Instant at) {}
-
-    /** Reads the key of a journal. */
-    public static Signer key(Path file, String shown) {
-        try {
-            return KeyFile.read(file);
-        } catch (IOException unreadable) {
-            throw new UserMistake(shown + ": is not a key that can be used: " + unreadable.getMessage());
-        }
-    }
 
     /** Writes an export; see the class. */
     public static Written write(

@@ -29,7 +29,7 @@ final class DeskDay {
     /** Gives the records of cases S-1, S-3, … of one desk and S-2, S-4, … of the other, in an order that the seed decides. */
     static List<JournalRecord> records(int cases, long seed) {
         List<JournalRecord> records = new ArrayList<>();
-        records.add(apart(Approval.enrolled("k-alice", Approval.ALICE, Scene.ALICE_KEY)));
+        records.add(apart(Approval.founded("k-alice", Approval.ALICE, Scene.ALICE_KEY)));
         records.add(apart(Approval.enrolled("k-bob", Approval.BOB, Scene.BOB_KEY)));
         records.add(new JournalRecord("pack.activated", Scene.NOW, "", PACK, JsonObject.of("fingerprint", PACK)));
         List<List<JournalRecord>> open = new ArrayList<>();

@@ -101,7 +101,7 @@ final class ExportCheck {
                 counts(),
                 true,
                 assurance(),
-                ExportVerdict.notes(part, extendsSomething));
+                notes(part, extendsSomething));
     }
 
     private Verdict rejected(Rejection rejection) {
@@ -189,6 +189,7 @@ final class ExportCheck {
             }
             met.ifPresent(at -> vouched.witnessed(checkpoint.root().size(), at));
         }
+        requireTimestamp(checkpoint.root(), place);
         Optional<Instant> newest = vouched.newest();
         boolean stale = terms.oldest().isPresent()
                 && newest.filter(at -> !at.isBefore(terms.oldest().get())).isEmpty();
@@ -199,6 +200,32 @@ final class ExportCheck {
                     "no witness and no timestamp vouches for its checkpoint at or after "
                             + terms.oldest().get());
         }
+    }
+
+    private void requireTimestamp(SignedRoot root, Rejection.Place place) throws Rejection {
+        Optional<String> token = begun.flatMap(reading -> reading.head.timestamp());
+        if (terms.authority().isEmpty() || token.isEmpty()) {
+            return;
+        }
+        byte[] response;
+        try {
+            response = Base64.getDecoder().decode(token.get());
+        } catch (IllegalArgumentException malformed) {
+            throw ExportHead.illFormed(place, "its `timestamp` is not base64");
+        }
+        byte[] stamped = root.note().getBytes(StandardCharsets.UTF_8);
+        vouched.timestamped(
+                root.size(), Timestamp.of(response, stamped, terms.authority().get(), place));
+    }
+
+    private List<String> notes(ExportedPart part, boolean extendsSomething) {
+        List<String> more = new ArrayList<>(holds.notes());
+        boolean untimed = begun.flatMap(reading -> reading.head.timestamp()).isPresent()
+                && terms.authority().isEmpty();
+        if (untimed) {
+            more.add("its timestamp was not examined: give the certificate of the authority");
+        }
+        return ExportVerdict.notes(part, extendsSomething, more);
     }
 
     private Assurance assurance() {

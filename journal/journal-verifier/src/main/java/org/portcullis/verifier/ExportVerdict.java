@@ -28,7 +28,7 @@ public record ExportVerdict(Verdict verdict, Optional<ExportedPart> part) {
     }
 
     /** What the reader of a verdict on a part of a journal must also know. */
-    static List<String> notes(ExportedPart part, boolean extendsSomething) {
+    static List<String> notes(ExportedPart part, boolean extendsSomething, List<String> ofPeople) {
         List<String> notes = new ArrayList<>();
         notes.add("scope, as the exporter states it: " + part.scope());
         if (part.context() > 0) {
@@ -44,6 +44,7 @@ public record ExportVerdict(Verdict verdict, Optional<ExportedPart> part) {
             notes.add(
                     "no earlier checkpoint or export was given: a journal that was cut back or written anew is not noticed");
         }
+        notes.addAll(ofPeople);
         notes.add("digest of the export: " + part.digest());
         return notes;
     }

@@ -114,6 +114,18 @@ final class HoldCheck {
         return votes;
     }
 
+    /** Gives what the reader of a verdict must also know of keys and people. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        foundingKeys().forEach(key -> notes.add("no second person confirmed the founding key `" + key + "`"));
+        long committed = people.committed();
+        if (committed > 0) {
+            notes.add(committed + (committed == 1 ? " pseudonym is" : " pseudonyms are") + " committed to a person, "
+                    + people.erased() + " of them erased");
+        }
+        return notes;
+    }
+
     /** Gives the keys that nobody could confirm. */
     List<String> foundingKeys() {
         return statements.founding();

@@ -16,8 +16,18 @@ final class EntryIds {
     private static final List<String> PARTS = List.of("hold", "petition", "token", "alert", "stop", "handOver");
 
     /** What a verifier judges approvals by; see the table of approvals in {@code docs/journal-format.md}. */
-    private static final List<String> JUDGED =
-            List.of("approval.", "decision.made", "hold.", "petition.", "submission.ended", "token.");
+    private static final List<String> JUDGED = List.of(
+            "approval.",
+            "decision.made",
+            "hold.",
+            "petition.",
+            "submission.ended",
+            "switch.cleared",
+            "token.",
+            "work.resumed");
+
+    /** What names the petition by which it happened as {@code by}; elsewhere that is a person. */
+    private static final Set<String> BY_PETITION = Set.of("switch.cleared", "work.resumed");
 
     private static final List<String> ALWAYS = List.of("journal.", "key.", "pack.activated", "person.");
 
@@ -26,6 +36,9 @@ final class EntryIds {
     /** Gives every id that an entry names, its correlation among them. */
     static Set<String> of(JournalEntry entry) {
         Set<String> ids = named(entry, MEMBERS);
+        if (BY_PETITION.contains(entry.type())) {
+            ids.addAll(named(entry, List.of("by")));
+        }
         if (!entry.correlation().isEmpty()) {
             ids.add(entry.correlation());
         }
