@@ -78,8 +78,8 @@ class AttackTest {
 
     @Test
     void anEntryThatWasDeletedAndTheWholeChainRebuilt() throws Exception {
-        Path honest = ForgedJournal.write(
-                directory.resolve("honest"), chain(opened(), Scene.decision(1), Scene.decision(2)));
+        Path honest =
+                ForgedJournal.write(directory.resolve("honest"), chain(opened(), Scene.decision(1), Scene.decision(2)));
         Path rebuilt = ForgedJournal.write(
                 directory.resolve("rebuilt"), chain(opened(), Scene.decision(2), Scene.decision(3)));
         assertEquals(Outcome.FORKED, knowing(honest).verify(rebuilt).outcome());
@@ -133,10 +133,8 @@ class AttackTest {
 
     @Test
     void aSplitViewThatIsShownToTwoVerifiers() throws Exception {
-        Path one = ForgedJournal.write(
-                directory.resolve("one"), chain(opened(), Scene.decision(1), Scene.decision(2)));
-        Path two = ForgedJournal.write(
-                directory.resolve("two"), chain(opened(), Scene.decision(1), Scene.decision(3)));
+        Path one = ForgedJournal.write(directory.resolve("one"), chain(opened(), Scene.decision(1), Scene.decision(2)));
+        Path two = ForgedJournal.write(directory.resolve("two"), chain(opened(), Scene.decision(1), Scene.decision(3)));
 
         assertEquals(Outcome.VALID, Verifier.trusting(KEY).verify(one).outcome());
         assertEquals(Outcome.VALID, Verifier.trusting(KEY).verify(two).outcome());
@@ -150,10 +148,7 @@ class AttackTest {
         Path journal = ForgedJournal.write(directory.resolve("journal"), entries);
         Path earlier = ForgedJournal.write(directory.resolve("earlier"), entries.subList(0, 2));
         String later = Files.readString(journal.resolve("checkpoint"));
-        Files.copy(
-                earlier.resolve("checkpoint"),
-                journal.resolve("checkpoint"),
-                StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(earlier.resolve("checkpoint"), journal.resolve("checkpoint"), StandardCopyOption.REPLACE_EXISTING);
 
         Verdict verdict = Verifier.trusting(KEY).verify(journal);
         assertTrue(!verdict.isValid(), verdict::text);
