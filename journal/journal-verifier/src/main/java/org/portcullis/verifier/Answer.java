@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Is what the command line prints: a verdict, which part of a journal it is about where that is not the whole, and what was asked beside.
@@ -11,8 +12,9 @@ import java.util.stream.Collectors;
  * @param verdict the verdict
  * @param part the part of an export
  * @param lines the answer
+ * @param opened what openings open, where some were given
  */
-record Answer(Verdict verdict, Optional<ExportedPart> part, List<String> lines) {
+record Answer(Verdict verdict, Optional<ExportedPart> part, List<String> lines, Optional<Opened> opened) {
 
     Answer {
         lines = List.copyOf(lines);
@@ -24,7 +26,28 @@ record Answer(Verdict verdict, Optional<ExportedPart> part, List<String> lines) 
                 && !inquiry.subject().isEmpty()
                 && inquiry.answer().isEmpty();
         Verdict given = missing ? missing(verdict, inquiry.subject()) : verdict;
-        return new Answer(given, part, given.isValid() ? inquiry.answer() : List.of());
+        return given.isValid()
+                ? new Answer(given, part, inquiry.answer(), inquiry.opened())
+                : new Answer(given, part, List.of(), Optional.empty());
+    }
+
+    /** Gives the same answer where it is not valid, and else that of the file that does not hold. */
+    Answer unless(Rejection rejection) {
+        if (!isValid()) {
+            return this;
+        }
+        String file = rejection.place().file().orElse("");
+        Verdict wrong = new Verdict(
+                rejection.outcome(),
+                OptionalLong.empty(),
+                rejection.place().file(),
+                OptionalLong.empty(),
+                "file `" + file + "`: " + rejection.getMessage() + "; the journal itself holds",
+                verdict.counts(),
+                verdict.trustedKey(),
+                verdict.assurance(),
+                verdict.notes());
+        return new Answer(wrong, part, List.of(), Optional.empty());
     }
 
     boolean isValid() {
@@ -32,7 +55,10 @@ record Answer(Verdict verdict, Optional<ExportedPart> part, List<String> lines) 
     }
 
     String text() {
-        return verdict.text() + lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+        return verdict.text()
+                + Stream.concat(opened.map(Opened::lines).orElse(List.of()).stream(), lines.stream())
+                        .map(line -> line + "\n")
+                        .collect(Collectors.joining());
     }
 
     String json() {
@@ -45,6 +71,7 @@ record Answer(Verdict verdict, Optional<ExportedPart> part, List<String> lines) 
         }
         part.ifPresent(
                 some -> out.append(",\"export\":{").append(some.jsonMembers()).append('}'));
+        opened.ifPresent(some -> out.append(",\"openings\":").append(some.json()));
         return out.append("}\n").toString();
     }
 

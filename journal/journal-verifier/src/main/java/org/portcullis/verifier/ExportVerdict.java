@@ -24,7 +24,7 @@ public record ExportVerdict(Verdict verdict, Optional<ExportedPart> part) {
 
     /** Gives the verdict as one JSON document for machines. */
     public String json() {
-        return new Answer(verdict, part, List.of()).json();
+        return new Answer(verdict, part, List.of(), Optional.empty()).json();
     }
 
     /** What the reader of a verdict on a part of a journal must also know. */

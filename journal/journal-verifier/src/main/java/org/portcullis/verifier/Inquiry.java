@@ -18,6 +18,14 @@ abstract class Inquiry {
     /** Is told of every entry that holds, in their order. */
     abstract void see(long index, EntryCheck.Entry entry);
 
+    /** Is told which shard of a series the entries that follow are of; their indexes begin anew. */
+    void enter(String shard) {}
+
+    /** Gives what openings open, where some were given. */
+    Optional<Opened> opened() {
+        return Optional.empty();
+    }
+
     /** Is told at the end how far entries are assured. */
     void finish(Vouched vouched, long signed, long published) {}
 

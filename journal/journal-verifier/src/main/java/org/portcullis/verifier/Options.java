@@ -38,6 +38,7 @@ record Options(List<String> operands, Map<Option, List<String>> values) {
         ENTRY_INDEX("--entry-index", Use.ONCE),
         APPROVAL("--approval", Use.ONCE),
         PACK("--pack", Use.ONCE),
+        OPENINGS("--openings", Use.ONCE),
         JSON("--json", Use.BARE);
 
         private final String word;

@@ -19,13 +19,15 @@ final class Series {
     private final List<Path> shards;
     private final Terms terms;
     private final Workers workers;
+    private final Inquiry inquiry;
     private boolean trusted;
     private Counts counts = new Counts(0, 0, 0, 0, 0, 0);
 
-    Series(Path directory, Terms terms, Workers workers) throws IOException {
+    Series(Path directory, Terms terms, Workers workers, Inquiry inquiry) throws IOException {
         this.shards = shardsIn(directory);
         this.terms = terms;
         this.workers = workers;
+        this.inquiry = inquiry;
         this.trusted = !terms.trustsAKey();
     }
 
@@ -81,6 +83,8 @@ final class Series {
         try (Examination examination = before.isPresent()
                 ? before.get().ofNextShard(shard, own)
                 : Examination.ofFirstShard(shard, own, workers)) {
+            inquiry.enter(name);
+            examination.asked(inquiry);
             try {
                 examination.run();
             } finally {

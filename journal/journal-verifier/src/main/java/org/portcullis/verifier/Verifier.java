@@ -110,7 +110,7 @@ public final class Verifier {
             throw new NotDirectoryException(directory.toString());
         }
         if (Series.isOne(directory)) {
-            return seriesVerdict(directory);
+            return seriesVerdict(directory, inquiry);
         }
         try (Workers workers = new Workers();
                 Examination examination = Examination.ofJournal(directory, terms, workers)) {
@@ -121,9 +121,9 @@ public final class Verifier {
         }
     }
 
-    private Verdict seriesVerdict(Path directory) throws IOException {
+    private Verdict seriesVerdict(Path directory, Inquiry inquiry) throws IOException {
         try (Workers workers = new Workers()) {
-            Series series = new Series(directory, terms, workers);
+            Series series = new Series(directory, terms, workers, inquiry);
             try {
                 Examination last = series.run();
                 return verdict(

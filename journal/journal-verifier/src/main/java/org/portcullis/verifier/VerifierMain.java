@@ -22,10 +22,10 @@ public final class VerifierMain {
 
     private static final String USAGE = """
             usage: java -jar portcullis-journal-verifier.jar DIR [--key FILE] [--policy FILE] [--tsa FILE] [--earlier FILE]...
-                        [--max-age DURATION --at INSTANT] [--json]
+                        [--max-age DURATION --at INSTANT] [--openings FILE] [--json]
                    java -jar portcullis-journal-verifier.jar --proof FILE --entry FILE --key FILE [--policy FILE] [--json]
                    java -jar portcullis-journal-verifier.jar --export FILE --key FILE [--policy FILE] [--tsa FILE] [--earlier FILE]...
-                        [--max-age DURATION --at INSTANT] [--json]
+                        [--max-age DURATION --at INSTANT] [--openings FILE] [--json]
                    java -jar portcullis-journal-verifier.jar --page
               DIR             the journal directory, or the folder of a series of shards
               --key FILE      the verifier key (journal.vkey) from a copy kept elsewhere
@@ -40,6 +40,8 @@ public final class VerifierMain {
               --entry-index N, --approval ID, --pack FINGERPRINT
                               with DIR or --export: also say what an entry has and how far it is assured, who signed an
                               approval and over what, or who put a policy in force
+              --openings FILE with DIR or --export: openings of people and words that were handed over; says how many open,
+                              and shows them in what is asked beside
               --json          print the verdict as one JSON document
               --page          print a page that verifies in a browser, without a network
             exit status: 0 valid, 1 not valid, 2 wrong usage or unreadable files
@@ -94,7 +96,24 @@ public final class VerifierMain {
     }
 
     private static Answer answer(Options options) throws WrongUsage, IOException {
-        Inquiry inquiry = options.inquiry();
+        Inquiry question = options.inquiry();
+        if (!options.has(Option.OPENINGS)) {
+            return answer(options, question);
+        }
+        if (options.has(Option.PROOF) || options.has(Option.ENTRY)) {
+            throw new WrongUsage("`--openings` needs a journal, a series or an export; --help shows the usage");
+        }
+        byte[] file = options.bytes(Option.OPENINGS);
+        Path name = Options.path(options.value(Option.OPENINGS).orElse("")).getFileName();
+        try {
+            Openings openings = Openings.read(file, String.valueOf(name));
+            return answer(options, new OpenedInquiry(openings, question));
+        } catch (Rejection wrong) {
+            return answer(options, question).unless(wrong);
+        }
+    }
+
+    private static Answer answer(Options options, Inquiry inquiry) throws WrongUsage, IOException {
         if (options.has(Option.EXPORT)) {
             ExportVerdict verdict = exportVerdict(options, inquiry);
             return Answer.of(verdict.verdict(), verdict.part(), inquiry);
