@@ -1,9 +1,10 @@
 'use strict';
 
 const assert = require('node:assert/strict');
+const path = require('node:path');
 const test = require('node:test');
 
-const { verifier } = require('./page.js');
+const { GOLDEN, filesIn, verifier } = require('./page.js');
 const { cosignature, entriesOf, journalOf, leafHash, note, noteKey, rootOf } = require('./writing.js');
 const { day, happened, enrolled, hold, vote } = require('./people.js');
 
@@ -136,4 +137,36 @@ test('an entry of a shard can be looked at', async () => {
   const { wanted } = await verifier.verifyJournal(series().files, { ...trusting(0), entry: 1, shard: '2022-06' });
   assert.equal(wanted.journal, 'example.org/desk/2022-06');
   assert.equal(wanted.entry.index, 1);
+});
+
+// ---- what the writer wrote: a series of three months that it is held to byte for byte
+
+const written = () => filesIn(path.join(GOLDEN, '../series'));
+const swapped = (files, one, other) => new Map([...files].map(([name, bytes]) => {
+  const month = name.slice(0, one.length);
+  return [({ [one]: other, [other]: one }[month] ?? month) + name.slice(one.length), bytes];
+}));
+
+test('a series that the writer wrote is valid under the key of each shard', async () => {
+  for (const month of MONTHS) {
+    const key = Buffer.from(written().get(`${month}/journal.vkey`)).toString().trim();
+    const verdict = await assertVerdict('VALID', written(), { key });
+    assert.equal(verdict.counts.entries, 15);
+    assert.equal(verdict.counts.votes, 2);
+  }
+});
+
+test('a series that the writer wrote and somebody took apart is not valid', async () => {
+  for (const month of MONTHS) {
+    await assertVerdict('TRUNCATED', without(written(), month), {});
+  }
+  await assertVerdict('TAMPERED', swapped(written(), MONTHS[0], MONTHS[1]), {}, /calls itself/);
+  await assertVerdict('TAMPERED', swapped(written(), MONTHS[1], MONTHS[2]), {}, /calls itself/);
+});
+
+test('a shard that begins in another month shows; only the first may', async () => {
+  const early = (i) => (i === 0 ? '2022-04-30T23:59:59.000000000Z' : start(MONTHS[i]));
+  await assertVerdict('VALID', series({ start: early }).files);
+  const late = (i) => (i === 1 ? '2022-07-01T00:00:00.000000000Z' : start(MONTHS[i]));
+  await assertVerdict('TAMPERED', series({ start: late }).files, trusting(0), /in another month/);
 });

@@ -101,21 +101,39 @@ public final class FileJournal implements Journal, AutoCloseable {
      */
     public static FileJournal open(Path directory, Signer signer, Instant at, JournalSizes sizes, OpeningCheck others)
             throws JournalFailure {
-        return open(directory, signer, at, new Terms(sizes, others, Device::file, genesis(signer)));
+        return open(directory, signer, at, new Terms(sizes, others, Device::file, Genesis.of(genesis(signer))));
     }
 
     /** Opens a journal over devices that may fail. */
     static FileJournal on(Path directory, Signer signer, Instant at, JournalSizes sizes, Device.Opening disk)
             throws JournalFailure {
-        return open(directory, signer, at, new Terms(sizes, OpeningCheck.NOBODY, disk, genesis(signer)));
+        return open(directory, signer, at, new Terms(sizes, OpeningCheck.NOBODY, disk, Genesis.of(genesis(signer))));
     }
 
     /**
      * Says how a journal is opened.
      *
-     * @param genesis the body of the first entry, where there is none yet
+     * @param genesis the first entry, where there is none yet
      */
-    record Terms(JournalSizes sizes, OpeningCheck others, Device.Opening disk, JsonObject genesis) {}
+    record Terms(JournalSizes sizes, OpeningCheck others, Device.Opening disk, Genesis genesis) {}
+
+    /** Gives what a journal begins with when it is opened at an instant. */
+    @FunctionalInterface
+    interface Genesis {
+
+        /** Gives the first entry. */
+        JournalRecord at(Instant opened);
+
+        /** Gives the first entry with a body, at the instant of opening. */
+        static Genesis of(JsonObject body) {
+            return opened -> new JournalRecord(OPENED, opened, "", "", body);
+        }
+
+        /** Gives the first entry with a body, at an instant that is given. */
+        static Genesis of(JsonObject body, Instant at) {
+            return opened -> new JournalRecord(OPENED, at, "", "", body);
+        }
+    }
 
     /** Gives the body of the first entry of a journal that follows no other. */
     static JsonObject genesis(Signer signer) {
@@ -199,7 +217,7 @@ public final class FileJournal implements Journal, AutoCloseable {
                 if (found.isEmpty()) {
                     String key = VerifierKey.of(signer).line() + "\n";
                     layout.publish(layout.verifierKey(), key.getBytes(StandardCharsets.UTF_8));
-                    ledger.write(new JournalRecord(OPENED, at, "", "", terms.genesis()));
+                    ledger.write(terms.genesis().at(at));
                 } else if (!found.get().closed()) {
                     ledger.write(recoveredRecord(found.get(), at));
                 }

@@ -89,7 +89,7 @@ public final class JournalSeries implements Journal, EntrySource, AutoCloseable 
     static JournalSeries on(Place place, Instant at, JournalSizes sizes, OpeningCheck others, Device.Opening disk)
             throws JournalFailure {
         Keys keys = origin -> place.keys().of(place.name() + "/" + origin);
-        FileJournal.Terms terms = new FileJournal.Terms(sizes, others, disk, JsonObject.EMPTY);
+        FileJournal.Terms terms = new FileJournal.Terms(sizes, others, disk, FileJournal.Genesis.of(JsonObject.EMPTY));
         try {
             Files.createDirectories(place.folder());
             List<YearMonth> months = months(place.folder());
@@ -182,7 +182,7 @@ public final class JournalSeries implements Journal, EntrySource, AutoCloseable 
         shard.append(new JournalRecord(CONTINUED, at, "", "", JsonObject.of("key", key)));
         shard.close();
         try {
-            shard = FileJournal.open(shards.directory(next), shards.signer(next), at, shards.following(month, key));
+            shard = FileJournal.open(shards.directory(next), shards.signer(next), at, shards.following(month, key, at));
         } catch (IOException failed) {
             throw stopped(shards.folder(), failed);
         }
@@ -194,32 +194,38 @@ public final class JournalSeries implements Journal, EntrySource, AutoCloseable 
 
         /** Opens the last shard, or the one that it says goes on from it. */
         JournalSeries resume(List<YearMonth> months, YearMonth month, Instant at) throws IOException, JournalFailure {
-            Optional<String> next = months.isEmpty() ? Optional.empty() : continuedIn(month);
+            Optional<JournalEntry> next = months.isEmpty() ? Optional.empty() : continuedIn(month);
             if (next.isPresent()) {
-                YearMonth following = monthOf(next.get());
+                YearMonth following = monthOf(key(next.get()));
                 FileJournal.seal(directory(month), signer(month), terms);
                 return series(following, at, following(month, next.get()));
             }
             if (months.size() > 1) {
                 YearMonth before = months.get(months.size() - 2);
-                String named = continuedIn(before)
+                JournalEntry named = continuedIn(before)
                         .orElseThrow(
                                 () -> damaged("shard `" + SPELLING.format(before) + "` does not name the next one"));
                 return series(month, at, following(before, named));
             }
-            return series(month, at, with(FileJournal.genesis(signer(month))));
+            return series(month, at, with(FileJournal.Genesis.of(FileJournal.genesis(signer(month)))));
         }
 
         private JournalSeries series(YearMonth month, Instant at, FileJournal.Terms opening) throws JournalFailure {
             return new JournalSeries(this, month, FileJournal.open(directory(month), signer(month), at, opening));
         }
 
-        private FileJournal.Terms with(JsonObject genesis) {
+        private FileJournal.Terms with(FileJournal.Genesis genesis) {
             return new FileJournal.Terms(terms.sizes(), terms.others(), terms.disk(), genesis);
         }
 
-        /** Gives how the shard is opened whose key another shard names. */
-        private FileJournal.Terms following(YearMonth before, String key) throws IOException, JournalFailure {
+        /** Gives how the shard is opened that another shard names in its last entry. */
+        private FileJournal.Terms following(YearMonth before, JournalEntry named) throws IOException, JournalFailure {
+            return following(before, key(named), named.at());
+        }
+
+        /** Gives how the shard is opened whose key another shard names; it begins when that one ended. */
+        private FileJournal.Terms following(YearMonth before, String key, Instant ended)
+                throws IOException, JournalFailure {
             Signer signer = signer(monthOf(key));
             if (!VerifierKey.of(signer).line().equals(key)) {
                 throw new JournalFailure(
@@ -237,18 +243,21 @@ public final class JournalSeries implements Journal, EntrySource, AutoCloseable 
             JsonObject genesis = FileJournal.genesis(signer).toBuilder()
                     .put("previous", previous)
                     .build();
-            return with(genesis);
+            return with(FileJournal.Genesis.of(genesis, ended));
         }
 
-        private Optional<String> continuedIn(YearMonth shardMonth) throws IOException, JournalFailure {
+        private Optional<JournalEntry> continuedIn(YearMonth shardMonth) throws IOException, JournalFailure {
             try {
                 return JournalDirectory.at(directory(shardMonth))
                         .last()
-                        .filter(entry -> entry.type().equals(CONTINUED))
-                        .map(entry -> entry.body().text("key"));
+                        .filter(entry -> entry.type().equals(CONTINUED));
             } catch (NoSuchFileException notBegun) {
                 return Optional.empty();
             }
+        }
+
+        private static String key(JournalEntry continued) {
+            return continued.body().text("key");
         }
 
         private YearMonth monthOf(String key) throws JournalFailure {

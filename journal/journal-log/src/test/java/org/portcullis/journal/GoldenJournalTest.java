@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Holds the writer to the golden journal that the verifier's tests read: the format does not change unnoticed. With {@code
- * -Dtest.arguments=-Dportcullis.golden=write} the golden journal is written anew.
+ * Holds the writer to the golden journals that the verifier's tests read: the format does not change unnoticed. With {@code
+ * -Dtest.arguments=-Dportcullis.golden=write} they are written anew.
  */
 class GoldenJournalTest {
 
-    private static final Path GOLDEN = Path.of("../journal-verifier/src/test/resources/journals/approved");
+    private static final Path GOLDEN = Path.of("../journal-verifier/src/test/resources/journals");
 
     @TempDir
     Path directory;
@@ -26,19 +26,29 @@ class GoldenJournalTest {
         try (FileJournal journal = FileJournal.open(directory, Scene.JOURNAL_KEY, Scene.NOW)) {
             journal.append(Approval.whole());
         }
+        assertGolden(GOLDEN.resolve("approved"));
+    }
+
+    @Test
+    void theWriterWritesTheGoldenSeries() throws Exception {
+        SeriesVerifierTest.write(directory);
+        assertGolden(GOLDEN.resolve("series"));
+    }
+
+    private void assertGolden(Path golden) throws IOException {
         if ("write".equals(System.getProperty("portcullis.golden"))) {
-            rewrite();
+            rewrite(golden);
         }
-        assertEquals(names(GOLDEN), names(directory));
-        for (String name : names(GOLDEN)) {
+        assertEquals(names(golden), names(directory));
+        for (String name : names(golden)) {
             assertArrayEquals(
-                    Files.readAllBytes(GOLDEN.resolve(name)), Files.readAllBytes(directory.resolve(name)), name);
+                    Files.readAllBytes(golden.resolve(name)), Files.readAllBytes(directory.resolve(name)), name);
         }
     }
 
-    private void rewrite() throws IOException {
+    private void rewrite(Path golden) throws IOException {
         for (String name : names(directory)) {
-            Path target = GOLDEN.resolve(name);
+            Path target = golden.resolve(name);
             Files.createDirectories(target.resolveSibling("x").getParent());
             Files.write(target, Files.readAllBytes(directory.resolve(name)));
         }

@@ -16,61 +16,61 @@ import org.portcullis.verifier.Outcome;
 import org.portcullis.verifier.Verdict;
 import org.portcullis.verifier.Verifier;
 
-/** Takes shards of a series apart and puts others in their place: an approval that begins in May is released in June. */
+/** Takes shards of a series apart and puts others in their place: an approval that begins in April's shard is released in May's. */
 class SeriesForgeryTest {
 
-    private static final Ed25519Signer MAY = Scene.signer("example.org/desk/2022-05", 31);
-    private static final Ed25519Signer JUNE = Scene.signer("example.org/desk/2022-06", 32);
-    private static final int IN_MAY = 6;
+    private static final Ed25519Signer APRIL = Scene.signer("example.org/desk/2022-04", 31);
+    private static final Ed25519Signer MAY = Scene.signer("example.org/desk/2022-05", 32);
+    private static final int IN_APRIL = 6;
 
     @TempDir
     Path directory;
 
+    private Path april = Path.of("");
     private Path may = Path.of("");
-    private Path june = Path.of("");
 
     @BeforeEach
     void writeTwoShards() throws Exception {
+        april = directory.resolve("2022-04");
         may = directory.resolve("2022-05");
-        june = directory.resolve("2022-06");
-        writeMay(Approval.whole().subList(0, IN_MAY));
-        writeJune(Files.readString(may.resolve("checkpoint")));
+        writeApril(Approval.whole().subList(0, IN_APRIL));
+        writeMay(Files.readString(april.resolve("checkpoint")));
     }
 
     @Test
     void aWholeSeriesIsValid() throws Exception {
-        Verdict verdict = verify(MAY);
+        Verdict verdict = verify(APRIL);
         assertEquals(Outcome.VALID, verdict.outcome(), verdict::text);
         assertEquals(2, verdict.counts().votes());
-        assertEquals(Outcome.VALID, verify(JUNE).outcome());
+        assertEquals(Outcome.VALID, verify(MAY).outcome());
     }
 
     @Test
     void aMissingLastShardIsTruncated() throws Exception {
-        delete(june);
-        assertEquals(Outcome.TRUNCATED, verify(MAY).outcome());
+        delete(may);
+        assertEquals(Outcome.TRUNCATED, verify(APRIL).outcome());
     }
 
     @Test
     void aMissingFirstShardIsTruncated() throws Exception {
-        delete(may);
-        assertEquals(Outcome.TRUNCATED, verify(JUNE).outcome());
+        delete(april);
+        assertEquals(Outcome.TRUNCATED, verify(MAY).outcome());
     }
 
     @Test
     void aShardAloneIsTruncated() throws Exception {
-        assertEquals(
-                Outcome.TRUNCATED, Verifier.withoutTrustedKey().verify(june).outcome());
         assertEquals(Outcome.TRUNCATED, Verifier.withoutTrustedKey().verify(may).outcome());
+        assertEquals(
+                Outcome.TRUNCATED, Verifier.withoutTrustedKey().verify(april).outcome());
     }
 
     @Test
     void aRewrittenShardIsAFork() throws Exception {
-        List<JournalRecord> others = new ArrayList<>(Approval.whole().subList(0, IN_MAY));
+        List<JournalRecord> others = new ArrayList<>(Approval.whole().subList(0, IN_APRIL));
         others.add(Scene.decision(0));
-        delete(may);
-        writeMay(others);
-        Verdict verdict = verify(JUNE);
+        delete(april);
+        writeApril(others);
+        Verdict verdict = verify(MAY);
         assertEquals(Outcome.FORKED, verdict.outcome(), verdict::text);
     }
 
@@ -81,29 +81,29 @@ class SeriesForgeryTest {
 
     @Test
     void anEarlierCheckpointOfAMissingShardIsTruncated() throws Exception {
-        String kept = Files.readString(june.resolve("checkpoint"));
-        delete(june);
+        String kept = Files.readString(may.resolve("checkpoint"));
+        delete(may);
         Verdict verdict = Verifier.withoutTrustedKey().extending(kept).verify(directory);
         assertEquals(Outcome.TRUNCATED, verdict.outcome());
     }
 
-    private void writeMay(List<JournalRecord> records) throws Exception {
+    private void writeApril(List<JournalRecord> records) throws Exception {
         List<JournalRecord> all = new ArrayList<>(records);
-        all.add(0, opened(MAY, JsonObject.EMPTY));
+        all.add(0, opened(APRIL, JsonObject.EMPTY));
         all.add(Approval.record(
-                "journal.continued", JsonObject.of("key", VerifierKey.of(JUNE).line())));
-        ForgedJournal.write(may, ForgedJournal.chain(all, MAY), MAY);
+                "journal.continued", JsonObject.of("key", VerifierKey.of(MAY).line())));
+        ForgedJournal.write(april, ForgedJournal.chain(all, APRIL), APRIL);
     }
 
-    private void writeJune(String checkpoint) throws Exception {
+    private void writeMay(String checkpoint) throws Exception {
         List<JournalRecord> all = new ArrayList<>(
-                Approval.whole().subList(IN_MAY, Approval.whole().size()));
+                Approval.whole().subList(IN_APRIL, Approval.whole().size()));
         JsonObject previous = JsonObject.builder()
                 .put("checkpoint", checkpoint)
-                .put("key", VerifierKey.of(MAY).line())
+                .put("key", VerifierKey.of(APRIL).line())
                 .build();
-        all.add(0, opened(JUNE, JsonObject.builder().put("previous", previous).build()));
-        ForgedJournal.write(june, ForgedJournal.chain(all, JUNE), JUNE);
+        all.add(0, opened(MAY, JsonObject.builder().put("previous", previous).build()));
+        ForgedJournal.write(may, ForgedJournal.chain(all, MAY), MAY);
     }
 
     private static JournalRecord opened(Ed25519Signer key, JsonObject more) {

@@ -29,7 +29,7 @@ final class Examination implements AutoCloseable {
     private final EntryCheck entryCheck;
     private final HoldCheck holds;
     private final boolean alone;
-    private final boolean begins;
+    private final Beginning beginning;
     private final Tree tree = new Tree();
     private final Published published;
     private final SignedRoot.Cosigned cosigned;
@@ -47,20 +47,31 @@ final class Examination implements AutoCloseable {
     private Optional<String> continued = Optional.empty();
     private Inquiry inquiry = Inquiry.nothing();
 
+    /** Judges how a journal begins, once its first entry holds. */
+    @FunctionalInterface
+    interface Beginning {
+
+        /** Requires that it begins as it must, of which the place is that of the first entry. */
+        void require(Examination journal, Instant at, Rejection.Place place) throws Rejection;
+    }
+
     /** Examines a journal that is no part of a series. */
     static Examination ofJournal(Path directory, Terms terms, Workers workers) throws IOException, Rejection {
-        return new Examination(directory, terms, workers, new EntryCheck(terms.keys()), new HoldCheck(), true, true);
+        Beginning beginning = (journal, at, place) -> journal.requireNothingBefore(place);
+        return new Examination(
+                directory, terms, workers, new EntryCheck(terms.keys()), new HoldCheck(), true, beginning);
     }
 
     /** Examines the first shard of a series, whose key nobody has vouched for yet. */
-    static Examination ofFirstShard(Path directory, Terms terms, Workers workers) throws IOException, Rejection {
-        return new Examination(directory, terms, workers, new EntryCheck(List.of()), new HoldCheck(), false, true);
+    static Examination ofFirstShard(Path directory, Terms terms, Workers workers, Beginning beginning)
+            throws IOException, Rejection {
+        return new Examination(directory, terms, workers, new EntryCheck(List.of()), new HoldCheck(), false, beginning);
     }
 
     /** Examines the shard that follows this one: people's keys, holds, petitions, tokens and the order of times go on. */
-    Examination ofNextShard(Path next, Terms itsTerms) throws IOException, Rejection {
+    Examination ofNextShard(Path next, Terms itsTerms, Beginning itsBeginning) throws IOException, Rejection {
         EntryCheck following = EntryCheck.following(List.of(), entryCheck);
-        return new Examination(next, itsTerms, workers, following, holds, false, false);
+        return new Examination(next, itsTerms, workers, following, holds, false, itsBeginning);
     }
 
     private Examination(
@@ -70,7 +81,7 @@ final class Examination implements AutoCloseable {
             EntryCheck entryCheck,
             HoldCheck holds,
             boolean alone,
-            boolean begins)
+            Beginning beginning)
             throws IOException, Rejection {
         this.directory = directory;
         this.terms = terms;
@@ -78,7 +89,7 @@ final class Examination implements AutoCloseable {
         this.entryCheck = entryCheck;
         this.holds = holds;
         this.alone = alone;
-        this.begins = begins;
+        this.beginning = beginning;
         this.published = Published.in(directory);
         this.cosigned = SignedRoot.readCosigned(required("checkpoint"), Rejection.Place.of("checkpoint"));
         this.checkpoint = cosigned.root();
@@ -256,12 +267,19 @@ final class Examination implements AutoCloseable {
         if (continued.isPresent()) {
             throw new Rejection(Outcome.TAMPERED, place, "an entry follows the one that goes on in another shard");
         }
-        if (begins && tree.size() == 0 && previous().isPresent()) {
-            throw new Rejection(
-                    Outcome.TRUNCATED, place, "it goes on from another shard, which is missing; give the whole series");
+        if (tree.size() == 0) {
+            beginning.require(this, entry.at(), place);
         }
         if (entry.type().equals(CONTINUED)) {
             continued = Optional.of(entry.body().text("key").orElse(""));
+        }
+    }
+
+    /** Requires that this journal goes on from no other. */
+    void requireNothingBefore(Rejection.Place place) throws Rejection {
+        if (previous().isPresent()) {
+            throw new Rejection(
+                    Outcome.TRUNCATED, place, "it goes on from another shard, which is missing; give the whole series");
         }
     }
 

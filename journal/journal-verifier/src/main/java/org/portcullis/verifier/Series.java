@@ -3,7 +3,10 @@ package org.portcullis.verifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -13,6 +16,9 @@ import java.util.stream.Stream;
  * where the one before ended. Mutable, for one examination.
  */
 final class Series {
+
+    private static final DateTimeFormatter MONTHS =
+            DateTimeFormatter.ofPattern("uuuu-MM", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private static final Pattern MONTH = Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])");
 
@@ -80,9 +86,16 @@ final class Series {
         Path shard = shards.get(number);
         String name = String.valueOf(shard.getFileName());
         Terms own = terms.ofShard(name, number == shards.size() - 1);
+        Examination.Beginning beginning = (examination, at, place) -> {
+            requireMonth(examination.key(), name, place);
+            requireFollows(before, examination, place);
+            if (before.isPresent() && !MONTHS.format(at).equals(name)) {
+                throw new Rejection(Outcome.TAMPERED, place, "it begins at " + at + ", in another month");
+            }
+        };
         try (Examination examination = before.isPresent()
-                ? before.get().ofNextShard(shard, own)
-                : Examination.ofFirstShard(shard, own, workers)) {
+                ? before.get().ofNextShard(shard, own, beginning)
+                : Examination.ofFirstShard(shard, own, workers, beginning)) {
             inquiry.enter(name);
             examination.asked(inquiry);
             try {
@@ -90,44 +103,50 @@ final class Series {
             } finally {
                 count(examination.counts());
             }
-            NoteKey key = examination.key();
-            trusted |= terms.keys().contains(key);
-            if (!key.name().endsWith("/" + name)) {
-                throw new Rejection(
-                        Outcome.TAMPERED, Rejection.Place.of("journal.vkey"), "the key is of another shard");
-            }
-            requireLinks(before, examination);
+            trusted |= terms.keys().contains(examination.key());
             return examination;
         } catch (Rejection rejection) {
             throw rejection.at(rejection.place().within(name));
         }
     }
 
+    private static void requireMonth(NoteKey key, String month, Rejection.Place place) throws Rejection {
+        if (!key.name().endsWith("/" + month)) {
+            throw new Rejection(Outcome.TAMPERED, place, "it calls itself `" + key.name() + "`");
+        }
+    }
+
     /** Each shard names the other: the last entry the key of the next, the first the last checkpoint of the one before. */
-    private static void requireLinks(Optional<Examination> before, Examination shard) throws Rejection {
-        Rejection.Place genesis = Rejection.Place.of("segments").entry(0);
+    private static void requireFollows(Optional<Examination> before, Examination shard, Rejection.Place genesis)
+            throws Rejection {
         if (before.isEmpty()) {
+            shard.requireNothingBefore(genesis);
             return;
         }
-        String key = shard.key().line();
+        NoteKey key = shard.key();
         Optional<String> continued = before.get().continuedBy();
         if (continued.isEmpty()) {
             throw new Rejection(
                     Outcome.TRUNCATED, genesis, "the end of the shard before it, which names it, is missing");
         }
-        if (!continued.get().equals(key)) {
+        boolean between = NoteKey.read(continued.get())
+                .map(named -> named.name().compareTo(key.name()) < 0)
+                .orElse(true);
+        if (between) {
             throw new Rejection(
                     Outcome.TRUNCATED,
                     genesis,
                     "the shard with the key `" + continued.get() + "` is missing before it");
         }
         Value previous = shard.previous().orElse(new Value.Truth(false));
-        boolean same = previous.text("checkpoint")
-                        .equals(Optional.of(before.get().publishedNote()))
+        boolean same = continued.get().equals(key.line())
+                && previous.text("checkpoint").equals(Optional.of(before.get().publishedNote()))
                 && previous.text("key").equals(Optional.of(before.get().key().line()));
         if (!same) {
             throw new Rejection(
-                    Outcome.FORKED, genesis, "it goes on from another checkpoint than that of the shard before it");
+                    Outcome.FORKED,
+                    genesis,
+                    "it and the shard before it do not name each other: the key of the one, the last checkpoint of the other");
         }
     }
 

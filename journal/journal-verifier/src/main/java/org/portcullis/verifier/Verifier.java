@@ -249,6 +249,10 @@ public final class Verifier {
 
     /** One line stays one line, whatever file was given. */
     private static String shortened(String text) {
+        // Reason: a private key that was given by mistake is not copied to a terminal or a log.
+        if (text.contains("PRIVATE")) {
+            return "a private key";
+        }
         String printable = text.replaceAll("[\\p{Cntrl}]", "?");
         return printable.length() <= 100 ? printable : printable.substring(0, 100) + "…";
     }

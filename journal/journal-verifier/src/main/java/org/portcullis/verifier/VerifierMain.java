@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -74,9 +76,10 @@ public final class VerifierMain {
         } catch (WrongUsage wrong) {
             refusal = String.valueOf(wrong.getMessage());
         } catch (IOException unreadable) {
-            refusal = "cannot read the journal: " + unreadable;
+            refusal = "cannot read the journal: " + inWords(unreadable);
         } catch (UncheckedIOException unreadable) {
-            refusal = "cannot read the journal: " + unreadable.getCause();
+            refusal = "cannot read the journal: "
+                    + inWords(Objects.requireNonNullElse(unreadable.getCause(), unreadable));
         }
         if (arguments.contains(Option.JSON.word())) {
             out.print(VerdictText.unreadable(refusal));
@@ -84,6 +87,17 @@ public final class VerifierMain {
             err.println("verify: " + refusal);
         }
         return WRONG_USAGE;
+    }
+
+    /** Says in one line what kept a file from being read. */
+    private static String inWords(Throwable unreadable) {
+        if (unreadable instanceof AccessDeniedException denied) {
+            return "permission to read `" + denied.getFile() + "` is missing";
+        }
+        String reason = unreadable instanceof FileSystemException
+                ? unreadable.toString()
+                : String.valueOf(unreadable.getMessage());
+        return reason.replaceAll("\\p{Cntrl}", "?");
     }
 
     private static int page(PrintStream out) {

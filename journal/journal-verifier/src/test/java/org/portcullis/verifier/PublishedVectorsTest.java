@@ -24,6 +24,9 @@ class PublishedVectorsTest {
 
     private static final Pattern MEMBER = Pattern.compile("\"(pk|msg|sig|result)\"\\s*:\\s*\"([^\"]*)\"");
 
+    /** Its two equal roots are texts of 12 bytes, which hold upstream and are no hashes here. */
+    private static final String SHORT_ROOTS = "sizes-are-equal-one-and-proof-is-empty.json";
+
     @Test
     void everyVerdictOfWycheproofIsReached() throws IOException {
         Matcher members = MEMBER.matcher(Files.readString(Resources.at("/vectors/ed25519/wycheproof.json")));
@@ -56,10 +59,37 @@ class PublishedVectorsTest {
         assertEquals(98, cases);
     }
 
+    @Test
+    void everyVerdictOnAConsistencyProofIsReached() throws IOException {
+        int cases = 0;
+        try (Stream<Path> files = Files.walk(Resources.at("/vectors/merkle/consistency"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String text = Files.readString(file);
+                ConsistencyProof.Growth growth =
+                        new ConsistencyProof.Growth(number(text, "size1"), number(text, "size2"));
+                boolean holds =
+                        ConsistencyProof.holds(growth, base64(text, "root1"), path(text), base64(text, "root2"));
+                boolean expected = text.contains("\"wantErr\": false") && !file.endsWith(SHORT_ROOTS);
+                assertEquals(expected, holds, file::toString);
+                cases++;
+            }
+        }
+        assertEquals(98, cases);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"french", "unicode", "weird"})
+    @ValueSource(strings = {"french", "structures", "unicode", "weird"})
     void theCanonicalFormIsAccepted(String name) throws Exception {
         CanonicalParser.parse(Files.readAllBytes(Resources.at("/vectors/jcs/output/" + name + ".json")));
+        CanonicalParser.parse(hexDump(name));
+    }
+
+    /** The one has null; the other that, fractions and exponents: no entry has them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"arrays", "values"})
+    void theCanonicalFormsOutsideOfOursAreRefused(String name) throws IOException {
+        byte[] canonical = hexDump(name);
+        assertThrows(CanonicalParser.NotCanonical.class, () -> CanonicalParser.parse(canonical));
     }
 
     @ParameterizedTest
@@ -67,6 +97,11 @@ class PublishedVectorsTest {
     void everyOtherFormIsRefused(String name) throws IOException {
         byte[] input = Files.readAllBytes(Resources.at("/vectors/jcs/input/" + name + ".json"));
         assertThrows(CanonicalParser.NotCanonical.class, () -> CanonicalParser.parse(input));
+    }
+
+    private static byte[] hexDump(String name) throws IOException {
+        String dump = Files.readString(Resources.at("/vectors/jcs/outhex/" + name + ".txt"));
+        return HexFormat.of().parseHex(dump.replaceAll("\\s", ""));
     }
 
     private static long number(String text, String member) {
