@@ -261,7 +261,8 @@ final class Publisher implements Runnable {
         } finally {
             lock.unlock();
         }
-        // First nobody appends any more, then those who asked learn why: who was told of the failure finds the journal stopped.
+        // First nobody appends any more, then those who asked learn why: who was told of the failure finds the journal
+        // stopped.
         onFailure.run();
         left.forEach(step -> step.asked().ifPresent(commit -> commit.fail(stopped)));
     }
