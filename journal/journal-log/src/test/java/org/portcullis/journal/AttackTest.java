@@ -3,6 +3,10 @@ package org.portcullis.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.portcullis.journal.ForgedJournal.assertRejected;
+import static org.portcullis.journal.ForgedJournal.chain;
+import static org.portcullis.journal.ForgedJournal.opened;
+import static org.portcullis.journal.ForgedJournal.replaced;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +16,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portcullis.engine.journal.JournalFailure;
@@ -207,27 +210,8 @@ class AttackTest {
     private void assertBadApproval(long entry, String reason, List<JournalRecord> records) throws Exception {
         List<JournalRecord> all = new ArrayList<>(records);
         all.add(0, opened());
-        Verdict verdict = verify(ForgedJournal.chain(all));
+        Verdict verdict = verify(chain(all));
         assertRejected(Outcome.BAD_APPROVAL, entry, verdict);
         assertTrue(verdict.sentence().endsWith(": " + reason), verdict::sentence);
-    }
-
-    private static void assertRejected(Outcome outcome, long entry, Verdict verdict) {
-        assertEquals(outcome, verdict.outcome(), verdict::text);
-        assertEquals(OptionalLong.of(entry), verdict.entry(), verdict::text);
-    }
-
-    private static List<byte[]> chain(JournalRecord... records) throws JournalFailure {
-        return ForgedJournal.chain(List.of(records));
-    }
-
-    private static JournalRecord opened() {
-        return ForgedJournal.opened();
-    }
-
-    private static byte[] replaced(byte[] entry, String from, String to) {
-        String text = new String(entry, StandardCharsets.UTF_8);
-        assertEquals(2, text.split(Pattern.quote(from), -1).length, text);
-        return text.replace(from, to).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,15 +1,21 @@
 package org.portcullis.journal;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.portcullis.engine.journal.EntryChain;
 import org.portcullis.engine.journal.EntryFormat;
 import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.engine.journal.JournalRecord;
 import org.portcullis.model.json.JsonObject;
+import org.portcullis.verifier.Outcome;
+import org.portcullis.verifier.Verdict;
 
 /** Writes journals as the holder of the journal's key could forge them: every checksum, hash and signature fits. */
 final class ForgedJournal {
@@ -61,6 +67,24 @@ final class ForgedJournal {
             place = link.next();
         }
         return entries;
+    }
+
+    /** Gives the bytes of entries that follow one another. */
+    static List<byte[]> chain(JournalRecord... records) throws JournalFailure {
+        return chain(List.of(records));
+    }
+
+    /** Gives the bytes of an entry with a text in place of another one, which stands there once. */
+    static byte[] replaced(byte[] entry, String from, String to) {
+        String text = new String(entry, StandardCharsets.UTF_8);
+        assertEquals(2, text.split(Pattern.quote(from), -1).length, text);
+        return text.replace(from, to).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Holds a verdict to what it says and the entry that it names. */
+    static void assertRejected(Outcome outcome, long entry, Verdict verdict) {
+        assertEquals(outcome, verdict.outcome(), verdict::text);
+        assertEquals(OptionalLong.of(entry), verdict.entry(), verdict::text);
     }
 
     static JournalRecord opened() {

@@ -1,19 +1,18 @@
 package org.portcullis.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.portcullis.journal.ForgedJournal.assertRejected;
+import static org.portcullis.journal.ForgedJournal.chain;
+import static org.portcullis.journal.ForgedJournal.opened;
+import static org.portcullis.journal.ForgedJournal.replaced;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.OptionalLong;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.portcullis.engine.journal.JournalFailure;
-import org.portcullis.engine.journal.JournalRecord;
 import org.portcullis.verifier.Outcome;
 import org.portcullis.verifier.Verdict;
 import org.portcullis.verifier.Verifier;
@@ -88,24 +87,5 @@ class ForgeryTest {
 
     private Verdict verify(List<byte[]> entries) throws IOException {
         return Verifier.trusting(KEY).verify(ForgedJournal.write(directory, entries));
-    }
-
-    private static void assertRejected(Outcome outcome, long entry, Verdict verdict) {
-        assertEquals(outcome, verdict.outcome(), verdict::text);
-        assertEquals(OptionalLong.of(entry), verdict.entry(), verdict::text);
-    }
-
-    private static List<byte[]> chain(JournalRecord... records) throws JournalFailure {
-        return ForgedJournal.chain(List.of(records));
-    }
-
-    private static JournalRecord opened() {
-        return ForgedJournal.opened();
-    }
-
-    private static byte[] replaced(byte[] entry, String from, String to) {
-        String text = new String(entry, StandardCharsets.UTF_8);
-        assertEquals(2, text.split(Pattern.quote(from), -1).length, text);
-        return text.replace(from, to).getBytes(StandardCharsets.UTF_8);
     }
 }
