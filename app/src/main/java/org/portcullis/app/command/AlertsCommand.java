@@ -1,10 +1,8 @@
 package org.portcullis.app.command;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.portcullis.app.terminal.ExitStatus;
-import org.portcullis.app.terminal.UserMistake;
 import org.portcullis.app.wiring.JournalEntries;
 import org.portcullis.app.wiring.Surroundings;
 import org.portcullis.engine.reconciliation.Reconciliation;
@@ -33,15 +31,10 @@ final class AlertsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path journal = surroundings.path(folder);
-        if (!Files.isDirectory(journal)) {
-            throw new UserMistake(folder + ": no such journal folder");
-        }
+        Path journal = surroundings.journal(folder);
         Verdict verdict = Verifier.withoutTrustedKey().verify(journal);
         if (!verdict.isValid()) {
-            surroundings.terminal().out().print(json ? verdict.json() : verdict.text());
-            surroundings.terminal().mistake("no alerts are reconciled of a journal that does not verify");
-            return ExitStatus.REFUSED;
+            return RefusedJournal.tell(surroundings.terminal(), verdict, json, "no alerts are reconciled of a journal that does not verify");
         }
         Reconciliation reconciliation = Reconciliation.of(JournalEntries.of(journal));
         if (json) {

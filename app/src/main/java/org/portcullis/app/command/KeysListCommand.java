@@ -1,6 +1,5 @@
 package org.portcullis.app.command;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -53,15 +52,10 @@ final class KeysListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path journal = surroundings.path(folder);
-        if (!Files.isDirectory(journal)) {
-            throw new UserMistake(folder + ": no such journal folder");
-        }
+        Path journal = surroundings.journal(folder);
         Verdict verdict = Verifier.withoutTrustedKey().verify(journal);
         if (!verdict.isValid() && verdict.outcome() != Outcome.UNSEALED) {
-            surroundings.terminal().out().print(json ? verdict.json() : verdict.text());
-            surroundings.terminal().mistake("no keys are listed of a journal that does not verify");
-            return ExitStatus.REFUSED;
+            return RefusedJournal.tell(surroundings.terminal(), verdict, json, "no keys are listed of a journal that does not verify");
         }
         boolean byIndex = at.filter(text -> text.matches("\\d{1,18}")).isPresent();
         Instant now = byIndex || at.isEmpty() ? surroundings.clock().instant() : time(at.get());

@@ -38,10 +38,7 @@ final class ProofCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path journal = surroundings.path(folder);
-        if (!Files.isDirectory(journal)) {
-            throw new UserMistake(folder + ": no such journal folder");
-        }
+        Path journal = surroundings.journal(folder);
         JournalDirectory directory = JournalDirectory.at(journal);
         String proof;
         byte[] entry;

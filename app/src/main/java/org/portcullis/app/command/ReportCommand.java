@@ -107,10 +107,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path journal = surroundings.path(folder);
-        if (!Files.isDirectory(journal)) {
-            throw new UserMistake(folder + ": no such journal folder");
-        }
+        Path journal = surroundings.journal(folder);
         Path workbook = surroundings.path(out);
         if (Files.exists(workbook)) {
             throw new UserMistake(out + ": is there already; nothing is overwritten, so name another file with --out");
@@ -129,9 +126,7 @@ final class ReportCommand implements Callable<Integer> {
         Verdict verdict = Verifier.withoutTrustedKey().verify(journal);
         progress.step("writing the workbook", 1, 2);
         if (!verdict.isValid()) {
-            surroundings.terminal().out().print(json ? verdict.json() : verdict.text());
-            surroundings.terminal().mistake("no workbook is written of a journal that does not verify");
-            return ExitStatus.REFUSED;
+            return RefusedJournal.tell(surroundings.terminal(), verdict, json, "no workbook is written of a journal that does not verify");
         }
         WorkbookFile.write(
                 journal,

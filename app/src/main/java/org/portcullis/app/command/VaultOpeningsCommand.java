@@ -90,10 +90,7 @@ final class VaultOpeningsCommand implements Callable<Integer> {
 
     private CaseOpenings openings(VaultFolder vault, String correlation) throws Exception {
         String beside = journal.orElseThrow(() -> new UserMistake("missing: --journal JOURNAL: where the case is"));
-        Path entries = surroundings.path(beside);
-        if (!Files.isDirectory(entries)) {
-            throw new UserMistake(beside + ": no such journal folder");
-        }
+        Path entries = surroundings.journal(beside);
         CaseOpenings found = CaseOpenings.of(JournalEntries.of(entries), correlation, vault);
         if (found.openings().isEmpty() && found.withheld().isEmpty()) {
             throw new UserMistake("--case: no entry of `" + correlation + "` commits to anything");

@@ -1,10 +1,12 @@
 package org.portcullis.app.wiring;
 
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.portcullis.app.terminal.Terminal;
+import org.portcullis.app.terminal.UserMistake;
 
 /**
  * What the command line takes from outside: the terminal, the folder it was installed in, the clock and randomness. Everything below gets them as
@@ -44,6 +46,15 @@ public record Surroundings(
     /** Resolves a path as the user typed it. */
     public Path path(String typed) {
         return workingFolder.resolve(typed).normalize();
+    }
+
+    /** Resolves the folder of a journal as the user typed it; {@link UserMistake} where there is no folder. */
+    public Path journal(String typed) {
+        Path journal = path(typed);
+        if (!Files.isDirectory(journal)) {
+            throw new UserMistake(typed + ": no such journal folder");
+        }
+        return journal;
     }
 
     /** Names a path as the user would type it from here. */
