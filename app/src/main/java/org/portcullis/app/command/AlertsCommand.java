@@ -34,7 +34,11 @@ final class AlertsCommand implements Callable<Integer> {
         Path journal = surroundings.journal(folder);
         Verdict verdict = Verifier.withoutTrustedKey().verify(journal);
         if (!verdict.isValid()) {
-            return RefusedJournal.tell(surroundings.terminal(), verdict, json, "no alerts are reconciled of a journal that does not verify");
+            return RefusedJournal.tell(
+                    surroundings.terminal(),
+                    verdict,
+                    json,
+                    "no alerts are reconciled of a journal that does not verify");
         }
         Reconciliation reconciliation = Reconciliation.of(JournalEntries.of(journal));
         if (json) {

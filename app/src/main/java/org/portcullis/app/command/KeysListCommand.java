@@ -55,7 +55,8 @@ final class KeysListCommand implements Callable<Integer> {
         Path journal = surroundings.journal(folder);
         Verdict verdict = Verifier.withoutTrustedKey().verify(journal);
         if (!verdict.isValid() && verdict.outcome() != Outcome.UNSEALED) {
-            return RefusedJournal.tell(surroundings.terminal(), verdict, json, "no keys are listed of a journal that does not verify");
+            return RefusedJournal.tell(
+                    surroundings.terminal(), verdict, json, "no keys are listed of a journal that does not verify");
         }
         boolean byIndex = at.filter(text -> text.matches("\\d{1,18}")).isPresent();
         Instant now = byIndex || at.isEmpty() ? surroundings.clock().instant() : time(at.get());

@@ -126,7 +126,8 @@ final class ReportCommand implements Callable<Integer> {
         Verdict verdict = Verifier.withoutTrustedKey().verify(journal);
         progress.step("writing the workbook", 1, 2);
         if (!verdict.isValid()) {
-            return RefusedJournal.tell(surroundings.terminal(), verdict, json, "no workbook is written of a journal that does not verify");
+            return RefusedJournal.tell(
+                    surroundings.terminal(), verdict, json, "no workbook is written of a journal that does not verify");
         }
         WorkbookFile.write(
                 journal,
