@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portcullis.app.command.CommandLineFixture.Ran;
@@ -13,6 +14,7 @@ import org.portcullis.model.json.IllFormedJson;
 import org.portcullis.model.json.JsonObject;
 
 /** A journal says what its monitors noticed, and that it reached nobody. */
+@Tag("long")
 class AlertsCommandTest {
     private static final Path KNIGHT = CommandLineFixture.HOME.resolve("policies/incidents/2012-08-01-knight");
     private static final Path MIZUHO = CommandLineFixture.HOME.resolve("policies/incidents/2005-12-08-mizuho");

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.portcullis.model.json.IllFormedJson;
 
 /** What holds for every incident of the library. */
+@Tag("long")
 class IncidentLibraryTest {
     private static final Path LIBRARY = CommandLineFixture.HOME.resolve("policies/incidents");
 

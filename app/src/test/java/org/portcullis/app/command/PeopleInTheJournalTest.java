@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,11 +32,13 @@ import org.portcullis.verifier.Verdict;
 import org.portcullis.verifier.Verifier;
 
 /** Nobody of 2 May 2022 is in its journals, and everybody is in its vault until they are erased. */
+@Tag("long")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PeopleInTheJournalTest {
     /** As many characters as are in no key or signature by chance. */
     private static final int LONG = 8;
 
+    private static final String BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     private static final Pattern PAYLOAD = Pattern.compile("\"payload\":\"([A-Za-z0-9+/=]+)\"");
     private static final List<String> FLIGHT_WORDS = List.of("scheduled leave", "wrong basket");
 
@@ -172,11 +175,17 @@ class PeopleInTheJournalTest {
     /** Whether a secret is in there: a short one as a word of its own, since keys and signatures have any three letters. */
     private static boolean tells(String text, String secret) {
         if (secret.length() < LONG) {
-            return Pattern.compile("(?<![A-Za-z0-9+/])" + Pattern.quote(secret) + "(?![A-Za-z0-9+/])")
-                    .matcher(text)
-                    .find();
+            int at = text.indexOf(secret);
+            while (at >= 0 && (isBase64(text, at - 1) || isBase64(text, at + secret.length()))) {
+                at = text.indexOf(secret, at + 1);
+            }
+            return at >= 0;
         }
         return spellings(secret).stream().anyMatch(text::contains);
+    }
+
+    private static boolean isBase64(String text, int at) {
+        return at >= 0 && at < text.length() && BASE64.indexOf(text.charAt(at)) >= 0;
     }
 
     /** Adds what people signed, which stands there in base64. */

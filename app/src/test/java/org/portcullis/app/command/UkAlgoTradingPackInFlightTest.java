@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.portcullis.app.scenario.Replay;
 import org.portcullis.app.scenario.Scenario;
@@ -45,6 +46,7 @@ import org.portcullis.model.control.Stage;
 import org.portcullis.model.value.Exact;
 
 /** What the order engine does with a client order that works under the pack: two million shares of VOD.L, at a pound, let through at second 1. */
+@Tag("long")
 class UkAlgoTradingPackInFlightTest {
     private static final Path PACK = CommandLineFixture.HOME.resolve("policies/packs/uk-algo-trading");
     private static final String ORDER = "1-client-1";

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portcullis.engine.journal.Signer;
@@ -19,6 +20,7 @@ import org.portcullis.model.json.JsonObject;
 import org.portcullis.vault.OpeningsFile;
 
 /** A vault from the command line: people are added, listed, opened, handed out and erased. */
+@Tag("long")
 class VaultCommandTest {
     private static final String WHY = "left in 2019, asked by letter";
 

@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portcullis.engine.journal.JournalEntry;
@@ -31,6 +32,7 @@ import org.portcullis.engine.journal.JournalEntry;
  *
  * <p>How often and from which seed: {@code -Dportcullis.kills=10000 -Dportcullis.killSeed=1}.
  */
+@Tag("long")
 class KillTest {
     private static final int LANES = 2;
 
@@ -46,7 +48,7 @@ class KillTest {
     @TempDir
     Path folder;
 
-    private final int kills = Integer.getInteger("portcullis.kills", 150);
+    private final int kills = Integer.getInteger("portcullis.kills", 60);
     private final long seed = Long.getLong("portcullis.killSeed", 20220502L);
 
     /** What all kills together have shown. */

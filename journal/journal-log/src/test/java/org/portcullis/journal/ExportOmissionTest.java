@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portcullis.engine.journal.JournalFailure;
@@ -30,6 +31,7 @@ import org.portcullis.verifier.Outcome;
 import org.portcullis.verifier.Verifier;
 
 /** Whoever hands over an export leaves something out or puts something else in, and puts every digest right that they can. */
+@Tag("long")
 class ExportOmissionTest {
 
     private static final ExportScope ALL = new ExportScope.All();

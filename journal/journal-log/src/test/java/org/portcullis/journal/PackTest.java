@@ -17,6 +17,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portcullis.model.json.Digest;
@@ -24,6 +25,7 @@ import org.portcullis.verifier.Outcome;
 import org.portcullis.verifier.Verifier;
 
 /** Packs the small files of 65,536 entries, and stops in the middle of it. */
+@Tag("long")
 class PackTest {
 
     private static final int BEFORE = Tiles.ENTRIES_PER_PACK - 300;

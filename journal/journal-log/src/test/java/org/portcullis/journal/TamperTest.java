@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portcullis.verifier.Outcome;
@@ -17,6 +18,7 @@ import org.portcullis.verifier.Verdict;
 import org.portcullis.verifier.Verifier;
 
 /** Changes every byte and cuts every file of a small journal, and expects the verifier to notice each time. */
+@Tag("long")
 class TamperTest {
 
     private static final Verifier VERIFIER =

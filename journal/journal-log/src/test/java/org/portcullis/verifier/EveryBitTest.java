@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portcullis.engine.journal.JournalRecord;
@@ -33,6 +34,7 @@ import org.portcullis.model.json.JsonObject;
  * checkpoint and the key are tried bit by bit with the whole verifier. Of the published files, which the verifier compares
  * byte for byte with what the entries make, and of the segment a seeded sample goes through the whole verifier, too.
  */
+@Tag("long")
 class EveryBitTest {
 
     private static final int ENTRIES = 2_050;

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.portcullis.engine.Sample;
 import org.portcullis.engine.fact.Facts;
@@ -25,6 +26,7 @@ import org.portcullis.model.measure.Measure;
 import org.portcullis.model.value.Exact;
 
 /** Compares the book with a recount of everything, on random events and candidates of a seed that it prints. */
+@Tag("long")
 class WindowOracleTest {
     private static final long SEED = Long.getLong("portcullis.seed", 20_220_502L);
     private static final int ROUNDS = 300;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,6 +31,7 @@ import org.portcullis.model.control.Subject;
 import org.portcullis.model.control.Target;
 
 /** States what must hold of every policy and every submission, on generated ones: what is asked of one more control, or of the same ones in another order. */
+@Tag("long")
 class AssessmentsTest {
     private static final long SEED = Long.getLong("portcullis.seed", 20_220_502L);
     private static final int PACKS = Integer.getInteger("portcullis.packs", 120);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.portcullis.engine.evaluate.Evaluator;
 import org.portcullis.engine.policytest.PolicyTests;
@@ -18,6 +19,7 @@ import org.portcullis.model.PolicyPack;
 import org.portcullis.model.PolicyTest;
 
 /** What is built for packs that use everything the language has: every test passes and shows its cell, and the rest has a reason. */
+@Tag("long")
 class MissingTestsOfGeneratedPacksTest {
     private static final long SEED = 20220502L;
     private static final Evaluator.Factory FACTORY = DroolsEvaluator.factory();

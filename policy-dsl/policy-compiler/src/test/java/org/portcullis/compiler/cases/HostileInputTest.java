@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,7 @@ import org.portcullis.compiler.diagnostic.Diagnostics;
 import org.portcullis.model.json.CanonicalJson;
 
 /** Whatever the input, the compiler answers with diagnostics that can be printed: no exception, no hang. The time limit only ends a hang. */
+@Tag("long")
 class HostileInputTest {
     private static final Duration HANG = Duration.ofMinutes(2);
     private static final long SEED = 20_220_502L;

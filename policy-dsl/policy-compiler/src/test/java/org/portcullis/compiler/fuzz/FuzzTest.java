@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +22,7 @@ import org.portcullis.compiler.Texts;
  * Gives the compiler inputs that nobody would write: it answers each, and what it accepts keeps its meaning when it is formatted or its declarations change
  * places. {@code -Dtest.arguments="-Dportcullis.fuzz=1000000 -Dportcullis.seed=1"} runs as many inputs as it says.
  */
+@Tag("long")
 class FuzzTest {
     private static final long SEED = Long.getLong("portcullis.seed", 20220502L);
     private static final int INPUTS = Integer.getInteger("portcullis.fuzz", 6_000);
