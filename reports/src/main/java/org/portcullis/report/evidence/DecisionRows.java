@@ -15,6 +15,7 @@ import org.portcullis.engine.fact.FactGap;
 import org.portcullis.engine.journal.JournalEntry;
 import org.portcullis.model.control.ControlId;
 import org.portcullis.report.EvidenceRequest;
+import org.portcullis.report.reading.Reading;
 import org.portcullis.report.sheet.Cell;
 import org.portcullis.report.sheet.Column;
 import org.portcullis.report.sheet.Row;

@@ -12,6 +12,7 @@ import org.portcullis.mapping.ProvisionCatalogue;
 import org.portcullis.report.Evidence;
 import org.portcullis.report.EvidenceRequest;
 import org.portcullis.report.evidence.Traced.Tested;
+import org.portcullis.report.reading.Reading;
 import org.portcullis.report.sheet.PageSheet;
 import org.portcullis.report.sheet.Sheet;
 import org.portcullis.report.sheet.SheetDigest;

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.portcullis.engine.entry.EntryBody;
 import org.portcullis.engine.journal.JournalEntry;
 import org.portcullis.engine.journal.JournalFailure;
+import org.portcullis.report.reading.Reading;
 import org.portcullis.report.sheet.Row;
 import org.portcullis.report.sheet.Rows;
 

@@ -30,6 +30,8 @@ import org.portcullis.engine.journal.SignatureCheck;
 import org.portcullis.model.json.Digest;
 import org.portcullis.model.value.Value;
 import org.portcullis.report.EvidenceRequest;
+import org.portcullis.report.reading.Listener;
+import org.portcullis.report.reading.Reading;
 
 /**
  * Is what one reading of the whole journal shows: whether it is complete, which packs were in force, what became of each submission, and

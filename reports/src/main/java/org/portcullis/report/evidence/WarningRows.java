@@ -17,6 +17,8 @@ import org.portcullis.model.control.Role;
 import org.portcullis.model.json.Digest;
 import org.portcullis.model.value.Value;
 import org.portcullis.report.EvidenceRequest;
+import org.portcullis.report.reading.Listener;
+import org.portcullis.report.reading.Reading;
 import org.portcullis.report.sheet.Cell;
 import org.portcullis.report.sheet.Column;
 import org.portcullis.report.sheet.Row;

@@ -1,4 +1,4 @@
-package org.portcullis.report.evidence;
+package org.portcullis.report.reading;
 
 import org.portcullis.engine.entry.AlertEntry;
 import org.portcullis.engine.entry.DecisionEntry;
@@ -19,8 +19,12 @@ import org.portcullis.engine.entry.TokenEntry;
 import org.portcullis.engine.entry.WarningEntry;
 import org.portcullis.engine.entry.WorkEntry;
 
-/** Answers every entry with a value that says nothing; a sheet overrides what it is about, and a new type of entry is added here. */
-class Listener<R>
+/**
+ * Answers every entry with a value that says nothing; who listens overrides what it is about, and a new type of entry is added here.
+ *
+ * <p>As immutable and as safe for threads as who extends it.
+ */
+public class Listener<R>
         implements EntryBody.Cases<R>,
                 KeyEntry.KeyCases<R>,
                 PolicyEntry.PolicyCases<R>,
@@ -36,7 +40,8 @@ class Listener<R>
 
     private final R silence;
 
-    Listener(R silence) {
+    /** Takes the value that says nothing. */
+    protected Listener(R silence) {
         this.silence = silence;
     }
 

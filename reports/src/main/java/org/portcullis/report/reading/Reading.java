@@ -1,4 +1,4 @@
-package org.portcullis.report.evidence;
+package org.portcullis.report.reading;
 
 import java.time.DateTimeException;
 import java.util.Optional;
@@ -15,10 +15,14 @@ import org.portcullis.model.json.JsonMismatch;
  * @param source the journal; entries behind the checkpoint are left alone, since nobody has signed them yet
  * @param size how many entries the checkpoint covers
  */
-record Reading(EntrySource source, long size) {
+public record Reading(EntrySource source, long size) {
 
-    /** Shows every entry; the body is empty for types that are not the engine's. */
-    void forEach(BiConsumer<JournalEntry, Optional<EntryBody>> visitor) throws JournalFailure {
+    /**
+     * Shows every entry; the body is empty for types that are not the engine's.
+     *
+     * @throws JournalFailure when an entry cannot be read, naming it
+     */
+    public void forEach(BiConsumer<JournalEntry, Optional<EntryBody>> visitor) throws JournalFailure {
         try {
             source.forEach(entry -> {
                 if (entry.index() < size) {
