@@ -1,12 +1,14 @@
 package org.portcullis.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -178,18 +180,23 @@ class AnchorTest {
     }
 
     @Test
-    void everyByteOfACosignedAnchorCounts() throws Exception {
-        Path folder = anchor(note, OSLO.line(note, at(1)) + BERN.line(note, at(2)));
-        Verifier verifier = Verifier.withoutTrustedKey().under(POLICY);
+    void everyBitAndEveryLengthOfACosignedAnchorCounts() throws Exception {
+        Path folder = anchor(note, OSLO.line(note, at(1)));
+        String policy = "log " + JOURNAL + "\nwitness oslo " + OSLO.verifierKey() + "\nquorum oslo\n";
+        Verifier verifier = Verifier.withoutTrustedKey().under(policy);
+        assertEquals(Outcome.VALID, verifier.verify(directory).outcome());
         for (String name : List.of("root", "witnessed")) {
             Path file = folder.resolve(name);
             byte[] original = Files.readAllBytes(file);
-            for (int at = 0; at < original.length; at++) {
+            for (int bit = 0; bit < original.length * 8; bit++) {
                 byte[] changed = original.clone();
-                changed[at] ^= (byte) (1 << (at % 8));
+                changed[bit / 8] ^= (byte) (1 << (bit % 8));
                 Files.write(file, changed);
-                String place = name + " byte " + at;
-                assertTrue(!verifier.verify(directory).isValid(), place);
+                assertFalse(verifier.verify(directory).isValid(), name + " bit " + bit);
+            }
+            for (int cut = 0; cut < original.length; cut++) {
+                Files.write(file, Arrays.copyOf(original, cut));
+                assertFalse(verifier.verify(directory).isValid(), name + " cut at " + cut);
             }
             Files.write(file, original);
         }

@@ -3,6 +3,7 @@ package org.portcullis.verifier;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,14 +26,15 @@ import org.portcullis.journal.FileJournal;
 import org.portcullis.model.json.JsonObject;
 
 /**
- * Flips every bit and cuts at every offset of the segment of a journal of over 2,000 entries.
+ * Flips every bit and cuts at every offset of every file of a journal of over 2,000 entries.
  *
  * <p>What is proven how: a change behind a frame cannot change what the verifier made of the frames before it, because it
  * reads from the front and stops at the first thing that does not hold. So each flip and each cut is tried on the frame in
  * which it lies, with everything that follows, and that frame must be refused before it changes anything; a cut between two
- * frames must leave fewer entries than the checkpoint signs, or entries without their root. The head of the segment, the
- * checkpoint and the key are tried bit by bit with the whole verifier. Of the published files, which the verifier compares
- * byte for byte with what the entries make, and of the segment a seeded sample goes through the whole verifier, too.
+ * frames must leave fewer entries than the checkpoint signs, or entries without their root. The head of the segment and the
+ * key are tried bit by bit with the whole verifier, the checkpoint with what reads it and checks its signature. A published file must be what the entries make: the
+ * verifier says what it expects of each while it goes over the untouched entries, and its comparison with that is tried on
+ * each bit and each length. A seeded sample of all of these goes through the whole verifier, too.
  */
 @Tag("long")
 class EveryBitTest {
@@ -40,6 +42,7 @@ class EveryBitTest {
     private static final int ENTRIES = 2_050;
     private static final int BATCH = 410;
     private static final int HEAD = 16;
+    private static final int FRAME_HEAD = 9;
     private static final long SEED = 2_050;
     private static final int SAMPLES = 150;
 
@@ -109,15 +112,63 @@ class EveryBitTest {
     }
 
     @Test
-    void everyBitOfTheHeadTheCheckpointAndTheKeyCounts() throws IOException {
-        for (Path file : List.of(segmentFile, directory.resolve("checkpoint"), directory.resolve("journal.vkey"))) {
+    void everyBitAndEveryLengthOfTheHeadAndTheKeyCounts() throws IOException {
+        for (Path file : List.of(segmentFile, directory.resolve("journal.vkey"))) {
             byte[] original = Files.readAllBytes(file);
             int length = file.equals(segmentFile) ? HEAD : original.length;
-            int step = file.equals(segmentFile) ? 1 : 7;
-            for (int bit = 0; bit < length * 8; bit += step) {
+            for (int bit = 0; bit < length * 8; bit++) {
                 assertNoticed(file, flipped(original, bit), "bit " + bit);
             }
+            for (int cut = 0; cut < length; cut++) {
+                assertNoticed(file, Arrays.copyOf(original, cut), "a cut at " + cut);
+            }
             Files.write(file, original);
+        }
+    }
+
+    /** A checkpoint that is not the last root of the segments is held against the journal's key. */
+    @Test
+    void everyBitAndEveryLengthOfTheCheckpointCounts() throws Exception {
+        byte[] original = Files.readAllBytes(directory.resolve("checkpoint"));
+        NoteKey key = NoteKey.read(
+                        Files.readString(directory.resolve("journal.vkey")).strip())
+                .orElseThrow();
+        assertTrue(isCheckpoint(original, key));
+        for (int bit = 0; bit < original.length * 8; bit++) {
+            assertFalse(isCheckpoint(flipped(original, bit), key), "bit " + bit);
+        }
+        for (int cut = 0; cut < original.length; cut++) {
+            assertFalse(isCheckpoint(Arrays.copyOf(original, cut), key), "a cut at " + cut);
+        }
+    }
+
+    @Test
+    void everyBitAndEveryLengthOfEveryPublishedFileCounts() throws Exception {
+        List<ExpectedBytes> published = published();
+        assertEquals(
+                files().stream()
+                        .filter(file -> file.startsWith(directory.resolve("tile")))
+                        .toList(),
+                published.stream()
+                        .map(file -> directory.resolve(file.file()))
+                        .sorted()
+                        .toList());
+        for (ExpectedBytes file : published) {
+            byte[] content = Files.readAllBytes(directory.resolve(file.file()));
+            assertEquals(-1, file.mismatch(content), file::file);
+            for (int bit = 0; bit < content.length * 8; bit++) {
+                content[bit / 8] ^= (byte) (1 << (bit % 8));
+                if (file.mismatch(content) != bit / 8) {
+                    fail("bit " + bit + " of " + file.file());
+                }
+                content[bit / 8] ^= (byte) (1 << (bit % 8));
+            }
+            for (int length = 0; length < content.length; length++) {
+                if (file.mismatch(Arrays.copyOf(content, length)) != length) {
+                    fail("a cut at " + length + " of " + file.file());
+                }
+            }
+            assertEquals(content.length, file.mismatch(Arrays.copyOf(content, content.length + 1)), file::file);
         }
     }
 
@@ -137,6 +188,23 @@ class EveryBitTest {
         }
     }
 
+    /** Gives what the verifier expects of each published file, going over the entries. */
+    private static List<ExpectedBytes> published() throws Exception {
+        List<ExpectedBytes> found = new ArrayList<>();
+        Published published = Published.in(directory, found::add);
+        Tree tree = new Tree();
+        for (int at = HEAD; at < segment.length; at += lengthAt(at)) {
+            if (segment[at] == 1) {
+                byte[] entry = Arrays.copyOfRange(segment, at + FRAME_HEAD, at + lengthAt(at));
+                byte[] leaf = Sha256.leaf(entry);
+                tree.add(leaf);
+                published.add(leaf, entry, tree);
+            }
+        }
+        published.finish(ENTRIES);
+        return found;
+    }
+
     private static boolean isRefused(byte[] rest, int length) {
         if (rest[0] == 0) {
             // The frames would end here, and only zeros may follow.
@@ -146,6 +214,17 @@ class EveryBitTest {
         }
         return new Block("segment", 0, rest, length, Optional.empty(), Optional.empty()).first()
                 instanceof Frame.Broken;
+    }
+
+    private static boolean isCheckpoint(byte[] note, NoteKey key) {
+        try {
+            SignedRoot.readCosigned(note, Rejection.Place.of("checkpoint"))
+                    .root()
+                    .requireSignedBy(key, Rejection.Place.of(""));
+            return true;
+        } catch (Rejection refused) {
+            return false;
+        }
     }
 
     private static int lengthAt(int at) {

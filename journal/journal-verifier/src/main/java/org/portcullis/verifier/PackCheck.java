@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.zip.CRC32;
 
 /**
@@ -31,6 +32,7 @@ final class PackCheck implements AutoCloseable {
     private static final short DATE = 1 << 5 | 1;
 
     private final String name;
+    private final Consumer<ExpectedBytes> watcher;
     private final long firstTile;
     private final FileChannel channel;
     private final ByteArrayOutputStream tiles = new ByteArrayOutputStream();
@@ -40,8 +42,9 @@ final class PackCheck implements AutoCloseable {
     private int files;
 
     /** Opens a pack; its tiles of level 0 are numbered from 256 times its own number. */
-    PackCheck(Path file, String name, long number) throws IOException {
+    PackCheck(Path file, String name, long number, Consumer<ExpectedBytes> watcher) throws IOException {
         this.name = name;
+        this.watcher = watcher;
         this.firstTile = number * WIDTH;
         this.channel = FileChannel.open(file, StandardOpenOption.READ);
         long before = 0;
@@ -126,6 +129,8 @@ final class PackCheck implements AutoCloseable {
     }
 
     private void compare(byte[] expected, long offset, long entry) throws IOException, Rejection {
+        ExpectedBytes run = ExpectedBytes.inPack(name, offset, expected, entry);
+        watcher.accept(run);
         ByteBuffer found = ByteBuffer.allocate(expected.length);
         try {
             while (found.hasRemaining()) {
@@ -139,13 +144,7 @@ final class PackCheck implements AutoCloseable {
                     Rejection.Place.of(name).at(offset + found.position()).entry(entry),
                     "the pack ends before its files do");
         }
-        int wrong = Arrays.mismatch(found.array(), expected);
-        if (wrong >= 0) {
-            throw new Rejection(
-                    Outcome.TAMPERED,
-                    Rejection.Place.of(name).at(offset + wrong).entry(entry),
-                    "the pack does not hold the files that the entries make");
-        }
+        run.require(found.array());
     }
 
     private static ByteBuffer little(int length) {

@@ -2,6 +2,7 @@ package org.portcullis.verifier;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -20,12 +22,14 @@ import java.util.stream.Stream;
  */
 final class Published {
 
+    static final int LENGTH_BYTES = 2;
+
     private static final int WIDTH = 256;
-    private static final int LENGTH_BYTES = 2;
     private static final long PACK_ENTRIES = (long) WIDTH * WIDTH;
 
     private final Path directory;
     private final NavigableSet<String> unexamined;
+    private final Consumer<ExpectedBytes> watcher;
     private final SortedSet<String> examined = new TreeSet<>();
 
     /** The hashes of the incomplete tile of each level, leaves first. */
@@ -37,14 +41,20 @@ final class Published {
     private final ByteArrayOutputStream bundle = new ByteArrayOutputStream();
     private long entries;
 
-    private Published(Path directory, NavigableSet<String> files) {
+    private Published(Path directory, NavigableSet<String> files, Consumer<ExpectedBytes> watcher) {
         this.directory = directory;
         this.unexamined = files;
+        this.watcher = watcher;
         edge.add(new ArrayList<>());
     }
 
     /** Lists what is published in a journal directory. */
     static Published in(Path directory) throws IOException {
+        return in(directory, file -> {});
+    }
+
+    /** Lists what is published, and shows what each file must hold before it is read. */
+    static Published in(Path directory, Consumer<ExpectedBytes> watcher) throws IOException {
         Path tiles = directory.resolve("tile");
         NavigableSet<String> files = new TreeSet<>();
         if (Files.isDirectory(tiles)) {
@@ -54,7 +64,7 @@ final class Published {
                         .forEach(files::add);
             }
         }
-        return new Published(directory, files);
+        return new Published(directory, files, watcher);
     }
 
     /** Adds the entry that the tree has just grown by, and examines every file that it completes. */
@@ -79,7 +89,7 @@ final class Published {
     private void openPack(long number) throws IOException {
         String name = pack(number);
         pack = unexamined.contains(name)
-                ? Optional.of(new PackCheck(directory.resolve(name), name, number))
+                ? Optional.of(new PackCheck(directory.resolve(name), name, number, watcher))
                 : Optional.empty();
     }
 
@@ -147,16 +157,8 @@ final class Published {
         }
         for (int width = firstWidth(name, hashes.size()); width <= hashes.size(); width++) {
             String file = width == WIDTH ? name : name + ".p/" + width;
-            if (unexamined.remove(file)) {
-                byte[] content = Files.readAllBytes(directory.resolve(file));
-                int wrong = Arrays.mismatch(content, Arrays.copyOf(expected, width * Sha256.BYTES));
-                if (wrong >= 0) {
-                    int hash = Math.min(wrong / Sha256.BYTES, width - 1);
-                    long entry = (number * WIDTH + hash) << (8 * level);
-                    throw mismatch(file, wrong, entry, "a hash over the entries from " + entry + " on");
-                }
-                examined.add(file);
-            }
+            byte[] hashed = Arrays.copyOf(expected, width * Sha256.BYTES);
+            examine(ExpectedBytes.tile(file, hashed, number * WIDTH, level));
         }
     }
 
@@ -182,14 +184,18 @@ final class Published {
 
     private void examineBundle(String name, byte[] expected, long first, int width) throws IOException, Rejection {
         String file = width == WIDTH ? name : name + ".p/" + width;
-        if (unexamined.remove(file)) {
-            byte[] content = Files.readAllBytes(directory.resolve(file));
-            int wrong = Arrays.mismatch(content, expected);
-            if (wrong >= 0) {
-                long entry = first + Math.min(entryAt(expected, wrong), width - 1);
-                throw mismatch(file, wrong, entry, "entry " + entry);
+        examine(ExpectedBytes.bundle(file, expected, first, width));
+    }
+
+    /** Holds a file against what it must be, where it is there. */
+    private void examine(ExpectedBytes expected) throws IOException, Rejection {
+        if (unexamined.remove(expected.file())) {
+            watcher.accept(expected);
+            try (InputStream in = Files.newInputStream(directory.resolve(expected.file()))) {
+                // One byte more tells that there are more, however many they are.
+                expected.require(in.readNBytes(expected.length() + 1));
             }
-            examined.add(file);
+            examined.add(expected.file());
         }
     }
 
@@ -197,20 +203,6 @@ final class Published {
     private int firstWidth(String name, int last) {
         String partials = unexamined.ceiling(name + ".p/");
         return partials != null && partials.startsWith(name + ".p/") ? 1 : last;
-    }
-
-    /** Counts the entries of a bundle that end at or before an offset. */
-    private static int entryAt(byte[] all, int offset) {
-        int index = 0;
-        int end = 0;
-        while (end < all.length) {
-            end += LENGTH_BYTES + (all[end] & 0xFF) * 256 + (all[end + 1] & 0xFF);
-            if (end > offset) {
-                return index;
-            }
-            index++;
-        }
-        return index;
     }
 
     private void requireAll(long size) throws Rejection {
@@ -234,13 +226,6 @@ final class Published {
                         "the published file is missing");
             }
         }
-    }
-
-    private static Rejection mismatch(String file, long offset, long entry, String what) {
-        return new Rejection(
-                Outcome.TAMPERED,
-                Rejection.Place.of(file).at(offset).entry(entry),
-                "the published file does not hold " + what + " as the segments do");
     }
 
     private static String pack(long number) {
