@@ -13,6 +13,7 @@ final class Der {
 
     static final int INTEGER = 0x02;
     static final int OCTETS = 0x04;
+    static final int NULL = 0x05;
     static final int OBJECT = 0x06;
     static final int SEQUENCE = 0x30;
     static final int SET = 0x31;

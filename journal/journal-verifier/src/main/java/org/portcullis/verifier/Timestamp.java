@@ -3,7 +3,6 @@ package org.portcullis.verifier;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -31,23 +30,17 @@ final class Timestamp {
     private static final String SIGNING_CERTIFICATE = "1.2.840.113549.1.9.16.2.12";
     private static final String SIGNING_CERTIFICATE_V2 = "1.2.840.113549.1.9.16.2.47";
     private static final String SHA_256 = "2.16.840.1.101.3.4.2.1";
-    private static final String RSA = "1.2.840.113549.1.1.1";
 
     private static final Map<String, String> DIGESTS =
             Map.of(SHA_256, "SHA-256", "2.16.840.1.101.3.4.2.2", "SHA-384", "2.16.840.1.101.3.4.2.3", "SHA-512");
-
-    private static final Map<String, String> SIGNATURES = Map.of(
-            "1.2.840.113549.1.1.11", "SHA256withRSA",
-            "1.2.840.113549.1.1.12", "SHA384withRSA",
-            "1.2.840.113549.1.1.13", "SHA512withRSA",
-            "1.2.840.10045.4.3.2", "SHA256withECDSA",
-            "1.2.840.10045.4.3.3", "SHA384withECDSA",
-            "1.2.840.10045.4.3.4", "SHA512withECDSA");
 
     private static final Pattern TIME =
             Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})(\\.[0-9]{0,8}[1-9])?Z");
 
     private static final int MAX_CERTIFICATES = 16;
+
+    /** The implicit member in which a signer is named by the identifier of its key. */
+    private static final int KEY_IDENTIFIER = 0x80;
 
     private final byte[] statement;
     private final List<X509Certificate> certificates;
@@ -89,6 +82,7 @@ final class Timestamp {
         requireObject(Der.one(content, 0), SIGNED_DATA);
         List<Der> wrapped = Der.one(content, 1).items(Der.MEMBER);
         List<Der> data = Der.one(wrapped, 0).items(Der.SEQUENCE);
+        requireVersion(Der.one(data, 0), 3, 5);
         List<Der> encapsulated = Der.one(data, 2).items(Der.SEQUENCE);
         requireObject(Der.one(encapsulated, 0), STATEMENT);
         byte[] statement =
@@ -99,7 +93,45 @@ final class Timestamp {
         if (signers.size() != 1) {
             throw new Der.Malformed("it has " + signers.size() + " signers and needs 1");
         }
-        return new Timestamp(statement, certificates, signers.get(0).items(Der.SEQUENCE));
+        List<Der> signer = signers.get(0).items(Der.SEQUENCE);
+        requireListed(Der.one(signer, 2), Der.one(data, 1).items(Der.SET));
+        return new Timestamp(statement, certificates, signer);
+    }
+
+    private static void requireVersion(Der version, int from, int to) throws Der.Malformed {
+        byte[] number = version.content(Der.INTEGER);
+        if (number.length != 1 || number[0] < from || number[0] > to) {
+            throw new Der.Malformed("it is of another version");
+        }
+    }
+
+    /** The digest of the signer stands in the list of digests that the token begins with. */
+    private static void requireListed(Der digest, List<Der> listed) throws Der.Malformed {
+        String name = digest(digest);
+        boolean found = false;
+        for (Der one : listed) {
+            found |= digest(one).equals(name);
+        }
+        if (!found) {
+            throw new Der.Malformed("it does not begin with the digest of its signer");
+        }
+    }
+
+    /** Gives the name of a digest, which has no parameters, or says so. */
+    private static String digest(Der algorithm) throws Der.Malformed {
+        List<Der> parts = algorithm.items(Der.SEQUENCE);
+        String name = named(DIGESTS, Der.one(parts, 0));
+        requireNoParameters(parts);
+        return name;
+    }
+
+    /** An algorithm has no parameters when none follow it, or the one that says that there are none. */
+    static void requireNoParameters(List<Der> algorithm) throws Der.Malformed {
+        boolean none = algorithm.size() == 1
+                || (algorithm.size() == 2 && algorithm.get(1).content(Der.NULL).length == 0);
+        if (!none) {
+            throw new Der.Malformed("it uses an algorithm with parameters that it does not have");
+        }
     }
 
     private static List<X509Certificate> certificates(List<Der> items) throws Der.Malformed {
@@ -129,7 +161,7 @@ final class Timestamp {
 
     /** Requires the signature over the signed attributes, and gives the certificate whose key made it. */
     private X509Certificate requireSigned() throws Der.Malformed {
-        String digest = named(DIGESTS, Der.one(Der.one(signer, 2).items(Der.SEQUENCE), 0));
+        String digest = digest(Der.one(signer, 2));
         Der attributes = Der.one(signer, 3);
         List<Der> all = attributes.items(Der.MEMBER);
         requireObject(attribute(all, CONTENT_TYPE).orElseThrow(Timestamp::noAttribute), STATEMENT);
@@ -139,14 +171,13 @@ final class Timestamp {
         if (!Arrays.equals(stated, hash(digest, statement))) {
             throw new Der.Malformed("its statement is not the one that was signed");
         }
-        Der algorithm = Der.one(Der.one(signer, 4).items(Der.SEQUENCE), 0);
-        String signing = algorithm.isObject(RSA) ? digest.replace("-", "") + "withRSA" : named(SIGNATURES, algorithm);
+        TokenSignature signing = new TokenSignature(digest, Der.one(signer, 4).items(Der.SEQUENCE));
         byte[] signature = Der.one(signer, 5).content(Der.OCTETS);
         byte[] signed = attributes.encoded();
         signed[0] = (byte) Der.SET;
         for (X509Certificate certificate : certificates) {
             boolean named = isNamed(all, certificate) && isSigner(Der.one(signer, 1), certificate);
-            if (named && verifies(signing, certificate, signed, signature)) {
+            if (named && signing.holds(certificate, signed, signature)) {
                 return certificate;
             }
         }
@@ -174,11 +205,17 @@ final class Timestamp {
         }
     }
 
-    /** Where the signer is named by issuer and number, they are the certificate's. */
-    private static boolean isSigner(Der identifier, X509Certificate certificate) throws Der.Malformed {
-        if (identifier.tag() != Der.SEQUENCE) {
-            return true;
+    /** The signer is named by issuer and number, or by the identifier of a key; both are the certificate's. */
+    private boolean isSigner(Der identifier, X509Certificate certificate) throws Der.Malformed {
+        if (identifier.tag() == KEY_IDENTIFIER) {
+            requireVersion(Der.one(signer, 0), 3, 3);
+            byte[] extension = certificate.getExtensionValue("2.5.29.14");
+            return extension != null
+                    && Arrays.equals(
+                            Der.read(Der.read(extension).content(Der.OCTETS)).content(Der.OCTETS),
+                            identifier.content());
         }
+        requireVersion(Der.one(signer, 0), 1, 1);
         List<Der> parts = identifier.items(Der.SEQUENCE);
         return Arrays.equals(
                         Der.one(parts, 0).encoded(),
@@ -186,17 +223,6 @@ final class Timestamp {
                 && Arrays.equals(
                         Der.one(parts, 1).content(Der.INTEGER),
                         certificate.getSerialNumber().toByteArray());
-    }
-
-    private static boolean verifies(String signing, X509Certificate certificate, byte[] signed, byte[] signature) {
-        try {
-            Signature check = Signature.getInstance(signing);
-            check.initVerify(certificate.getPublicKey());
-            check.update(signed);
-            return check.verify(signature);
-        } catch (GeneralSecurityException refused) {
-            return false;
-        }
     }
 
     /** Gives the one value of an attribute. */
@@ -219,7 +245,8 @@ final class Timestamp {
         return new Der.Malformed("an attribute that it needs is missing");
     }
 
-    private static String named(Map<String, String> names, Der object) throws Der.Malformed {
+    /** Gives the name of an object identifier, one of those that this verifier knows. */
+    static String named(Map<String, String> names, Der object) throws Der.Malformed {
         for (Map.Entry<String, String> name : names.entrySet()) {
             if (object.isObject(name.getKey())) {
                 return name.getValue();

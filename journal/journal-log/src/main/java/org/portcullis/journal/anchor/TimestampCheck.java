@@ -3,6 +3,7 @@ package org.portcullis.journal.anchor;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigInteger;
+import java.security.Provider;
 import java.security.cert.CertificateException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.cert.CertException;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
@@ -38,6 +40,9 @@ import org.portcullis.model.json.Digest;
  * that leads to a trusted certificate. Whether a certificate was revoked is not looked at. Immutable.
  */
 public final class TimestampCheck {
+
+    /** The JDK has RSASSA-PSS only under a name that the library does not ask it for. */
+    private static final Provider LIBRARY = new BouncyCastleProvider();
 
     private static final int MAX_CHAIN = 4;
 
@@ -138,7 +143,9 @@ public final class TimestampCheck {
         }
         X509CertificateHolder signer = signers.get(0);
         try {
-            token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(signer));
+            token.validate(new JcaSimpleSignerInfoVerifierBuilder()
+                    .setProvider(LIBRARY)
+                    .build(signer));
         } catch (OperatorCreationException | CertificateException unusable) {
             throw new RefusedTimestamp("the certificate of the authority cannot be used", unusable);
         }
@@ -172,7 +179,8 @@ public final class TimestampCheck {
             return false;
         }
         try {
-            return certificate.isSignatureValid(new JcaContentVerifierProviderBuilder().build(issuer));
+            return certificate.isSignatureValid(
+                    new JcaContentVerifierProviderBuilder().setProvider(LIBRARY).build(issuer));
         } catch (OperatorCreationException | CertificateException | CertException unusable) {
             return false;
         }
