@@ -15,6 +15,8 @@ import org.portcullis.app.terminal.UserMistake;
 import org.portcullis.app.wiring.JournalEntries;
 import org.portcullis.app.wiring.Surroundings;
 import org.portcullis.engine.journal.JournalEntry;
+import org.portcullis.journal.EntryNumber;
+import org.portcullis.journal.JournalFolder;
 import org.portcullis.model.json.JsonArray;
 import org.portcullis.model.json.JsonObject;
 import org.portcullis.verifier.Outcome;
@@ -40,7 +42,8 @@ final class KeysListCommand implements Callable<Integer> {
     @Option(
             names = "--at",
             paramLabel = "INDEX|TIME",
-            description = "as of the entry with this number, or as of this time (now)")
+            description =
+                    "as of the entry with this number (in a series with its shard, such as 2022-05/17), or as of this time (now)")
     private Optional<String> at = Optional.empty();
 
     @Option(names = "--json", description = "answer as one JSON document")
@@ -58,13 +61,15 @@ final class KeysListCommand implements Callable<Integer> {
             return RefusedJournal.tell(
                     surroundings.terminal(), verdict, json, "no keys are listed of a journal that does not verify");
         }
-        boolean byIndex = at.filter(text -> text.matches("\\d{1,18}")).isPresent();
-        Instant now = byIndex || at.isEmpty() ? surroundings.clock().instant() : time(at.get());
-        Predicate<JournalEntry> until = byIndex
-                ? entry -> entry.index() <= Long.parseLong(at.orElseThrow())
+        JournalFolder entries = JournalEntries.of(journal);
+        Optional<EntryNumber> last = at.flatMap(EntryNumber::read);
+        last.ifPresent(number -> requireShard(entries, number));
+        Instant now = last.isPresent() || at.isEmpty() ? surroundings.clock().instant() : time(at.get());
+        Predicate<JournalEntry> until = last.isPresent()
+                ? entry -> entries.number(entry).compareTo(last.get()) <= 0
                 : entry -> at.isEmpty() || !entry.at().isAfter(now);
-        KeyHistory history = KeyHistory.of(JournalEntries.of(journal), until);
-        print(history.keys(), byIndex ? history.latest().orElse(now) : now);
+        KeyHistory history = KeyHistory.of(entries, until);
+        print(history.keys(), last.isPresent() ? history.latest().orElse(now) : now);
         return ExitStatus.DONE;
     }
 
@@ -90,6 +95,14 @@ final class KeysListCommand implements Callable<Integer> {
         keys.forEach(key -> table.row(List.of(key.key().keyId(), key.key().person(), key.words(when), key.entries())));
         surroundings.terminal().line("keys as of " + when);
         surroundings.terminal().lines(table.lines());
+    }
+
+    private static void requireShard(JournalFolder entries, EntryNumber number) {
+        try {
+            entries.shardOf(number);
+        } catch (IllegalArgumentException none) {
+            throw new UserMistake("--at: " + none.getMessage());
+        }
     }
 
     private static Instant time(String text) {

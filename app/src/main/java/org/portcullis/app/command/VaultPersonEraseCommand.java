@@ -5,9 +5,9 @@ import org.portcullis.app.people.JournalOptions;
 import org.portcullis.app.people.VaultOffice;
 import org.portcullis.app.terminal.ExitStatus;
 import org.portcullis.app.terminal.UserMistake;
+import org.portcullis.app.wiring.Recorded;
 import org.portcullis.app.wiring.Surroundings;
 import org.portcullis.engine.flow.Outcome;
-import org.portcullis.engine.flow.Reply;
 import org.portcullis.engine.journal.JournalEntry;
 import org.portcullis.model.json.JsonObject;
 import picocli.CommandLine.Command;
@@ -59,37 +59,37 @@ final class VaultPersonEraseCommand implements Callable<Integer> {
         VaultOffice.Recording recording = journal.recording(surroundings)
                 .orElseThrow(() -> new UserMistake(
                         "missing: --journal JOURNAL and --journal-key KEY: an erasure is recorded first"));
-        Reply reply = new VaultOffice(surroundings, folder).erase(person, by, reason, recording);
-        JournalEntry entry = reply.entries().get(0);
+        Recorded recorded = new VaultOffice(surroundings, folder).erase(person, by, reason, recording);
+        JournalEntry entry = recorded.entry();
         String erased = entry.body().text("person");
-        if (reply.outcome() instanceof Outcome.Refused refused) {
+        if (recorded.reply().outcome() instanceof Outcome.Refused refused) {
             if (json) {
                 surroundings
                         .terminal()
-                        .json(answer(entry, erased)
+                        .json(answer(recorded, erased)
                                 .put("why", refused.code())
                                 .put("sentence", refused.sentence())
                                 .build());
             } else {
                 surroundings
                         .terminal()
-                        .line("refused: " + refused.sentence() + " (" + refused.code() + ", entry " + entry.index()
+                        .line("refused: " + refused.sentence() + " (" + refused.code() + ", entry " + recorded.number()
                                 + ")");
             }
             return ExitStatus.REFUSED;
         }
         if (json) {
-            surroundings.terminal().json(answer(entry, erased).build());
+            surroundings.terminal().json(answer(recorded, erased).build());
         } else {
-            surroundings.terminal().line("erased " + erased + ", entry " + entry.index());
+            surroundings.terminal().line("erased " + erased + ", entry " + recorded.number());
         }
         return ExitStatus.DONE;
     }
 
-    private static JsonObject.Builder answer(JournalEntry entry, String person) {
+    private static JsonObject.Builder answer(Recorded recorded, String person) {
         return JsonObject.builder()
-                .put("entry", entry.index())
-                .put("type", entry.type())
+                .put("entry", recorded.number().toJson())
+                .put("type", recorded.entry().type())
                 .put("person", person);
     }
 }

@@ -29,7 +29,8 @@ import picocli.CommandLine.Unmatched;
             "  --max-age DURATION --at INSTANT",
             "                  how old the newest word of a witness or an authority may be",
             "  --entry-index N, --approval ID, --pack FINGERPRINT",
-            "                  also say what an entry has, who signed an approval, or who put a policy in force",
+            "                  also say what an entry has, who signed an approval, or who put a policy in force;",
+            "                  N in a series of shards is such as 2022-05/17",
             "  --json          answer as one JSON document"
         })
 final class VerifyCommand implements Callable<Integer> {

@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 import org.portcullis.app.terminal.ExitStatus;
 import org.portcullis.app.terminal.Terminal;
 import org.portcullis.app.terminal.UserMistake;
+import org.portcullis.app.wiring.Recorded;
 import org.portcullis.app.wiring.Surroundings;
 import org.portcullis.engine.approval.EnrolledKey;
 import org.portcullis.engine.approval.Enrolment;
 import org.portcullis.engine.flow.Outcome;
-import org.portcullis.engine.flow.Reply;
 import org.portcullis.engine.journal.JournalEntry;
 import org.portcullis.engine.journal.Signer;
 import org.portcullis.engine.journal.SigningFailure;
@@ -155,8 +155,8 @@ public final class Ceremony {
                             .map(key -> asked.confirm(person, open(surroundings, key)))
                             .orElseGet(() -> new KeyRequest.Confirmation(person, JsonObject.EMPTY));
                 });
-        Reply reply = journaling.handle(surroundings, journal.orElseThrow(), keys, asked.command(confirmed));
-        return answer(surroundings.terminal(), reply, json);
+        Recorded recorded = journaling.handle(surroundings, journal.orElseThrow(), keys, asked.command(confirmed));
+        return answer(surroundings.terminal(), recorded, json);
     }
 
     private int say(Terminal terminal, String what, String file, EnrolledKey key, String line) {
@@ -175,27 +175,27 @@ public final class Ceremony {
     }
 
     /** Tells what came of a command about keys, with the number of its entry. */
-    public static int answer(Terminal terminal, Reply reply, boolean json) {
-        JournalEntry entry = reply.entries().get(0);
+    public static int answer(Terminal terminal, Recorded recorded, boolean json) {
+        JournalEntry entry = recorded.entry();
         JsonObject.Builder answer =
-                JsonObject.builder().put("entry", entry.index()).put("type", entry.type());
+                JsonObject.builder().put("entry", recorded.number().toJson()).put("type", entry.type());
         entry.body().findText("keyId").ifPresent(keyId -> answer.put("keyId", keyId));
         entry.body().findText("person").ifPresent(person -> answer.put("person", person));
-        if (reply.outcome() instanceof Outcome.Refused refused) {
+        if (recorded.reply().outcome() instanceof Outcome.Refused refused) {
             if (json) {
                 terminal.json(answer.put("why", refused.code())
                         .put("sentence", refused.sentence())
                         .build());
             } else {
-                terminal.line(
-                        "refused: " + refused.sentence() + " (" + refused.code() + ", entry " + entry.index() + ")");
+                terminal.line("refused: " + refused.sentence() + " (" + refused.code() + ", entry " + recorded.number()
+                        + ")");
             }
             return ExitStatus.REFUSED;
         }
         if (json) {
             terminal.json(answer.build());
         } else {
-            terminal.line("entry " + entry.index() + ": " + words(entry));
+            terminal.line("entry " + recorded.number() + ": " + words(entry));
         }
         return ExitStatus.DONE;
     }

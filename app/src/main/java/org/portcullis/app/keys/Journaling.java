@@ -2,9 +2,9 @@ package org.portcullis.app.keys;
 
 import java.util.Optional;
 import org.portcullis.app.terminal.UserMistake;
+import org.portcullis.app.wiring.Recorded;
 import org.portcullis.app.wiring.Surroundings;
 import org.portcullis.engine.flow.Command;
-import org.portcullis.engine.flow.Reply;
 import org.portcullis.engine.people.Directory;
 import picocli.CommandLine.Option;
 
@@ -23,7 +23,7 @@ public final class Journaling {
     private boolean begin;
 
     /** Lets the engine judge a command over the journal. */
-    public Reply handle(Surroundings surroundings, String journal, KeyOptions keys, Command command) {
+    public Recorded handle(Surroundings surroundings, String journal, KeyOptions keys, Command command) {
         KeyOffice office = office(surroundings, journal);
         String key = journalKey.orElseThrow(() -> new UserMistake("missing: --journal-key KEY: the journal's key"));
         return office.handle(keys.open(surroundings, key), command);

@@ -9,20 +9,24 @@ import org.portcullis.engine.approval.EnrolledKey;
 import org.portcullis.engine.approval.Rotation;
 import org.portcullis.engine.entry.EntryBody;
 import org.portcullis.engine.entry.KeyEntry;
-import org.portcullis.engine.journal.EntrySource;
 import org.portcullis.engine.journal.JournalEntry;
 import org.portcullis.engine.journal.JournalFailure;
+import org.portcullis.journal.EntryNumber;
+import org.portcullis.journal.JournalFolder;
 
 /** Folds the entries about keys; mutable, for one thread. */
 public final class KeyHistory {
     private final TreeMap<String, KeyLife> keys = new TreeMap<>();
+    private final JournalFolder journal;
     private Optional<Instant> latest = Optional.empty();
 
-    private KeyHistory() {}
+    private KeyHistory(JournalFolder journal) {
+        this.journal = journal;
+    }
 
     /** Reads the entries that the condition takes; whoever relies on them verifies the journal first. */
-    public static KeyHistory of(EntrySource entries, Predicate<JournalEntry> condition) throws JournalFailure {
-        KeyHistory history = new KeyHistory();
+    public static KeyHistory of(JournalFolder entries, Predicate<JournalEntry> condition) throws JournalFailure {
+        KeyHistory history = new KeyHistory(entries);
         entries.forEach(entry -> {
             if (condition.test(entry)) {
                 history.add(entry);
@@ -44,15 +48,15 @@ public final class KeyHistory {
     private void add(JournalEntry entry) {
         latest = Optional.of(entry.at());
         if (entry.type().startsWith("key.") && EntryBody.read(entry).orElse(null) instanceof KeyEntry body) {
-            body.matchKey(new Folding(entry.index()));
+            body.matchKey(new Folding(journal.number(entry)));
         }
     }
 
     /** Folds one entry. */
     private final class Folding implements KeyEntry.KeyCases<Boolean> {
-        private final long index;
+        private final EntryNumber index;
 
-        Folding(long index) {
+        Folding(EntryNumber index) {
             this.index = index;
         }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.portcullis.engine.approval.EnrolledKey;
+import org.portcullis.journal.EntryNumber;
 import org.portcullis.model.json.JsonObject;
 
 /**
@@ -20,7 +21,7 @@ import org.portcullis.model.json.JsonObject;
  */
 public record KeyLife(
         EnrolledKey key,
-        long begun,
+        EntryNumber begun,
         boolean founding,
         String confirmedBy,
         Optional<String> replaces,
@@ -28,10 +29,10 @@ public record KeyLife(
         Optional<Revoked> revoked) {
 
     /** Another key took its place. */
-    public record Replaced(long entry, String by) {}
+    public record Replaced(EntryNumber entry, String by) {}
 
     /** It was revoked. */
-    public record Revoked(long entry, String by, String reason) {}
+    public record Revoked(EntryNumber entry, String by, String reason) {}
 
     KeyLife replaced(Replaced with, Instant overlapUntil) {
         return new KeyLife(
@@ -83,12 +84,13 @@ public record KeyLife(
                 .put("state", state(at))
                 .put("founding", founding)
                 .put("confirmedBy", confirmedBy)
-                .put("begun", begun)
+                .put("begun", begun.toJson())
                 .putIfPresent("replaces", replaces)
                 .putIfPresent("overlapUntil", key.overlapUntil().map(Instant::toString));
-        replaced.ifPresent(how -> json.put("replaced", how.entry()).put("replacedBy", how.by()));
-        revoked.ifPresent(how ->
-                json.put("revoked", how.entry()).put("revokedBy", how.by()).put("reason", how.reason()));
+        replaced.ifPresent(how -> json.put("replaced", how.entry().toJson()).put("replacedBy", how.by()));
+        revoked.ifPresent(how -> json.put("revoked", how.entry().toJson())
+                .put("revokedBy", how.by())
+                .put("reason", how.reason()));
         return json.build();
     }
 }

@@ -11,18 +11,20 @@ import org.portcullis.app.wiring.JournalEntries;
 import org.portcullis.app.wiring.Keys;
 import org.portcullis.app.wiring.OrganisationDirectory;
 import org.portcullis.app.wiring.OrganisationFiles;
+import org.portcullis.app.wiring.Recorded;
 import org.portcullis.app.wiring.Surroundings;
 import org.portcullis.engine.flow.Command;
 import org.portcullis.engine.flow.EngineFailure;
 import org.portcullis.engine.flow.EnginePorts;
 import org.portcullis.engine.flow.EngineTerms;
 import org.portcullis.engine.flow.OrderEngine;
-import org.portcullis.engine.flow.Reply;
 import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.engine.journal.Signer;
 import org.portcullis.engine.people.Directory;
 import org.portcullis.journal.BothProviders;
-import org.portcullis.journal.FileJournal;
+import org.portcullis.journal.JournalFolder;
+import org.portcullis.journal.OpenJournal;
+import org.portcullis.journal.OpeningCheck;
 import org.portcullis.model.organisation.Organisation;
 import org.portcullis.model.organisation.OrganisationCalendars;
 import org.portcullis.organisation.calendar.LibraryCalendars;
@@ -37,16 +39,18 @@ import org.portcullis.organisation.calendar.LibraryCalendars;
 public record KeyOffice(Surroundings surroundings, String folder, String organisation, boolean begin) {
 
     /** Does what the command asks, or records why not; the journal is closed again. */
-    public Reply handle(Signer journalKey, Command command) {
+    public Recorded handle(Signer journalKey, Command command) {
         Path journal = surroundings.path(folder);
         requireJournal(journal);
         Instant now = surroundings.clock().instant();
         Directory people = people(now);
-        try (FileJournal log = FileJournal.open(journal, journalKey, now)) {
+        try (OpenJournal log = JournalFolder.open(journal, journalKey, now, OpeningCheck.NOBODY)) {
             EnginePorts ports =
                     new EnginePorts(log, journalKey, new BothProviders(), Keys.nonces(surroundings.randomness()));
-            return OrderEngine.open(JournalEntries.of(journal), people, ports, EngineTerms.DEFAULT)
-                    .handle(command, now);
+            return Recorded.in(
+                    journal,
+                    OrderEngine.open(JournalEntries.of(journal), people, ports, EngineTerms.DEFAULT)
+                            .handle(command, now));
         } catch (JournalFailure | EngineFailure | IOException failed) {
             throw new UserMistake(String.valueOf(failed.getMessage()));
         }
@@ -61,6 +65,9 @@ public record KeyOffice(Surroundings surroundings, String folder, String organis
     }
 
     private void requireJournal(Path journal) {
+        if (JournalFolder.isSeries(journal)) {
+            return;
+        }
         if (!Files.exists(journal.resolve("journal.vkey"))) {
             if (Files.exists(journal)) {
                 throw new UserMistake(folder + ": is not the folder of a journal");
@@ -71,8 +78,8 @@ public record KeyOffice(Surroundings surroundings, String folder, String organis
             return;
         }
         if (continuesAnother(journal)) {
-            throw new UserMistake(folder
-                    + ": goes on from another journal, whose keys count here too; use the engine's own commands");
+            throw new UserMistake(
+                    folder + ": goes on from another shard, whose keys count here too; name the folder of the series");
         }
     }
 

@@ -9,19 +9,21 @@ import java.util.Set;
 import org.portcullis.app.terminal.UserMistake;
 import org.portcullis.app.wiring.JournalEntries;
 import org.portcullis.app.wiring.Keys;
+import org.portcullis.app.wiring.Recorded;
 import org.portcullis.app.wiring.Surroundings;
 import org.portcullis.engine.flow.Command;
 import org.portcullis.engine.flow.EngineFailure;
 import org.portcullis.engine.flow.EnginePorts;
 import org.portcullis.engine.flow.EngineTerms;
 import org.portcullis.engine.flow.OrderEngine;
-import org.portcullis.engine.flow.Reply;
 import org.portcullis.engine.journal.EntrySource;
 import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.engine.journal.Signer;
 import org.portcullis.engine.people.Pseudonym;
 import org.portcullis.journal.BothProviders;
-import org.portcullis.journal.FileJournal;
+import org.portcullis.journal.JournalFolder;
+import org.portcullis.journal.OpenJournal;
+import org.portcullis.journal.OpeningCheck;
 import org.portcullis.vault.Concealing;
 import org.portcullis.vault.Identity;
 import org.portcullis.vault.Vault;
@@ -65,7 +67,8 @@ public record VaultOffice(Surroundings surroundings, String folder) {
     }
 
     /** Records an erasure, and destroys what opens the person's commitments where it is recorded. */
-    public Reply erase(String person, String by, String reason, Recording recording) throws VaultFailure, IOException {
+    public Recorded erase(String person, String by, String reason, Recording recording)
+            throws VaultFailure, IOException {
         return open(vault -> recorded(
                         vault,
                         recording,
@@ -83,13 +86,13 @@ public record VaultOffice(Surroundings surroundings, String folder) {
                 .orElseThrow(() -> new UserMistake("the vault knows nobody with the id or pseudonym `" + typed + "`"));
     }
 
-    private Optional<Reply> recorded(Vault vault, Recording recording, Optional<Command> command) {
+    private Optional<Recorded> recorded(Vault vault, Recording recording, Optional<Command> command) {
         Path journal = surroundings.path(recording.journal());
-        if (!Files.exists(journal.resolve("journal.vkey"))) {
+        if (!Files.exists(journal.resolve("journal.vkey")) && !JournalFolder.isSeries(journal)) {
             throw new UserMistake(recording.journal() + ": is not the folder of a journal");
         }
         Instant now = surroundings.clock().instant();
-        try (FileJournal log = FileJournal.open(journal, recording.key(), now)) {
+        try (OpenJournal log = JournalFolder.open(journal, recording.key(), now, OpeningCheck.NOBODY)) {
             EntrySource entries = JournalEntries.of(journal);
             OrderEngine engine = OrderEngine.open(
                     entries,
@@ -100,7 +103,8 @@ public record VaultOffice(Surroundings surroundings, String folder) {
             concealing.recordPeople(commands -> engine.handleAll(commands, now));
             return command.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(concealing.handle(command.get(), commands -> engine.handleAll(commands, now)));
+                    : Optional.of(Recorded.in(
+                            journal, concealing.handle(command.get(), commands -> engine.handleAll(commands, now))));
         } catch (JournalFailure | EngineFailure | VaultFailure | IOException failed) {
             throw new UserMistake(String.valueOf(failed.getMessage()));
         }

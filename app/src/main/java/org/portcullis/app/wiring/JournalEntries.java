@@ -2,10 +2,9 @@ package org.portcullis.app.wiring;
 
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import org.portcullis.engine.journal.EntrySource;
-import org.portcullis.journal.JournalDirectory;
+import org.portcullis.journal.JournalFolder;
 
-/** Reads the entries of a journal directory; whoever relies on them verifies the journal first. */
+/** Reads the entries of a journal, one directory or a series of shards; whoever relies on them verifies the journal first. */
 public final class JournalEntries {
     private JournalEntries() {}
 
@@ -14,7 +13,7 @@ public final class JournalEntries {
      *
      * @throws NoSuchFileException if there is no such folder
      */
-    public static EntrySource of(Path journal) throws NoSuchFileException {
-        return JournalDirectory.at(journal);
+    public static JournalFolder of(Path journal) throws NoSuchFileException {
+        return JournalFolder.at(journal);
     }
 }

@@ -16,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.portcullis.engine.journal.EntryDraft;
-import org.portcullis.engine.journal.Journal;
 import org.portcullis.engine.journal.JournalEntry;
 import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.engine.journal.JournalRecord;
@@ -40,7 +39,7 @@ import org.portcullis.model.json.JsonObject;
  * }
  * }</pre>
  */
-public final class FileJournal implements Journal, AutoCloseable {
+public final class FileJournal implements OpenJournal {
 
     /** The type of the first entry. */
     public static final String OPENED = "journal.opened";
@@ -214,6 +213,12 @@ public final class FileJournal implements Journal, AutoCloseable {
         FileJournal journal(Instant at) throws IOException, JournalFailure {
             boolean begun = false;
             try {
+                if (found.isPresent() && found.get().continued()) {
+                    throw new JournalFailure(
+                            JournalFailure.Kind.REFUSED,
+                            "journal `" + layout.directory()
+                                    + "` goes on in another shard and is closed; name the folder of the series");
+                }
                 if (found.isEmpty()) {
                     String key = VerifierKey.of(signer).line() + "\n";
                     layout.publish(layout.verifierKey(), key.getBytes(StandardCharsets.UTF_8));
@@ -286,6 +291,7 @@ public final class FileJournal implements Journal, AutoCloseable {
      * <p>It happens by itself every so many entries and at the end. A caller with a clock MUST call it at least once a
      * second while entries are written, when it promises that evidence is published within a second.
      */
+    @Override
     public void publish() throws JournalFailure {
         Commit commit = Commit.of(List.of());
         queue.put(commit);

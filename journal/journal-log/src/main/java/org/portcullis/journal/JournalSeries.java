@@ -17,7 +17,6 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.portcullis.engine.journal.EntrySource;
-import org.portcullis.engine.journal.Journal;
 import org.portcullis.engine.journal.JournalEntry;
 import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.engine.journal.JournalRecord;
@@ -35,7 +34,7 @@ import org.portcullis.model.json.JsonObject;
  *
  * <p>Safe for calls from several threads. Read closed or open: {@link #read}.
  */
-public final class JournalSeries implements Journal, EntrySource, AutoCloseable {
+public final class JournalSeries implements OpenJournal, EntrySource {
 
     /** The type of the last entry of a shard that another one follows. */
     public static final String CONTINUED = "journal.continued";
@@ -73,7 +72,63 @@ public final class JournalSeries implements Journal, EntrySource, AutoCloseable 
      * @param name the name of the series, without white space and {@code +}
      * @param keys the keys of the shards
      */
-    public record Place(Path folder, String name, Keys keys) {}
+    public record Place(Path folder, String name, Keys keys) {
+
+        /**
+         * Finds out how a series is named that is there already, and signs for its newest shard and for new ones with one key.
+         *
+         * @param key its private key is that of the newest shard; it names the series or one of its shards
+         * @throws JournalFailure with kind {@code REFUSED} when the key names another journal
+         */
+        public static Place of(Path folder, Signer key) throws JournalFailure {
+            String name = nameOf(folder);
+            String keyId = key.keyId();
+            boolean own = keyId.equals(name)
+                    || (keyId.startsWith(name + "/")
+                            && MONTH.matcher(keyId.substring(name.length() + 1)).matches());
+            if (!own) {
+                throw new JournalFailure(
+                        JournalFailure.Kind.REFUSED,
+                        "series `" + folder + "` is `" + name + "`, and the key is named `" + keyId
+                                + "`; give the key of its newest shard");
+            }
+            return new Place(folder, name, origin -> new ShardSigner(origin, key));
+        }
+
+        private static String nameOf(Path folder) throws JournalFailure {
+            try {
+                List<YearMonth> months = months(folder);
+                for (int i = months.size() - 1; i >= 0; i--) {
+                    String month = SPELLING.format(months.get(i));
+                    String key = Layout.read(folder.resolve(month).resolve("journal.vkey"))
+                            .orElse("");
+                    int end = key.indexOf("/" + month + "+");
+                    if (end > 0) {
+                        return key.substring(0, end);
+                    }
+                }
+            } catch (IOException failed) {
+                throw stopped(folder, failed);
+            }
+            throw new JournalFailure(
+                    JournalFailure.Kind.DAMAGED,
+                    "series `" + folder + "` cannot be gone on with: no shard has a `journal.vkey` that names it");
+        }
+    }
+
+    /** Signs under the name of a shard with a key that may have another. */
+    private record ShardSigner(String keyId, Signer key) implements Signer {
+
+        @Override
+        public byte[] publicKey() {
+            return key.publicKey();
+        }
+
+        @Override
+        public byte[] sign(byte[] message) {
+            return key.sign(message);
+        }
+    }
 
     /**
      * Opens a series for writing and begins it where there is none; goes on in the last shard.
@@ -147,7 +202,7 @@ public final class JournalSeries implements Journal, EntrySource, AutoCloseable 
         }
     }
 
-    /** Publishes what was written so far; see {@link FileJournal#publish}. */
+    @Override
     public void publish() throws JournalFailure {
         lock.readLock().lock();
         try {
@@ -239,7 +294,7 @@ public final class JournalSeries implements Journal, EntrySource, AutoCloseable 
                     "checkpoint",
                     Checkpoint.withoutCosignatures(note),
                     "key",
-                    VerifierKey.of(signer(before)).line());
+                    directory.verifierKey().orElseThrow(() -> damaged("shard `" + before + "` has no `journal.vkey`")));
             JsonObject genesis = FileJournal.genesis(signer).toBuilder()
                     .put("previous", previous)
                     .build();

@@ -35,6 +35,7 @@ final class Recovery {
 
     private EntryChain place;
     private String lastNote = "";
+    private String lastType = "";
     private long lastRootSize;
 
     private Recovery(
@@ -66,6 +67,7 @@ final class Recovery {
      * @param lastNote the last signed root; empty where there is none
      * @param rootIsLast whether the last valid frame is a signed root
      * @param closed whether the journal was closed by its last writer
+     * @param continued whether the last entry says that it goes on in another shard
      */
     record Found(
             EntryChain place,
@@ -76,7 +78,8 @@ final class Recovery {
             long publishedSize,
             String lastNote,
             boolean rootIsLast,
-            boolean closed) {}
+            boolean closed,
+            boolean continued) {}
 
     /**
      * Grows the tree and the tiles from the segments; nothing where no journal was begun.
@@ -142,7 +145,8 @@ final class Recovery {
                 publishedSize,
                 lastNote,
                 lastRootSize == tree.size(),
-                closed);
+                closed,
+                lastType.equals(JournalSeries.CONTINUED));
     }
 
     private Optional<Checkpoint> published() throws IOException, JournalFailure {
@@ -184,6 +188,7 @@ final class Recovery {
         tree.append(leafHash);
         tiles.append(leafHash, bytes);
         place = place.after(entry);
+        lastType = entry.type();
         if (published.isPresent() && published.get().size() == tree.size()) {
             requireSame(published.get());
         }

@@ -25,8 +25,8 @@ class SeriesVerifierTest {
 
     private static final String NAME = "example.org/desk";
     private static final Instant JUNE = Instant.parse("2022-06-01T00:00:00Z");
-    private static final Instant JULY = Instant.parse("2022-07-15T12:00:00Z");
-    private static final Instant AUGUST = Instant.parse("2022-08-01T00:00:00Z");
+    static final Instant JULY = Instant.parse("2022-07-15T12:00:00Z");
+    static final Instant AUGUST = Instant.parse("2022-08-01T00:00:00Z");
 
     @TempDir
     Path folder;
@@ -146,7 +146,12 @@ class SeriesVerifierTest {
     }
 
     private JournalSeries open(Instant at) throws Exception {
-        return JournalSeries.open(place(folder), at, Scene.SMALL, OpeningCheck.NOBODY);
+        return open(folder, at);
+    }
+
+    /** Opens the series again. */
+    static JournalSeries open(Path series, Instant at) throws JournalFailure {
+        return JournalSeries.open(place(series), at, Scene.SMALL, OpeningCheck.NOBODY);
     }
 
     private static JournalSeries.Place place(Path series) {

@@ -112,7 +112,7 @@ class OpeningsVerifiedTest {
         String fits = "; the opening given still fits\n";
         assertTrue(ask(0, places.get(0)).contains(line + "entry 7" + fits), ask(0, places.get(0)));
         assertTrue(ask(0, places.get(1)).contains(line + "entry 7" + fits));
-        assertTrue(ask(0, places.get(2)).contains(line + "shard 2022-06, entry 1" + fits), ask(0, places.get(2)));
+        assertTrue(ask(0, places.get(2)).contains(line + "entry 2022-06/1" + fits), ask(0, places.get(2)));
     }
 
     @Test

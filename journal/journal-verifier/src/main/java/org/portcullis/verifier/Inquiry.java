@@ -14,19 +14,22 @@ import java.util.TreeMap;
 abstract class Inquiry {
 
     private final List<String> lines = new ArrayList<>();
+    private String shard = "";
 
     /** Is told of every entry that holds, in their order. */
     abstract void see(long index, EntryCheck.Entry entry);
 
     /** Is told which shard of a series the entries that follow are of; their indexes begin anew. */
-    void enter(String shard) {}
+    void enter(String name) {
+        shard = name;
+    }
 
     /** Gives what openings open, where some were given. */
     Optional<Opened> opened() {
         return Optional.empty();
     }
 
-    /** Is told at the end how far entries are assured. */
+    /** Is told at the end of a journal, or of a shard, how far its entries are assured. */
     void finish(Vouched vouched, long signed, long published) {}
 
     /** Gives what was asked for, in words, for the sentence that says that it is not there. */
@@ -51,11 +54,14 @@ abstract class Inquiry {
     }
 
     /** Asks what an entry says. */
-    static Inquiry entry(long wanted) {
+    static Inquiry entry(EntryNumber wanted) {
         return new Inquiry() {
+            private boolean found;
+
             @Override
             void see(long index, EntryCheck.Entry entry) {
-                if (index == wanted) {
+                if (number(index).equals(wanted)) {
+                    found = true;
                     say(title(index, entry) + " " + entry.type());
                     say(entry.canonical());
                 }
@@ -63,13 +69,15 @@ abstract class Inquiry {
 
             @Override
             void finish(Vouched vouched, long signed, long published) {
-                if (!answer().isEmpty()) {
-                    say("assured: " + (wanted < signed ? "durable" : "not signed")
-                            + (wanted < published ? ", published" : "")
-                            + vouched.witnessedSince(wanted)
+                if (found) {
+                    found = false;
+                    long index = wanted.index();
+                    say("assured: " + (index < signed ? "durable" : "not signed")
+                            + (index < published ? ", published" : "")
+                            + vouched.witnessedSince(index)
                                     .map(at -> ", witnessed since " + at)
                                     .orElse("")
-                            + vouched.timestampedSince(wanted)
+                            + vouched.timestampedSince(index)
                                     .map(at -> ", timestamped since " + at)
                                     .orElse(""));
                 }
@@ -96,8 +104,13 @@ abstract class Inquiry {
         lines.add(line);
     }
 
-    static String title(long index, EntryCheck.Entry entry) {
-        return "entry " + index + ", " + entry.at() + ":";
+    /** Gives the number of an entry of the journal, or of the shard, that is being read. */
+    final EntryNumber number(long index) {
+        return new EntryNumber(shard, index);
+    }
+
+    final String title(long index, EntryCheck.Entry entry) {
+        return "entry " + number(index) + ", " + entry.at() + ":";
     }
 
     /** Follows a hold from its beginning to its end. */

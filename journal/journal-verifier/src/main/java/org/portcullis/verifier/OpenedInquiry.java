@@ -41,7 +41,6 @@ final class OpenedInquiry extends Inquiry {
     /** What the entries that the answer is from speak of, by how many lines the answer has up to there. */
     private final Map<Integer, Set<String>> mentions = new HashMap<>();
 
-    private String shard = "";
     private long committed;
     private long gone;
 
@@ -57,7 +56,7 @@ final class OpenedInquiry extends Inquiry {
 
     @Override
     void enter(String name) {
-        shard = "shard " + name + ", ";
+        super.enter(name);
         question.enter(name);
     }
 
@@ -144,7 +143,7 @@ final class OpenedInquiry extends Inquiry {
         gone++;
         String person = body.text("person").orElse("");
         if (people.containsKey(person)) {
-            erased.put(person, shard + "entry " + index);
+            erased.put(person, "entry " + number(index));
         }
     }
 

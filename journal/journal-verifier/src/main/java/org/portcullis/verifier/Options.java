@@ -148,16 +148,24 @@ record Options(List<String> operands, Map<Option, List<String>> values) {
         if (asked > 1) {
             throw new WrongUsage("ask one question at a time: `--entry-index`, `--approval` or `--pack`");
         }
-        String index = value(Option.ENTRY_INDEX).orElse("0");
-        if (!index.matches("0|[1-9][0-9]{0,15}")) {
-            throw new WrongUsage("`--entry-index` needs a whole number from 0 and not `" + index + "`");
+        Optional<EntryNumber> number = entryNumber();
+        return number.map(Inquiry::entry)
+                .or(() -> value(Option.APPROVAL).map(Inquiry::approval))
+                .or(() -> value(Option.PACK).map(Inquiry::pack))
+                .orElseGet(Inquiry::nothing);
+    }
+
+    /** Requires that an entry that is asked about is named as those of a series are, or as those of a journal alone. */
+    void requireNumberFor(boolean series) throws WrongUsage {
+        Optional<EntryNumber> number = entryNumber();
+        if (number.isPresent()) {
+            number.get().requireFor(series);
         }
-        return has(Option.ENTRY_INDEX)
-                ? Inquiry.entry(Long.parseLong(index))
-                : value(Option.APPROVAL)
-                        .map(Inquiry::approval)
-                        .or(() -> value(Option.PACK).map(Inquiry::pack))
-                        .orElseGet(Inquiry::nothing);
+    }
+
+    private Optional<EntryNumber> entryNumber() throws WrongUsage {
+        Optional<String> spelled = value(Option.ENTRY_INDEX);
+        return spelled.isPresent() ? Optional.of(EntryNumber.read(spelled.get())) : Optional.empty();
     }
 
     static Path path(String text) throws WrongUsage {

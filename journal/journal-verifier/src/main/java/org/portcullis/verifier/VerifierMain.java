@@ -41,7 +41,7 @@ public final class VerifierMain {
               --export FILE   a part of a journal that was handed over without the rest
               --entry-index N, --approval ID, --pack FINGERPRINT
                               with DIR or --export: also say what an entry has and how far it is assured, who signed an
-                              approval and over what, or who put a policy in force
+                              approval and over what, or who put a policy in force; N in a series is such as 2022-05/17
               --openings FILE with DIR or --export: openings of people and words that were handed over; says how many open,
                               and shows them in what is asked beside
               --json          print the verdict as one JSON document
@@ -146,9 +146,7 @@ public final class VerifierMain {
         if (!Files.isDirectory(journal)) {
             throw new WrongUsage("there is no directory `" + journal + "`");
         }
-        if (Series.isOne(journal) && !inquiry.subject().isEmpty()) {
-            throw new WrongUsage("a question about a series is answered from an export; --help shows the usage");
-        }
+        options.requireNumberFor(Series.isOne(journal));
         return verifier(options).verify(journal, inquiry);
     }
 
@@ -165,6 +163,7 @@ public final class VerifierMain {
         if (!Files.isRegularFile(export)) {
             throw new WrongUsage("there is no file `" + export + "`");
         }
+        options.requireNumberFor(false);
         return verifier.verifyExport(export, inquiry);
     }
 
