@@ -25,6 +25,8 @@ public final class ProvisionCatalogue implements CitationIndex {
     private final Map<Citation, Provision> provisions;
     private final Map<Citation, Citation> parents;
     private final Map<Citation, List<Citation>> children;
+    private final Map<Citation, List<Citation>> equivalents;
+    private final Optional<ControlLibrary> library;
 
     private ProvisionCatalogue(
             String title,
@@ -32,13 +34,17 @@ public final class ProvisionCatalogue implements CitationIndex {
             Map<String, Source> sources,
             Map<Citation, Provision> provisions,
             Map<Citation, Citation> parents,
-            Map<Citation, List<Citation>> children) {
+            Map<Citation, List<Citation>> children,
+            Map<Citation, List<Citation>> equivalents,
+            Optional<ControlLibrary> library) {
         this.title = title;
         this.corpora = corpora;
         this.sources = sources;
         this.provisions = provisions;
         this.parents = parents;
         this.children = children;
+        this.equivalents = equivalents;
+        this.library = library;
     }
 
     /**
@@ -74,7 +80,56 @@ public final class ProvisionCatalogue implements CitationIndex {
         }
         require(up.size() == parents.size(), "a parent is named for a provision that is not there");
         down.replaceAll((parent, list) -> List.copyOf(list));
-        return new ProvisionCatalogue(title, byName, byKey, rows, up, down);
+        return new ProvisionCatalogue(title, byName, byKey, rows, up, down, Map.of(), Optional.empty());
+    }
+
+    /**
+     * Gives this catalogue with the links between rule books of several places.
+     *
+     * @param equivalents for a provision, those elsewhere that it is an equivalent of
+     * @throws IllegalArgumentException if one of them is not there
+     */
+    public ProvisionCatalogue withEquivalents(Map<Citation, List<Citation>> equivalents) {
+        Map<Citation, List<Citation>> both = new LinkedHashMap<>();
+        equivalents.forEach((from, others) -> others.forEach(to -> {
+            require(provisions.containsKey(from) && provisions.containsKey(to), from + " or " + to + " is not there");
+            both.computeIfAbsent(from, unused -> new ArrayList<>()).add(to);
+            both.computeIfAbsent(to, unused -> new ArrayList<>()).add(from);
+        }));
+        both.replaceAll((citation, list) -> list.stream().distinct().toList());
+        return new ProvisionCatalogue(title, corpora, sources, provisions, parents, children, both, library);
+    }
+
+    /**
+     * Gives this catalogue with controls that policies may claim to implement; they can be cited and are no provisions.
+     *
+     * @throws IllegalArgumentException if a control serves a provision or names a source that is not there
+     */
+    public ProvisionCatalogue withLibrary(ControlLibrary added) {
+        require(!corpora.containsKey(added.corpus().name()), added.corpus().name() + " is a rule book already");
+        for (LibraryControl control : added.controls()) {
+            require(
+                    provisions.keySet().containsAll(control.serves()),
+                    control.citation() + " serves what is not there");
+            require(sources.keySet().containsAll(control.sources()), control.citation() + " names an unknown source");
+        }
+        return new ProvisionCatalogue(
+                title, corpora, sources, provisions, parents, children, equivalents, Optional.of(added));
+    }
+
+    /** Gives the controls that policies may claim to implement, if the catalogue has any. */
+    public Optional<ControlLibrary> library() {
+        return library;
+    }
+
+    /** Finds the control of the library that a policy claims to implement by this citation. */
+    public Optional<LibraryControl> libraryControl(Citation citation) {
+        return library.flatMap(controls -> controls.find(citation));
+    }
+
+    /** Lists the provisions elsewhere that ask for something like it, whichever of the two names the other. */
+    public List<Citation> equivalents(Citation citation) {
+        return equivalents.getOrDefault(citation, List.of());
     }
 
     /** Gives the catalogue's own title. */
@@ -102,9 +157,16 @@ public final class ProvisionCatalogue implements CitationIndex {
         return children.getOrDefault(citation, List.of());
     }
 
-    /** Finds the description of a corpus. */
+    /** Finds the description of a corpus; the library has one too. */
     public Optional<Corpus> corpus(String name) {
-        return Optional.ofNullable(corpora.get(name));
+        return Optional.ofNullable(corpora.get(name))
+                .or(() -> library.map(ControlLibrary::corpus)
+                        .filter(corpus -> corpus.name().equals(name)));
+    }
+
+    /** Lists the names of the rule books, without the library. */
+    public List<String> ruleBooks() {
+        return List.copyOf(corpora.keySet());
     }
 
     /** Finds a source by its key. */
@@ -117,25 +179,36 @@ public final class ProvisionCatalogue implements CitationIndex {
         return List.copyOf(sources.values());
     }
 
+    /** Tells whether there is such a provision, or such a control of the library. */
     @Override
     public boolean knows(Citation citation) {
-        return provisions.containsKey(citation);
+        return provisions.containsKey(citation) || libraryControl(citation).isPresent();
     }
 
+    /** Lists the rule books, and the library after them. */
     @Override
     public List<String> corpora() {
-        return List.copyOf(corpora.keySet());
+        List<String> names = new ArrayList<>(corpora.keySet());
+        library.ifPresent(controls -> names.add(controls.corpus().name()));
+        return List.copyOf(names);
     }
 
+    /** Lists the provisions, and the controls of the library after them. */
     @Override
     public List<Citation> citations() {
-        return List.copyOf(provisions.keySet());
+        List<Citation> citations = new ArrayList<>(provisions.keySet());
+        library.ifPresent(controls -> controls.controls().forEach(control -> citations.add(control.citation())));
+        return List.copyOf(citations);
     }
 
+    /** Says whether a provision was in force; a control of the library always counts as in force. */
     @Override
     public Standing standing(Citation citation, LocalDate day) {
         Provision provision = provisions.get(citation);
-        return provision == null ? Standing.NOT_CATALOGUED : provision.inForce().on(day);
+        if (provision != null) {
+            return provision.inForce().on(day);
+        }
+        return libraryControl(citation).isPresent() ? Standing.IN_FORCE : Standing.NOT_CATALOGUED;
     }
 
     private static <K, V> Map<K, V> keyed(List<V> rows, Function<V, K> key) {

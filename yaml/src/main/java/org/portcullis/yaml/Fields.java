@@ -131,8 +131,13 @@ public final class Fields {
 
     /** Gives the choices whose words the listed field holds, without repeats. */
     public <T> List<T> choices(String name, List<T> choices, Function<T, String> word) {
+        return choices(name, true, choices, word);
+    }
+
+    /** Gives the choices whose words the listed field holds, without repeats; the list may be empty unless one is needed. */
+    public <T> List<T> choices(String name, boolean needed, List<T> choices, Function<T, String> word) {
         List<T> chosen = new ArrayList<>();
-        for (Text text : texts(name, true)) {
+        for (Text text : texts(name, needed)) {
             T choice = choose(text, name, choices, word);
             if (chosen.contains(choice)) {
                 faults.add(text.at(), ShownText.quoted(text.value()) + " is there twice", "keep one of them");

@@ -81,6 +81,7 @@ public final class ControlJson {
                 .put("corpus", cited.citation().corpus())
                 .put("provision", cited.citation().provision())
                 .put("standing", cited.standingWords());
+        cited.claim().ifPresent(claim -> json.put("claim", claim));
         cited.provision()
                 .ifPresent(known -> json.put("paraphrase", known.paraphrase().text())
                         .put("sureness", known.sureness().mark()));

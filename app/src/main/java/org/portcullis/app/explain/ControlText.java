@@ -134,7 +134,11 @@ public final class ControlText {
             lines.addAll(Paragraph.hanging(
                     "  ",
                     ink.paint(Ink.Tone.STRONG, cited.citation().toString()) + ": "
-                            + cited.provision().map(ControlText::paraphrase).orElse("not in the catalogue") + " ["
+                            + cited.provision()
+                                    .map(ControlText::paraphrase)
+                                    .or(cited::claim)
+                                    .orElse("not in the catalogue")
+                            + " ["
                             + cited.standingWords() + "]",
                     Table.WIDTH));
         }

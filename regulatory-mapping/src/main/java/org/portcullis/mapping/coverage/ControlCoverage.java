@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.portcullis.mapping.Provision;
 import org.portcullis.mapping.ProvisionCatalogue;
 import org.portcullis.model.citation.Citation;
 
@@ -72,7 +73,8 @@ public final class ControlCoverage {
 
     /** Lists the provisions that no control covers, in the order of the catalogue. */
     public List<Citation> gaps() {
-        return catalogue.citations().stream()
+        return catalogue.provisions().stream()
+                .map(Provision::citation)
                 .filter(citation -> covering(citation).isEmpty())
                 .toList();
     }

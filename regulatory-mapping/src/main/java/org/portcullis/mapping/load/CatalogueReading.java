@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.portcullis.mapping.ControlLibrary;
 import org.portcullis.mapping.Corpus;
 import org.portcullis.mapping.Provision;
 import org.portcullis.mapping.ProvisionCatalogue;
@@ -39,6 +40,8 @@ final class CatalogueReading {
     private final List<Corpus> corpora = new ArrayList<>();
     private final List<Provision> provisions = new ArrayList<>();
     private final Map<Citation, Citation> parents = new LinkedHashMap<>();
+    private final List<CorpusReading.Link> equivalents = new ArrayList<>();
+    private Optional<ControlLibrary> library = Optional.empty();
 
     CatalogueReading(CatalogueFiles files) {
         this.files = files;
@@ -46,10 +49,16 @@ final class CatalogueReading {
 
     CatalogueLoading read() {
         String title = readIndex();
-        return faults.none()
-                ? new CatalogueLoading.Loaded(
-                        ProvisionCatalogue.of(title, corpora, List.copyOf(sources.values()), provisions, parents))
-                : new CatalogueLoading.Refused(faults.sorted());
+        if (!faults.none()) {
+            return new CatalogueLoading.Refused(faults.sorted());
+        }
+        Map<Citation, List<Citation>> linked = new LinkedHashMap<>();
+        equivalents.forEach(link ->
+                linked.computeIfAbsent(link.from(), unused -> new ArrayList<>()).add(link.to()));
+        ProvisionCatalogue catalogue = ProvisionCatalogue.of(
+                        title, corpora, List.copyOf(sources.values()), provisions, parents)
+                .withEquivalents(linked);
+        return new CatalogueLoading.Loaded(library.map(catalogue::withLibrary).orElse(catalogue));
     }
 
     private String readIndex() {
@@ -57,7 +66,7 @@ final class CatalogueReading {
         if (root.isEmpty()) {
             return "";
         }
-        Fields index = Fields.of(root.get(), List.of("format", "title", "sources", "corpora"), faults);
+        Fields index = Fields.of(root.get(), List.of("format", "title", "sources", "corpora", "controls"), faults);
         Optional<Text> format = index.optional("format");
         if (!format.map(Text::value).equals(Optional.of(FORMAT))) {
             faults.add(index.at("format"), "the format is not `" + FORMAT + "`", "write `format: \"" + FORMAT + "\"`");
@@ -74,6 +83,9 @@ final class CatalogueReading {
         for (Text name : index.texts("corpora", true)) {
             openListed(name, listed).ifPresent(node -> readCorpus(name.value(), node));
         }
+        equivalents.forEach(this::checkEquivalent);
+        index.optional("controls")
+                .ifPresent(name -> openListed(name, listed).ifPresent(node -> readLibrary(name.value(), node)));
         reportUnlisted(listed, index.at("corpora"));
         return title;
     }
@@ -163,10 +175,30 @@ final class CatalogueReading {
             }
         });
         contents.places().forEach(this::declare);
+        equivalents.addAll(contents.equivalents());
         if (faults.none()) {
             corpora.addAll(contents.description().stream().toList());
             provisions.addAll(contents.provisions());
             parents.putAll(contents.parents());
+        }
+    }
+
+    private void readLibrary(String name, YamlValue root) {
+        library = new LibraryReading(faults, sources, sourcePlaces.keySet(), provisionPlaces.keySet()).read(name, root);
+    }
+
+    private void checkEquivalent(CorpusReading.Link link) {
+        String to = link.to().corpus() + " " + link.to().provision();
+        if (!provisionPlaces.containsKey(link.to())) {
+            faults.add(
+                    link.at(),
+                    "the provision `" + to + "` is not in the catalogue",
+                    "catalogue it first or correct its number");
+        } else if (link.to().corpus().equals(link.from().corpus())) {
+            faults.add(
+                    link.at(),
+                    "`" + to + "` stands in the same corpus",
+                    "an equivalent stands in another rule book; remove it");
         }
     }
 

@@ -45,7 +45,8 @@ final class CorpusReading {
             "sources",
             "verified-on",
             "sureness",
-            "note");
+            "note",
+            "equivalent-to");
     private static final List<String> DATES = List.of("from", "to", "seen-on", "sureness", "basis");
 
     private final Faults faults;
@@ -55,6 +56,7 @@ final class CorpusReading {
     private final List<Place> places = new ArrayList<>();
     private final List<Provision> provisions = new ArrayList<>();
     private final Map<Citation, Citation> parents = new LinkedHashMap<>();
+    private final List<Link> equivalents = new ArrayList<>();
 
     /** Starts with the sources read so far; the keys include those whose own entry is at fault. */
     CorpusReading(Faults faults, Map<String, Source> sources, Set<String> sourceKeys) {
@@ -85,7 +87,7 @@ final class CorpusReading {
         Optional<Corpus> description = faults.none()
                 ? Optional.of(new Corpus(name, body, title, jurisdiction, verification, fileName))
                 : Optional.empty();
-        return new Contents(corpus, description, places, provisions, parents);
+        return new Contents(corpus, description, places, provisions, parents, equivalents);
     }
 
     private Optional<Text> readCorpusName(Fields header) {
@@ -124,12 +126,17 @@ final class CorpusReading {
                             objection,
                             "say it shortly, in words of our own and without quoting"));
         }
+        boolean confirmed = !fields.optional("sureness").map(Text::value).equals(Optional.of(Sureness.GENERAL.mark()));
+        if (Citation.isProvision(number)) {
+            readEquivalents(new Citation(corpus, number), row);
+        }
         String segment = fields.text("segment");
-        List<ObligationKind> kinds = fields.choices("kinds", List.of(ObligationKind.values()), ObligationKind::word);
+        List<ObligationKind> kinds =
+                fields.choices("kinds", confirmed, List.of(ObligationKind.values()), ObligationKind::word);
         Addressee appliesTo = fields.choice("applies-to", List.of(Addressee.values()), Addressee::word);
         String condition = fields.text("condition");
         Sureness sureness = fields.choice("sureness", List.of(Sureness.values()), Sureness::mark);
-        List<String> keys = readSourceKeys(fields);
+        List<String> keys = SourceKeys.read(fields, confirmed, sources, sourceKeys, faults);
         DateMark verifiedOn = DateMarks.read(fields, "verified-on", false);
         String note = fields.optional("note").map(Text::value).orElse("");
         Optional<InForce> inForce = readDates(fields.nested("in-force", DATES, true));
@@ -178,33 +185,12 @@ final class CorpusReading {
                 && !Character.isLetterOrDigit(number.charAt(parent.length()));
     }
 
-    private List<String> readSourceKeys(Fields fields) {
-        List<Text> texts = fields.texts("sources", true);
-        List<String> keys = new ArrayList<>();
-        for (Text key : texts) {
-            if (!sourceKeys.contains(key.value())) {
-                faults.add(
-                        key.at(),
-                        "the source `" + key.value() + "` is unknown",
-                        "add it to the file of sources or correct the key");
-            } else if (keys.contains(key.value())) {
-                faults.add(key.at(), "the source `" + key.value() + "` is there twice", "keep one of them");
-            } else {
-                keys.add(key.value());
+    private void readEquivalents(Citation from, Fields row) {
+        if (row.has("equivalent-to")) {
+            for (Text to : row.texts("equivalent-to", true)) {
+                CitationText.read(to, faults).ifPresent(citation -> equivalents.add(new Link(from, citation, to.at())));
             }
         }
-        Optional<String> marked = fields.optional("sureness").map(Text::value);
-        boolean allKnown = !texts.isEmpty() && keys.stream().allMatch(sources::containsKey);
-        boolean somePrimary = keys.stream()
-                .map(sources::get)
-                .anyMatch(source -> source != null && source.tier() == Source.Tier.PRIMARY);
-        if (marked.equals(Optional.of(Sureness.PRIMARY.mark())) && allKnown && !somePrimary) {
-            faults.add(
-                    fields.at("sureness"),
-                    "the mark `P` needs a primary source and none is named",
-                    "name one or write `S`");
-        }
-        return keys;
     }
 
     private Optional<InForce> readDates(Fields dates) {
@@ -230,11 +216,15 @@ final class CorpusReading {
     /** Is where a provision is declared. */
     record Place(Citation citation, Spot at) {}
 
+    /** Says that a provision points at another, and where. */
+    record Link(Citation from, Citation to, Spot at) {}
+
     /** Is what a file holds; the corpus has no description when anything in the file is at fault. */
     record Contents(
             Optional<Text> corpus,
             Optional<Corpus> description,
             List<Place> places,
             List<Provision> provisions,
-            Map<Citation, Citation> parents) {}
+            Map<Citation, Citation> parents,
+            List<Link> equivalents) {}
 }

@@ -133,6 +133,23 @@ class CatalogueFaultsTest {
                             paraphrase: "Keep a limit."
                             in-force: {from: unknown, to: open, seen-on: [2022-05-02, «2022-05-02], sureness: S, basis: "b"}
                         """, "the day `2022-05-02` does not come after the one before"),
+                row("equivalent that is not there", """
+                          - provision: "1"
+                            paraphrase: "Keep a limit."
+                            equivalent-to: [«"OTHER-RULES 1"]
+                        """, "the provision `OTHER-RULES 1` is not in the catalogue"),
+                row("equivalent without a corpus", """
+                          - provision: "1"
+                            paraphrase: "Keep a limit."
+                            equivalent-to: [«"15(1)(b)"]
+                        """, "`15(1)(b)` is not the name of a provision"),
+                row("equivalent in the same corpus", """
+                          - provision: "1"
+                            paraphrase: "Keep a limit."
+                          - provision: "2"
+                            paraphrase: "Keep a limit."
+                            equivalent-to: [«"TEST-ONE 1"]
+                        """, "`TEST-ONE 1` stands in the same corpus"),
                 row("empty paraphrase", """
                           - provision: "1"
                             paraphrase: «" "

@@ -47,7 +47,7 @@ final class CoverPage {
         lines.add(Line.pair("Desk", Cell.of(request.desk())));
         lines.add(Line.pair(
                 "Period (UTC)", Cell.of("from " + request.from() + " to " + request.to() + ", the end not included")));
-        lines.add(Line.pair("Framework", Cell.of(catalogue.title() + ": " + String.join(", ", catalogue.corpora()))));
+        lines.add(Line.pair("Framework", Cell.of(catalogue.title() + ": " + String.join(", ", catalogue.ruleBooks()))));
         lines.add(Line.pair("Journal", Cell.of(request.journal().origin())));
         lines.add(Line.pair(
                 "Checkpoint",

@@ -158,6 +158,7 @@ final class ControlPage {
                     List.of(
                             Site.cell(cited.provision()
                                     .map(known -> known.paraphrase().text())
+                                    .or(cited::claim)
                                     .orElse("not in the catalogue")),
                             Site.cell(
                                     cited.provision().map(ControlPage::sureness).orElse("–")),

@@ -40,7 +40,7 @@ final class ProvisionsPage {
                                 + " of it. That a control cites a provision is a statement of its owner and no legal opinion."));
         content.add(element(Tag.H2, "Gaps").id("gaps"));
         content.add(gaps());
-        for (String corpus : site.catalogue().corpora()) {
+        for (String corpus : site.catalogue().ruleBooks()) {
             content.add(corpus(corpus));
         }
         content.add(element(Tag.H2, "How a paraphrase is known").id("sureness"));

@@ -71,7 +71,7 @@ record Site(Register register, ProvisionCatalogue catalogue, String prefix, Opti
 
     /** A link to a provision from a page; its name alone where the catalogue does not know it. */
     Node provision(String from, Citation citation) {
-        return catalogue.knows(citation)
+        return catalogue.find(citation).isPresent()
                 ? link(address(from, PROVISIONS).at(anchor(citation)), citation.toString())
                         .of("provision")
                 : text(citation.toString());
