@@ -18,7 +18,7 @@ import org.portcullis.engine.journal.JournalRecord;
 import org.portcullis.engine.journal.Signer;
 import org.portcullis.journal.Ed25519Signer;
 import org.portcullis.journal.JournalSeries;
-import org.portcullis.journal.JournalSizes;
+import org.portcullis.journal.JournalLimits;
 import org.portcullis.journal.KeyFile;
 import org.portcullis.journal.OpeningCheck;
 import org.portcullis.model.json.JsonObject;
@@ -53,7 +53,7 @@ class SeriesCommandTest {
         Instant september = Instant.parse("2026-09-10T09:00:00Z");
         Instant october = Instant.parse("2026-10-12T09:00:00Z");
         JournalSeries.Place place = new JournalSeries.Place(folder.resolve("series"), NAME, SeriesCommandTest::signer);
-        try (JournalSeries series = JournalSeries.open(place, september, JournalSizes.DEFAULT, OpeningCheck.NOBODY)) {
+        try (JournalSeries series = JournalSeries.open(place, september, JournalLimits.DEFAULT, OpeningCheck.NOBODY)) {
             series.append(List.of(noted(september, "S-1", "Equity"), noted(september, "S-2", "Rates")));
             series.append(List.of(noted(october, "S-1", "Equity"), noted(october, "S-3", "Equity")));
         }

@@ -160,7 +160,7 @@ class EngineAcrossMonthsTest {
     private JournalSeries series() throws Exception {
         JournalSeries.Place place = new JournalSeries.Place(
                 folder, "example.org/desk", origin -> Ed25519Signer.ofSeed(origin, new byte[Ed25519Signer.SEED_BYTES]));
-        return JournalSeries.open(place, now, EngineAtWork.sizes(), OpeningCheck.NOBODY);
+        return JournalSeries.open(place, now, EngineAtWork.limits(), OpeningCheck.NOBODY);
     }
 
     private EngineFront engine(JournalSeries series) throws Exception {

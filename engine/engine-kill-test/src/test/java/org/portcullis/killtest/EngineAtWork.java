@@ -28,7 +28,7 @@ import org.portcullis.engine.people.Person;
 import org.portcullis.journal.BothProviders;
 import org.portcullis.journal.FileJournal;
 import org.portcullis.journal.JournalDirectory;
-import org.portcullis.journal.JournalSizes;
+import org.portcullis.journal.JournalLimits;
 import org.portcullis.model.json.JsonObject;
 
 /**
@@ -66,14 +66,14 @@ final class EngineAtWork {
                 .work();
     }
 
-    static JournalSizes sizes() {
-        return new JournalSizes(JournalSizes.MIN_SEGMENT_BYTES, 64, 50);
+    static JournalLimits limits() {
+        return new JournalLimits(JournalLimits.MIN_SEGMENT_BYTES, 64, 50, JournalLimits.DEFAULT.publishedWithin());
     }
 
     private void work() throws Exception {
         acknowledged.reached("began");
         boolean first = !Files.isDirectory(folder);
-        try (FileJournal journal = FileJournal.open(folder, Desk.JOURNAL_KEY, clock.latest(), sizes())) {
+        try (FileJournal journal = FileJournal.open(folder, Desk.JOURNAL_KEY, clock.latest(), limits())) {
             JournalDirectory entries = JournalDirectory.at(folder);
             AtomicLong nonces = new AtomicLong();
             EnginePorts ports = new EnginePorts(

@@ -42,7 +42,7 @@ final class Remains {
 
     /** Opens the journal as a restarted engine does, and closes it, so that it can be verified. */
     static Remains open(Path folder) throws JournalFailure, IOException {
-        FileJournal.open(folder, Desk.JOURNAL_KEY, latest(folder), EngineAtWork.sizes())
+        FileJournal.open(folder, Desk.JOURNAL_KEY, latest(folder), EngineAtWork.limits())
                 .close();
         return new Remains(folder, JournalDirectory.at(folder).entries());
     }

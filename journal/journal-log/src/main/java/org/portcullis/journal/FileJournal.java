@@ -59,10 +59,10 @@ public final class FileJournal implements OpenJournal {
     private final String name;
 
     private FileJournal(
-            Layout layout, String name, Ledger ledger, JournalSizes sizes, FileChannel lockFile, FileLock lock) {
+            Layout layout, String name, Ledger ledger, JournalLimits limits, FileChannel lockFile, FileLock lock) {
         this.layout = layout;
         this.name = name;
-        this.queue = new CommitQueue(sizes.queuedAppends());
+        this.queue = new CommitQueue(limits.queuedAppends());
         this.loop = new CommitLoop(queue, ledger);
         this.lockFile = lockFile;
         this.lock = lock;
@@ -83,13 +83,13 @@ public final class FileJournal implements OpenJournal {
      *     open elsewhere or {@code at} lies before the latest entry, {@code STOPPED} when files cannot be written
      */
     public static FileJournal open(Path directory, Signer signer, Instant at) throws JournalFailure {
-        return open(directory, signer, at, JournalSizes.DEFAULT);
+        return open(directory, signer, at, JournalLimits.DEFAULT);
     }
 
-    /** Opens a journal directory with sizes other than the default; see {@link #open(Path, Signer, Instant)}. */
-    public static FileJournal open(Path directory, Signer signer, Instant at, JournalSizes sizes)
+    /** Opens a journal directory with limits other than the default; see {@link #open(Path, Signer, Instant)}. */
+    public static FileJournal open(Path directory, Signer signer, Instant at, JournalLimits limits)
             throws JournalFailure {
-        return open(directory, signer, at, sizes, OpeningCheck.NOBODY);
+        return open(directory, signer, at, limits, OpeningCheck.NOBODY);
     }
 
     /**
@@ -98,15 +98,15 @@ public final class FileJournal implements OpenJournal {
      *
      * @param others is asked under the lock, before anything is read or written
      */
-    public static FileJournal open(Path directory, Signer signer, Instant at, JournalSizes sizes, OpeningCheck others)
+    public static FileJournal open(Path directory, Signer signer, Instant at, JournalLimits limits, OpeningCheck others)
             throws JournalFailure {
-        return open(directory, signer, at, new Terms(sizes, others, Device::file, Genesis.of(genesis(signer))));
+        return open(directory, signer, at, new Terms(limits, others, Device::file, Genesis.of(genesis(signer))));
     }
 
     /** Opens a journal over devices that may fail. */
-    static FileJournal on(Path directory, Signer signer, Instant at, JournalSizes sizes, Device.Opening disk)
+    static FileJournal on(Path directory, Signer signer, Instant at, JournalLimits limits, Device.Opening disk)
             throws JournalFailure {
-        return open(directory, signer, at, new Terms(sizes, OpeningCheck.NOBODY, disk, Genesis.of(genesis(signer))));
+        return open(directory, signer, at, new Terms(limits, OpeningCheck.NOBODY, disk, Genesis.of(genesis(signer))));
     }
 
     /**
@@ -114,7 +114,7 @@ public final class FileJournal implements OpenJournal {
      *
      * @param genesis the first entry, where there is none yet
      */
-    record Terms(JournalSizes sizes, OpeningCheck others, Device.Opening disk, Genesis genesis) {}
+    record Terms(JournalLimits limits, OpeningCheck others, Device.Opening disk, Genesis genesis) {}
 
     /** Gives what a journal begins with when it is opened at an instant. */
     @FunctionalInterface
@@ -205,7 +205,7 @@ public final class FileJournal implements OpenJournal {
             attested.addAll(Attested.anchors(layout, signer, check));
             Optional<Recovery.Found> found = Recovery.read(layout, signer, check, tree, tiles, attested);
             layout.deleteUnfinished();
-            Ledger ledger = new Ledger(layout, signer, tree, tiles, found, terms.disk(), terms.sizes());
+            Ledger ledger = new Ledger(layout, signer, tree, tiles, found, terms.disk(), terms.limits());
             return new Held(layout, signer, terms, found, ledger, lockFile, lock);
         }
 
@@ -246,7 +246,7 @@ public final class FileJournal implements OpenJournal {
         }
 
         private FileJournal ofThis() {
-            return new FileJournal(layout, signer.keyId(), ledger, terms.sizes(), lockFile, lock);
+            return new FileJournal(layout, signer.keyId(), ledger, terms.limits(), lockFile, lock);
         }
     }
 
@@ -288,8 +288,8 @@ public final class FileJournal implements OpenJournal {
      * Publishes the checkpoint, the tiles and the entry bundles over everything written so far, and returns when they are
      * durable.
      *
-     * <p>It happens by itself every so many entries and at the end. A caller with a clock MUST call it at least once a
-     * second while entries are written, when it promises that evidence is published within a second.
+     * <p>It happens by itself as {@link JournalLimits} say, within a second unless they say otherwise, and at the end. Call it
+     * where something is to be published at once, for example before an anchoring.
      */
     @Override
     public void publish() throws JournalFailure {

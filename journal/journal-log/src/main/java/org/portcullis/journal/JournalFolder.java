@@ -71,8 +71,8 @@ public final class JournalFolder implements EntrySource {
      */
     public static OpenJournal open(Path folder, Signer key, Instant at, OpeningCheck others) throws JournalFailure {
         return isSeries(folder)
-                ? JournalSeries.open(JournalSeries.Place.of(folder, key), at, JournalSizes.DEFAULT, others)
-                : FileJournal.open(folder, key, at, JournalSizes.DEFAULT, others);
+                ? JournalSeries.open(JournalSeries.Place.of(folder, key), at, JournalLimits.DEFAULT, others)
+                : FileJournal.open(folder, key, at, JournalLimits.DEFAULT, others);
     }
 
     /** Tells whether it is a series of shards. */

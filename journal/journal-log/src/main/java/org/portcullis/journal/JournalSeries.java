@@ -136,15 +136,15 @@ public final class JournalSeries implements OpenJournal, EntrySource {
      * @param at the time of the entry that opening writes, if it writes one; for a new series it decides the first month
      * @throws JournalFailure as {@link FileJournal#open(Path, Signer, Instant)} throws it
      */
-    public static JournalSeries open(Place place, Instant at, JournalSizes sizes, OpeningCheck others)
+    public static JournalSeries open(Place place, Instant at, JournalLimits limits, OpeningCheck others)
             throws JournalFailure {
-        return on(place, at, sizes, others, Device::file);
+        return on(place, at, limits, others, Device::file);
     }
 
-    static JournalSeries on(Place place, Instant at, JournalSizes sizes, OpeningCheck others, Device.Opening disk)
+    static JournalSeries on(Place place, Instant at, JournalLimits limits, OpeningCheck others, Device.Opening disk)
             throws JournalFailure {
         Keys keys = origin -> place.keys().of(place.name() + "/" + origin);
-        FileJournal.Terms terms = new FileJournal.Terms(sizes, others, disk, FileJournal.Genesis.of(JsonObject.EMPTY));
+        FileJournal.Terms terms = new FileJournal.Terms(limits, others, disk, FileJournal.Genesis.of(JsonObject.EMPTY));
         try {
             Files.createDirectories(place.folder());
             List<YearMonth> months = months(place.folder());
@@ -270,7 +270,7 @@ public final class JournalSeries implements OpenJournal, EntrySource {
         }
 
         private FileJournal.Terms with(FileJournal.Genesis genesis) {
-            return new FileJournal.Terms(terms.sizes(), terms.others(), terms.disk(), genesis);
+            return new FileJournal.Terms(terms.limits(), terms.others(), terms.disk(), genesis);
         }
 
         /** Gives how the shard is opened that another shard names in its last entry. */

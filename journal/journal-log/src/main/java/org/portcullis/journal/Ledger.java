@@ -40,7 +40,7 @@ final class Ledger implements Closeable {
             Tiles tiles,
             Optional<Recovery.Found> found,
             Device.Opening opening,
-            JournalSizes sizes)
+            JournalLimits limits)
             throws IOException {
         this.signer = signer;
         this.keyMark = VerifierKey.of(signer).keyHashBytes();
@@ -49,13 +49,12 @@ final class Ledger implements Closeable {
                 found.map(Recovery.Found::lastNote).orElse(""),
                 tree.size(),
                 found.map(Recovery.Found::publishedSize).orElse(0L));
-        this.publisher = new Publisher(
-                layout, opening, tiles, published, sizes.entriesPerPublication(), Publisher.MAX_WAITING_BYTES);
+        this.publisher = new Publisher(layout, opening, tiles, published, Publisher.Schedule.of(limits));
         this.publishing = new Thread(publisher, "portcullis-journal-publisher");
         this.publishing.setDaemon(true);
         this.segments = found.isPresent()
-                ? SegmentWriter.resume(layout, opening, sizes.segmentBytes(), found.get())
-                : SegmentWriter.first(layout, opening, sizes.segmentBytes());
+                ? SegmentWriter.resume(layout, opening, limits.segmentBytes(), found.get())
+                : SegmentWriter.first(layout, opening, limits.segmentBytes());
         this.rootIsLast = found.isPresent() && found.get().rootIsLast();
         this.place = found.map(Recovery.Found::place).orElse(EntryChain.start(signer.keyId()));
     }

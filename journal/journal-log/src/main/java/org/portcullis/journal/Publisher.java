@@ -2,6 +2,7 @@ package org.portcullis.journal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,6 +19,9 @@ import org.portcullis.engine.journal.JournalFailure;
  * <p>The writer thread hands over what is durable and signed, and waits while more than a bound of bytes is not yet
  * taken: evidence is published late, never left out. A publication that fails stops the journal.
  *
+ * <p>An entry that is durable is published when a duration is over, whether or not more entries come or anybody asks. It
+ * measures how long, never what time it is: no byte that is written depends on it.
+ *
  * <p>{@link #hand}, {@link #ask} and {@link #close} are the writer thread's; the rest is the publishing thread's, or the
  * opening thread's before it starts.
  */
@@ -32,8 +36,7 @@ final class Publisher implements Runnable {
     private final Layout layout;
     private final Device.Opening disk;
     private final Tiles tiles;
-    private final int entriesPerPublication;
-    private final long maxWaitingBytes;
+    private final Schedule schedule;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -46,20 +49,17 @@ final class Publisher implements Runnable {
     private String note = "";
     private long size;
     private long publishedSize;
+
+    /** When the first entry that is not published was handed over, by {@link System#nanoTime}; says nothing when all are published. */
+    private long unpublishedSinceNanos;
+
     private Runnable onFailure = () -> {};
 
-    Publisher(
-            Layout layout,
-            Device.Opening disk,
-            Tiles tiles,
-            Place place,
-            int entriesPerPublication,
-            long maxWaitingBytes) {
+    Publisher(Layout layout, Device.Opening disk, Tiles tiles, Place place, Schedule schedule) {
         this.layout = layout;
         this.disk = disk;
         this.tiles = tiles;
-        this.entriesPerPublication = entriesPerPublication;
-        this.maxWaitingBytes = maxWaitingBytes;
+        this.schedule = schedule;
         this.note = place.note();
         this.size = place.size();
         this.publishedSize = place.publishedSize();
@@ -74,8 +74,23 @@ final class Publisher implements Runnable {
      */
     record Place(String note, long size, long publishedSize) {}
 
-    /** Is durable entries with the signed root over them, or somebody who waits for their publication. */
-    private record Step(List<EntryChain.Link> entries, String note, long bytes, Optional<Commit> asked) {}
+    /**
+     * Says when a publication is due, and how much may wait for it.
+     *
+     * @param entries how many unpublished entries make it due
+     * @param within how long after an entry was handed over it is due
+     * @param maxWaitingBytes the bytes of entries that may wait for the publishing thread
+     */
+    record Schedule(int entries, Duration within, long maxWaitingBytes) {
+
+        static Schedule of(JournalLimits limits) {
+            return new Schedule(limits.entriesPerPublication(), limits.publishedWithin(), MAX_WAITING_BYTES);
+        }
+    }
+
+    /** Is durable entries with the signed root over them and when they came, or somebody who waits for their publication. */
+    private record Step(
+            List<EntryChain.Link> entries, String note, long bytes, long handedNanos, Optional<Commit> asked) {}
 
     /** Says what is to be done when publishing fails, so that a writer that waits for commits learns of it. */
     void onFailure(Runnable action) {
@@ -90,12 +105,12 @@ final class Publisher implements Runnable {
         }
         lock.lock();
         try {
-            while (failure.isEmpty() && waitingBytes > 0 && waitingBytes + bytes > maxWaitingBytes) {
+            while (failure.isEmpty() && waitingBytes > 0 && waitingBytes + bytes > schedule.maxWaitingBytes()) {
                 changed.awaitUninterruptibly();
             }
             requireGoing();
             waitingBytes += bytes;
-            waiting.add(new Step(entries, signedRoot, bytes, Optional.empty()));
+            waiting.add(new Step(entries, signedRoot, bytes, System.nanoTime(), Optional.empty()));
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -107,7 +122,7 @@ final class Publisher implements Runnable {
         lock.lock();
         try {
             requireGoing();
-            waiting.add(new Step(List.of(), "", 0, Optional.of(commit)));
+            waiting.add(new Step(List.of(), "", 0, System.nanoTime(), Optional.of(commit)));
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -151,8 +166,10 @@ final class Publisher implements Runnable {
     @Override
     public void run() {
         List<Step> steps = List.of();
+        unpublishedSinceNanos = System.nanoTime();
         try {
-            for (steps = take(); !steps.isEmpty(); steps = take()) {
+            while (awaitWork()) {
+                steps = take();
                 work(steps, false);
             }
             if (!isAbandoned()) {
@@ -174,6 +191,9 @@ final class Publisher implements Runnable {
     private void work(List<Step> steps, boolean publishAll) throws IOException {
         boolean asked = publishAll;
         for (Step step : steps) {
+            if (publishedSize == size) {
+                unpublishedSinceNanos = step.handedNanos();
+            }
             for (EntryChain.Link link : step.entries()) {
                 tiles.append(link.entry().leafHash().hash(), link.encoded().bytes());
                 size++;
@@ -184,7 +204,7 @@ final class Publisher implements Runnable {
                 publish();
             }
         }
-        if (asked || size - publishedSize >= entriesPerPublication) {
+        if (asked || size - publishedSize >= schedule.entries() || nanosUntilDue() <= 0) {
             publish();
         }
         steps.forEach(step -> step.asked().ifPresent(commit -> commit.succeed(List.of())));
@@ -222,13 +242,35 @@ final class Publisher implements Runnable {
         void fill(FileBatch batch) throws IOException;
     }
 
-    /** Takes all steps that wait, as soon as there are any; empty when there will be none. */
+    /** Returns when there are steps to take or a publication is due; false when there will be none. */
+    private boolean awaitWork() {
+        lock.lock();
+        try {
+            while (waiting.isEmpty() && !closed && nanosUntilDue() > 0) {
+                try {
+                    changed.awaitNanos(nanosUntilDue());
+                } catch (InterruptedException ignored) {
+                    // Reason: close and abandon alone end this thread, and an interruption that is kept would close the
+                    // files of the next publication.
+                }
+            }
+            return !waiting.isEmpty() || !closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The nanoseconds until a publication is due, negative when it is late; the largest number when all are published. */
+    private long nanosUntilDue() {
+        return publishedSize == size
+                ? Long.MAX_VALUE
+                : schedule.within().toNanos() - (System.nanoTime() - unpublishedSinceNanos);
+    }
+
+    /** Takes all steps that wait. */
     private List<Step> take() {
         lock.lock();
         try {
-            while (waiting.isEmpty() && !closed) {
-                changed.awaitUninterruptibly();
-            }
             List<Step> steps = new ArrayList<>(waiting);
             waiting.clear();
             waitingBytes = 0;

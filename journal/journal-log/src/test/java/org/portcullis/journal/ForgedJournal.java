@@ -32,7 +32,7 @@ final class ForgedJournal {
         Layout layout = new Layout(directory);
         MerkleFrontier tree = new MerkleFrontier();
         Tiles tiles = new Tiles(layout);
-        try (SegmentWriter segments = SegmentWriter.first(layout, Device::file, JournalSizes.MIN_SEGMENT_BYTES)) {
+        try (SegmentWriter segments = SegmentWriter.first(layout, Device::file, JournalLimits.MIN_SEGMENT_BYTES)) {
             for (byte[] entry : entries) {
                 byte[] leafHash = EntryFormat.leafHash(entry).hash();
                 segments.write(Frame.ENTRY, entry, tree.size());

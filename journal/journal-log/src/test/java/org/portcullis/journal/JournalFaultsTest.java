@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -148,7 +149,7 @@ class JournalFaultsTest {
     @Test
     void aFullQueueBlocksAnOrderAndDropsNothing() throws Exception {
         StuckDisk disk = new StuckDisk();
-        JournalSizes one = new JournalSizes(JournalSizes.MIN_SEGMENT_BYTES, 1, 1_000);
+        JournalLimits one = new JournalLimits(JournalLimits.MIN_SEGMENT_BYTES, 1, 1_000, Duration.ofHours(1));
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try (FileJournal journal =
                 FileJournal.on(directory.resolve("journal"), Scene.JOURNAL_KEY, Scene.NOW, one, disk)) {

@@ -151,7 +151,7 @@ class OpeningCheckTest {
 
     private static FileJournal openSeenBy(OpeningCheck others, Path journal) throws JournalFailure {
         Signer key = Scene.JOURNAL_KEY;
-        return FileJournal.open(journal, key, Scene.NOW.plusSeconds(100), JournalSizes.DEFAULT, others);
+        return FileJournal.open(journal, key, Scene.NOW.plusSeconds(100), JournalLimits.DEFAULT, others);
     }
 
     private static List<String> contents(Path journal) throws IOException {

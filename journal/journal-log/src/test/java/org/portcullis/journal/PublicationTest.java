@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.portcullis.engine.journal.EntryChain;
 import org.portcullis.engine.journal.JournalFailure;
@@ -51,8 +54,12 @@ class PublicationTest {
     /** Writes until two full tiles are published twice; gives how many decisions were promised to be durable. */
     private static int writeUntilItStops(Path journal, FailingDisk disk) {
         int promised = 0;
-        try (FileJournal open =
-                FileJournal.on(journal, Scene.JOURNAL_KEY, Scene.NOW, new JournalSizes(128 << 10, 4, 1_000), disk)) {
+        try (FileJournal open = FileJournal.on(
+                journal,
+                Scene.JOURNAL_KEY,
+                Scene.NOW,
+                new JournalLimits(128 << 10, 4, 1_000, Duration.ofHours(1)),
+                disk)) {
             for (int round = 0; round < 3; round++) {
                 for (int i = 0; i < 3; i++) {
                     open.append(Collections.nCopies(75, Scene.decision(1)));
@@ -69,8 +76,12 @@ class PublicationTest {
     @Test
     void whoeverWritesDoesNotWaitForAPublication() throws Exception {
         GatedDisk disk = new GatedDisk(directory.resolve("segments"));
-        try (FileJournal journal =
-                FileJournal.on(directory, Scene.JOURNAL_KEY, Scene.NOW, new JournalSizes(128 << 10, 4, 1), disk)) {
+        try (FileJournal journal = FileJournal.on(
+                directory,
+                Scene.JOURNAL_KEY,
+                Scene.NOW,
+                new JournalLimits(128 << 10, 4, 1, Duration.ofHours(1)),
+                disk)) {
             disk.shut();
             for (int i = 0; i < 20; i++) {
                 journal.append(Scene.decision(i));
@@ -85,7 +96,11 @@ class PublicationTest {
         GatedDisk disk = new GatedDisk(directory.resolve("segments"));
         disk.shut();
         Publisher publisher = new Publisher(
-                new Layout(directory), disk, new Tiles(new Layout(directory)), new Publisher.Place("", 0, 0), 1, 1_000);
+                new Layout(directory),
+                disk,
+                new Tiles(new Layout(directory)),
+                new Publisher.Place("", 0, 0),
+                new Publisher.Schedule(1, Duration.ofHours(1), 1_000));
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             Future<?> publishing = threads.submit(publisher);
@@ -114,10 +129,71 @@ class PublicationTest {
     }
 
     @Test
+    @Timeout(60)
+    void whatIsDurableIsPublishedAfterAWhileThoughNobodyAsks() throws Exception {
+        CountingDisk disk = new CountingDisk(new Layout(directory).checkpoint());
+        JournalLimits soon = new JournalLimits(128 << 10, 4, 1_000, Duration.ofMillis(1));
+        try (FileJournal journal = FileJournal.on(directory, Scene.JOURNAL_KEY, Scene.NOW, soon, disk)) {
+            disk.published.acquire();
+            for (int i = 1; i <= 3; i++) {
+                journal.append(Scene.decision(i));
+                disk.published.acquire();
+                assertEquals(i + 1, JournalDirectory.at(directory).tree().size());
+            }
+        }
+        assertValid(directory);
+    }
+
+    @Test
+    void nothingIsPublishedBeforeItIsTimeOrSomebodyAsks() throws Exception {
+        CountingDisk disk = new CountingDisk(new Layout(directory).checkpoint());
+        JournalLimits late = new JournalLimits(128 << 10, 4, 1_000, Duration.ofHours(1));
+        try (FileJournal journal = FileJournal.on(directory, Scene.JOURNAL_KEY, Scene.NOW, late, disk)) {
+            for (int i = 1; i <= 50; i++) {
+                journal.append(Scene.decision(i));
+            }
+            assertEquals(1, JournalDirectory.at(directory).tree().size());
+            journal.publish();
+            assertEquals(51, JournalDirectory.at(directory).tree().size());
+        }
+        assertEquals(2, disk.published.availablePermits(), "the first entry, and when somebody asked");
+    }
+
+    @Test
+    @Timeout(60)
+    void aPublicationThatNobodyAskedForStopsTheJournalWhenItFails() throws Exception {
+        FailingPublications disk = new FailingPublications(directory.resolve("segments"));
+        JournalLimits soon = new JournalLimits(128 << 10, 4, 1_000, Duration.ofMillis(1));
+        FileJournal journal = FileJournal.on(directory, Scene.JOURNAL_KEY, Scene.NOW, soon, disk);
+        disk.broken = true;
+        JournalFailure failed = assertThrows(JournalFailure.class, () -> {
+            for (int i = 1; i < 1_000_000; i++) {
+                journal.append(Scene.decision(1));
+            }
+        });
+        assertEquals(
+                "the journal has stopped, because publishing failed: java.io.IOException: no space left on device",
+                failed.getMessage());
+        assertThrows(JournalFailure.class, journal::close);
+    }
+
+    @Test
+    void aJournalIsPublishedWithinADayAtTheLongest() {
+        for (Duration wrong :
+                List.of(Duration.ZERO, Duration.ofNanos(-1), Duration.ofDays(1).plusNanos(1))) {
+            assertThrows(IllegalArgumentException.class, () -> new JournalLimits(128 << 10, 4, 8, wrong));
+        }
+    }
+
+    @Test
     void aPublicationThatFailsStopsTheJournal() throws Exception {
         FailingPublications disk = new FailingPublications(directory.resolve("segments"));
-        FileJournal journal =
-                FileJournal.on(directory, Scene.JOURNAL_KEY, Scene.NOW, new JournalSizes(128 << 10, 4, 1_000), disk);
+        FileJournal journal = FileJournal.on(
+                directory,
+                Scene.JOURNAL_KEY,
+                Scene.NOW,
+                new JournalLimits(128 << 10, 4, 1_000, Duration.ofHours(1)),
+                disk);
         journal.append(Scene.decision(1));
         disk.broken = true;
         JournalFailure failed = assertThrows(JournalFailure.class, journal::publish);
@@ -167,6 +243,30 @@ class PublicationTest {
                 }
             }
             return Device.file(file);
+        }
+    }
+
+    /** A disk that says each time that a checkpoint was put in its place. */
+    private static final class CountingDisk implements Device.Opening {
+
+        private final Path checkpoint;
+        private final Semaphore published = new Semaphore(0);
+
+        CountingDisk(Path checkpoint) {
+            this.checkpoint = checkpoint;
+        }
+
+        @Override
+        public Device open(Path file) throws IOException {
+            return Device.file(file);
+        }
+
+        @Override
+        public void move(Path from, Path to) throws IOException {
+            Device.Opening.super.move(from, to);
+            if (to.equals(checkpoint)) {
+                published.release();
+            }
         }
     }
 

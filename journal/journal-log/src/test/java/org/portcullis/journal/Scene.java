@@ -3,6 +3,7 @@ package org.portcullis.journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ final class Scene {
     static final Ed25519Signer BOB_KEY = signer("k-bob", 4);
     static final Ed25519Signer MALLORY_KEY = signer("k-mallory", 3);
 
-    static final JournalSizes SMALL = new JournalSizes(JournalSizes.MIN_SEGMENT_BYTES, 4, 8);
+    static final JournalLimits SMALL = new JournalLimits(JournalLimits.MIN_SEGMENT_BYTES, 4, 8, Duration.ofHours(1));
 
     private Scene() {}
 

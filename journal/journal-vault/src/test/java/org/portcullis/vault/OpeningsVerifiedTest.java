@@ -23,8 +23,8 @@ import org.portcullis.engine.people.CommittedText;
 import org.portcullis.engine.people.Pseudonym;
 import org.portcullis.journal.Ed25519Signer;
 import org.portcullis.journal.FileJournal;
+import org.portcullis.journal.JournalLimits;
 import org.portcullis.journal.JournalSeries;
-import org.portcullis.journal.JournalSizes;
 import org.portcullis.journal.OpeningCheck;
 import org.portcullis.journal.export.Export;
 import org.portcullis.journal.export.ExportScope;
@@ -81,7 +81,7 @@ class OpeningsVerifiedTest {
         places.add(List.of("--export", export.toString(), "--key", key));
         JournalSeries.Place place =
                 new JournalSeries.Place(folder.resolve("series"), NAME, OpeningsVerifiedTest::signer);
-        try (JournalSeries open = JournalSeries.open(place, AT, JournalSizes.DEFAULT, OpeningCheck.NOBODY)) {
+        try (JournalSeries open = JournalSeries.open(place, AT, JournalLimits.DEFAULT, OpeningCheck.NOBODY)) {
             open.append(records);
             open.append(erasures);
         }

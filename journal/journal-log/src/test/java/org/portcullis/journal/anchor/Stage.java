@@ -21,7 +21,7 @@ import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.engine.journal.JournalRecord;
 import org.portcullis.journal.Ed25519Signer;
 import org.portcullis.journal.FileJournal;
-import org.portcullis.journal.JournalSizes;
+import org.portcullis.journal.JournalLimits;
 import org.portcullis.journal.OpeningCheck;
 import org.portcullis.journal.VerifierKey;
 import org.portcullis.model.json.JsonObject;
@@ -61,7 +61,7 @@ final class Stage implements Closeable {
 
     Path journal(String name, OpeningCheck others, int... decisions) throws JournalFailure {
         try (FileJournal journal =
-                FileJournal.open(path(name), journalKey, NOON.minusSeconds(60), JournalSizes.DEFAULT, others)) {
+                FileJournal.open(path(name), journalKey, NOON.minusSeconds(60), JournalLimits.DEFAULT, others)) {
             for (int decision : decisions) {
                 journal.append(decision(decision));
             }
