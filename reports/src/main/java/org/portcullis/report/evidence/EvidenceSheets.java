@@ -73,8 +73,15 @@ public final class EvidenceSheets {
 
     private Evidence evidence() throws JournalFailure {
         ClauseSheet clauses = new ClauseSheet(catalogue, request, survey);
-        List<Traced> traced =
-                List.of(clauses(clauses), register(), decisions(), orders(), blocks(), warnings(), approvals());
+        List<Traced> traced = List.of(
+                clauses(clauses),
+                ObligationSheet.of(catalogue, request, survey, shown),
+                register(),
+                decisions(),
+                orders(),
+                blocks(),
+                warnings(),
+                approvals());
         TableSheet provenance = new ProvenanceSheet(request, traced).sheet();
         PageSheet attestation = AttestationPage.of(request, survey, traced);
         List<TableSheet> tables = new ArrayList<>();
@@ -135,7 +142,7 @@ public final class EvidenceSheets {
                 "entries decision.made of the period with their parts and submission.received; by entry",
                 survey.inPeriod(List.of("decision.made")),
                 Optional.of(survey.statedNotional()),
-                gapFree(),
+                survey.gapFree(),
                 new Tested(
                         survey.wholeDecisions() == survey.decisions(),
                         survey.wholeDecisions() + " of " + survey.decisions()
@@ -150,7 +157,7 @@ public final class EvidenceSheets {
                 "entries decision.lines of the period, line 1 and up; by decision, then by line",
                 survey.statedLines(),
                 Optional.of(survey.lineNotional()),
-                gapFree(),
+                survey.gapFree(),
                 new Tested(
                         survey.wholeDecisions() == survey.decisions(),
                         "rows against the " + survey.statedLines()
@@ -165,7 +172,7 @@ public final class EvidenceSheets {
                 "findings with effect block in entries decision.lines of the period; by decision, the basket first, then by line",
                 survey.statedBlocks(),
                 Optional.of(survey.blockNotional()),
-                gapFree(),
+                survey.gapFree(),
                 new Tested(
                         survey.wholeDecisions() == survey.decisions(),
                         "rows against the " + survey.statedBlocks()
@@ -180,7 +187,7 @@ public final class EvidenceSheets {
                 "entries " + String.join(", ", WarningRows.TYPES) + " of the period; by entry",
                 survey.inPeriod(WarningRows.TYPES),
                 Optional.of(BigDecimal.valueOf(survey.cleared())),
-                gapFree(),
+                survey.gapFree(),
                 new Tested(
                         survey.sameTexts() == survey.shownTexts(),
                         survey.sameTexts() + " of " + survey.shownTexts()
@@ -195,7 +202,7 @@ public final class EvidenceSheets {
                 "entries " + String.join(", ", ApprovalRows.TYPES) + " of the period; by entry",
                 survey.inPeriod(ApprovalRows.TYPES),
                 Optional.of(survey.releasedNotional()),
-                gapFree(),
+                survey.gapFree(),
                 new Tested(
                         survey.validVotes() == survey.votes(),
                         survey.validVotes() + " of " + survey.votes()
@@ -204,15 +211,5 @@ public final class EvidenceSheets {
 
     private DecisionRows rows() {
         return new DecisionRows(reading, request, survey);
-    }
-
-    private Tested gapFree() {
-        return new Tested(
-                survey.isComplete(),
-                "entries 0 to " + (survey.entries() - 1) + ": " + survey.gaps() + " gaps, " + survey.brokenLinks()
-                        + " broken links, root "
-                        + (survey.root().equals(request.journal().root()) ? "equal to" : "other than")
-                        + " the checkpoint's; checkpoint size "
-                        + request.journal().size());
     }
 }

@@ -30,6 +30,9 @@ import org.portcullis.engine.journal.SignatureCheck;
 import org.portcullis.model.json.Digest;
 import org.portcullis.model.value.Value;
 import org.portcullis.report.EvidenceRequest;
+import org.portcullis.report.evidence.Traced.Tested;
+import org.portcullis.report.obligation.Judgement;
+import org.portcullis.report.obligation.Obligations;
 import org.portcullis.report.reading.Listener;
 import org.portcullis.report.reading.Reading;
 
@@ -68,10 +71,13 @@ final class Survey {
     private long votes;
     private long validVotes;
     private final SignatureVerdicts signatures;
+    private final Obligations obligations;
+    private List<Judgement> judgements = List.of();
 
     private Survey(EvidenceRequest request, SignatureCheck check) {
         this.request = request;
         this.signatures = new SignatureVerdicts(keys, check);
+        this.obligations = new Obligations(request, signatures::holds);
     }
 
     /** Reads the journal. */
@@ -84,8 +90,10 @@ final class Survey {
                 known.match(survey.new Noting(entry));
                 open.add(entry, known).ifPresent(survey::decision);
             });
+            survey.obligations.see(entry, body);
         });
         survey.fates.forEach(survey.totals::count);
+        survey.judgements = survey.obligations.judgements();
         return survey;
     }
 
@@ -104,6 +112,7 @@ final class Survey {
     }
 
     private void decision(RecordedDecision decision) {
+        obligations.decision(decision);
         if (!request.covers(decision.at())) {
             return;
         }
@@ -147,6 +156,21 @@ final class Survey {
                 && brokenLinks == 0
                 && entries == request.journal().size()
                 && root().equals(request.journal().root());
+    }
+
+    /** Tells whether anything is missing between the first entry and the checkpoint, with the figures. */
+    Tested gapFree() {
+        return new Tested(
+                isComplete(),
+                "entries 0 to " + (entries - 1) + ": " + gaps + " gaps, " + brokenLinks + " broken links, root "
+                        + (root().equals(request.journal().root()) ? "equal to" : "other than")
+                        + " the checkpoint's; checkpoint size "
+                        + request.journal().size());
+    }
+
+    /** Gives what the journal shows of each obligation. */
+    List<Judgement> judgements() {
+        return judgements;
     }
 
     /** Gives the packs that were activated or decided in the period, in the order of their activation. */

@@ -47,6 +47,7 @@ class EvidenceSheetsTest {
                         "Cover",
                         "Provenance",
                         "Clause matrix",
+                        "Obligations",
                         "Control register",
                         "Decisions",
                         "Order outcomes",

@@ -1,0 +1,87 @@
+package org.portcullis.report.obligation;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.portcullis.engine.approval.Purpose;
+import org.portcullis.engine.entry.DecisionEntry;
+import org.portcullis.engine.entry.PetitionEntry;
+import org.portcullis.engine.entry.SubmissionEntry;
+import org.portcullis.engine.entry.TokenEntry;
+import org.portcullis.engine.journal.JournalEntry;
+import org.portcullis.engine.token.LineSet;
+import org.portcullis.model.control.ControlKind;
+import org.portcullis.model.json.Digest;
+import org.portcullis.report.EvidenceRequest;
+
+/**
+ * Holds every release token against the decision before it: once for the digest that it carries, once for the lines that it names. Keeps what
+ * may still be released. Mutable; one thread.
+ */
+final class Releases extends Judging {
+
+    /** Is what a token of a submission is held against: the entry of its decision and the lines that this lets go. */
+    private record Underway(JournalEntry decision, LineSet releasable) {}
+
+    private final Map<String, Underway> open = new HashMap<>();
+    private final Map<String, Digest> exceptional = new HashMap<>();
+    private final Instances blocks = new Instances();
+
+    Releases(EvidenceRequest request) {
+        super(request);
+    }
+
+    @Override
+    public Boolean made(DecisionEntry.Made body) {
+        open.put(body.submission(), new Underway(now(), body.releasable()));
+        return true;
+    }
+
+    @Override
+    public Boolean ended(SubmissionEntry.Ended body) {
+        return open.remove(body.submission()) != null;
+    }
+
+    @Override
+    public Boolean asked(PetitionEntry.Asked body) {
+        if (body.purpose().kind() == Purpose.Kind.EXCEPTIONAL_RELEASE) {
+            exceptional.put(body.petition(), Digest.of(now().body()));
+        }
+        return true;
+    }
+
+    @Override
+    public Boolean issued(TokenEntry.Issued body) {
+        Optional<Underway> before = Optional.ofNullable(open.get(body.token().submission()));
+        Optional<Digest> asked = body.petition().map(exceptional::get);
+        Optional<Digest> bound = body.petition().isPresent()
+                ? asked
+                : before.map(each -> Digest.of(each.decision().body()));
+        count(
+                before.isPresent() && bound.equals(Optional.of(body.token().decisionDigest())),
+                "the token of submission " + body.token().submission() + " is bound to no decision before it");
+        boolean stays = asked.isPresent()
+                || before.filter(each -> body.token().lines().lines().stream().allMatch(each.releasable()::contains))
+                        .isPresent();
+        if (inPeriod()) {
+            blocks.add(
+                    stays,
+                    index(),
+                    "the token of submission " + body.token().submission() + " names a line that its decision stops");
+        }
+        return true;
+    }
+
+    @Override
+    Judgement judgement(Controls controls) {
+        return instances.judge(
+                Obligation.RELEASES_JUDGED, !controls.stated().isEmpty(), "no policy was in force in the period");
+    }
+
+    Judgement blocks(Controls controls) {
+        return blocks.judge(
+                Obligation.BLOCKS_HELD,
+                controls.have(ControlKind.HARD_LIMIT, ControlKind.GRANT, ControlKind.CUMULATIVE_LIMIT),
+                "no policy of the period has a control that blocks");
+    }
+}
