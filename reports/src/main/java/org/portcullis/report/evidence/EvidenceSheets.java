@@ -31,6 +31,7 @@ public final class EvidenceSheets {
     private final EvidenceRequest request;
     private final Survey survey;
     private final ShownRows shown;
+    private final Grounds grounds;
 
     private EvidenceSheets(
             Reading reading, ProvisionCatalogue catalogue, EvidenceRequest request, Survey survey, ShownRows shown) {
@@ -39,6 +40,7 @@ public final class EvidenceSheets {
         this.catalogue = catalogue;
         this.request = request;
         this.survey = survey;
+        this.grounds = new Grounds(reading, request, survey, shown);
     }
 
     /**
@@ -81,7 +83,11 @@ public final class EvidenceSheets {
                 orders(),
                 blocks(),
                 warnings(),
-                approvals());
+                approvals(),
+                EscalationRows.of(grounds),
+                AlertRouting.of(grounds),
+                InFlightRows.of(grounds),
+                SwitchRows.of(grounds));
         TableSheet provenance = new ProvenanceSheet(request, traced).sheet();
         PageSheet attestation = AttestationPage.of(request, survey, traced);
         List<TableSheet> tables = new ArrayList<>();

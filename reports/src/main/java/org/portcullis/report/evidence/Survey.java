@@ -73,11 +73,17 @@ final class Survey {
     private final SignatureVerdicts signatures;
     private final Obligations obligations;
     private List<Judgement> judgements = List.of();
+    private final Chains chains;
+    private final AlertCounts alerts;
+    private final WorkCounts work;
 
     private Survey(EvidenceRequest request, SignatureCheck check) {
         this.request = request;
         this.signatures = new SignatureVerdicts(keys, check);
         this.obligations = new Obligations(request, signatures::holds);
+        this.chains = new Chains(request);
+        this.alerts = new AlertCounts(request);
+        this.work = new WorkCounts(request);
     }
 
     /** Reads the journal. */
@@ -88,6 +94,9 @@ final class Survey {
             survey.link(entry);
             body.ifPresent(known -> {
                 known.match(survey.new Noting(entry));
+                survey.chains.add(entry, known);
+                survey.alerts.add(entry, known);
+                survey.work.add(entry, known);
                 open.add(entry, known).ifPresent(survey::decision);
             });
             survey.obligations.see(entry, body);
@@ -197,6 +206,21 @@ final class Survey {
     /** Gives what checks signatures against the keys of this journal. */
     SignatureVerdicts signatures() {
         return signatures;
+    }
+
+    /** Gives how alerts and holds ended, and what their chains did in the period. */
+    Chains chains() {
+        return chains;
+    }
+
+    /** Gives what alerts of the period came to, by control. */
+    AlertCounts alerts() {
+        return alerts;
+    }
+
+    /** Gives what was done to working orders in the period. */
+    WorkCounts work() {
+        return work;
     }
 
     PolicyTotals totals() {

@@ -54,6 +54,10 @@ class EvidenceSheetsTest {
                         "Hard blocks",
                         "Warnings and overrides",
                         "Approvals",
+                        "Escalations",
+                        "Alert routing",
+                        "In flight actions",
+                        "Kill switch",
                         "Attestation",
                         "Dictionary"),
                 names().toList());

@@ -15,9 +15,9 @@ import org.portcullis.model.control.Role;
 record Reach(int told, int delivered, int seen, boolean lastDelivered, boolean lastSeen) {
 
     /** How far it came to all roles that it tells. */
-    static Reach of(Alert alert) {
+    static Reach of(Alert alert, Within within) {
         return alert.told().keySet().stream()
-                .map(role -> of(alert, role))
+                .map(role -> of(alert, role, within))
                 .reduce((one, other) -> new Reach(
                         Math.min(one.told, other.told),
                         Math.min(one.delivered, other.delivered),
@@ -28,7 +28,7 @@ record Reach(int told, int delivered, int seen, boolean lastDelivered, boolean l
     }
 
     /** How far it came to one role: to anybody who was told for it. */
-    static Reach of(Alert alert, Role role) {
+    static Reach of(Alert alert, Role role, Within within) {
         List<Telling> tellings = alert.tellings().stream()
                 .filter(telling ->
                         telling.role().equals(role) && !telling.people().isEmpty())
@@ -40,9 +40,9 @@ record Reach(int told, int delivered, int seen, boolean lastDelivered, boolean l
         int delivered = furthest(tellings, alert.delivered());
         int seen = furthest(tellings, alert.seen());
         return new Reach(
-                alert.occurrences(),
-                alert.occurrences(delivered),
-                alert.occurrences(seen),
+                within.count(),
+                within.among(alert.occurrences(delivered)),
+                within.among(alert.occurrences(seen)),
                 delivered >= last,
                 seen >= last);
     }

@@ -1,10 +1,12 @@
 package org.portcullis.engine.reconciliation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.portcullis.engine.alert.Alert;
 import org.portcullis.engine.journal.EntrySource;
 import org.portcullis.engine.journal.JournalFailure;
@@ -91,12 +93,22 @@ public record Reconciliation(List<Line> lines, Map<Event, Count> events, List<Di
      * @throws JournalFailure when it cannot be read
      */
     public static Reconciliation of(EntrySource entries) throws JournalFailure {
-        Tally tally = new Tally();
+        return of(entries, at -> true);
+    }
+
+    /**
+     * Reconciles what occurred in a period with what became of it until the end of the journal.
+     *
+     * @param period tells whether an instant lies in the period, which has no gaps
+     * @throws JournalFailure when the journal cannot be read
+     */
+    public static Reconciliation of(EntrySource entries, Predicate<Instant> period) throws JournalFailure {
+        Tally tally = new Tally(period);
         entries.forEach(tally);
         Map<ControlId, List<Alert>> alerts = new TreeMap<>();
         tally.noticed().keySet().forEach(control -> alerts.put(control, new ArrayList<>()));
-        tally.alerts()
-                .all()
+        tally.alerts().all().stream()
+                .filter(alert -> tally.within(alert).count() > 0)
                 .forEach(alert -> alerts.computeIfAbsent(alert.opening().group().control(), first -> new ArrayList<>())
                         .add(alert));
         List<Line> lines = new ArrayList<>();
@@ -108,7 +120,7 @@ public record Reconciliation(List<Line> lines, Map<Event, Count> events, List<Di
                 differences.add(new Difference(
                         control, "", "noticed " + line.noticed() + " times, raised " + line.raised() + " times"));
             }
-            own.forEach(alert -> differences(control, alert, differences));
+            own.forEach(alert -> differences(control, alert, tally.within(alert), differences));
         });
         return new Reconciliation(lines, tally.events(), differences);
     }
@@ -120,12 +132,13 @@ public record Reconciliation(List<Line> lines, Map<Event, Count> events, List<Di
         long seen = 0;
         long acknowledged = 0;
         for (Alert alert : alerts) {
-            Reach reach = Reach.of(alert);
-            raised += alert.occurrences();
+            Within within = tally.within(alert);
+            Reach reach = Reach.of(alert, within);
+            raised += within.count();
             told += reach.told();
             delivered += reach.delivered();
             seen += reach.seen();
-            acknowledged += alert.acknowledged().isPresent() ? alert.occurrences() : 0;
+            acknowledged += alert.acknowledged().isPresent() ? within.count() : 0;
         }
         boolean counted = tally.noticed().containsKey(control);
         return new Line(
@@ -140,32 +153,31 @@ public record Reconciliation(List<Line> lines, Map<Event, Count> events, List<Di
                 acknowledged);
     }
 
-    private static void differences(ControlId control, Alert alert, List<Difference> differences) {
+    private static void differences(ControlId control, Alert alert, Within within, List<Difference> differences) {
         if (alert.tellings().isEmpty()) {
             differences.add(new Difference(control, alert.id(), "no role was told"));
         }
         alert.told().keySet().forEach(role -> {
-            Reach reach = Reach.of(alert, role);
-            String sentence = difference(alert, role, reach);
+            String sentence = difference(within.count(), role, Reach.of(alert, role, within));
             if (!sentence.isEmpty()) {
                 differences.add(new Difference(control, alert.id(), sentence));
             }
         });
     }
 
-    private static String difference(Alert alert, Role role, Reach reach) {
+    private static String difference(int occurrences, Role role, Reach reach) {
         String who = "role \"" + role + "\"";
         if (reach.told() == 0) {
             return who + " has nobody to be told";
         }
-        if (reach.delivered() < alert.occurrences()) {
-            return who + " was delivered " + reach.delivered() + " of " + alert.occurrences();
+        if (reach.delivered() < occurrences) {
+            return who + " was delivered " + reach.delivered() + " of " + occurrences;
         }
         if (!reach.lastDelivered()) {
             return who + " was not delivered the latest of what it was told";
         }
-        if (reach.seen() < alert.occurrences()) {
-            return who + " has seen " + reach.seen() + " of " + alert.occurrences();
+        if (reach.seen() < occurrences) {
+            return who + " has seen " + reach.seen() + " of " + occurrences;
         }
         return reach.lastSeen() ? "" : who + " has not seen the latest of what it was told";
     }

@@ -2,12 +2,15 @@ package org.portcullis.engine.reconciliation;
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.portcullis.engine.alert.Acknowledged;
+import org.portcullis.engine.alert.Alert;
 import org.portcullis.engine.alert.AlertBook;
 import org.portcullis.engine.alert.Occurrence;
 import org.portcullis.engine.decision.Effect;
@@ -46,9 +49,13 @@ final class Tally
     private final EnumMap<Reconciliation.Event, Long> happened = new EnumMap<>(Reconciliation.Event.class);
     private final EnumMap<Reconciliation.Event, TreeMap<String, Long>> untold =
             new EnumMap<>(Reconciliation.Event.class);
+    private final Map<String, Within> within = new HashMap<>();
+    private final Predicate<Instant> period;
     private Instant at = Instant.MIN;
 
-    Tally() {
+    /** Counts what lies in a period; alerts are followed from the beginning to the end. */
+    Tally(Predicate<Instant> period) {
+        this.period = period;
         for (Reconciliation.Event event : Reconciliation.Event.values()) {
             happened.put(event, 0L);
             untold.put(event, new TreeMap<>());
@@ -64,6 +71,15 @@ final class Tally
     /** The alerts with what became of them. */
     AlertBook alerts() {
         return alerts;
+    }
+
+    /** Which occurrences of an alert lie in the period. */
+    Within within(Alert alert) {
+        return within.getOrDefault(alert.id(), Within.NONE);
+    }
+
+    private void occurred(String alert) {
+        within.merge(alert, Within.NONE.then(period.test(at)), (before, first) -> before.then(period.test(at)));
     }
 
     /** How often each control that tells has found something, by what was decided and judged. */
@@ -85,6 +101,9 @@ final class Tally
     }
 
     private Tally happened(Reconciliation.Event event, String about) {
+        if (!period.test(at)) {
+            return this;
+        }
         happened.merge(event, 1L, Long::sum);
         untold.computeIfAbsent(event, first -> new TreeMap<>()).merge(about, 1L, Long::sum);
         return this;
@@ -100,6 +119,9 @@ final class Tally
     }
 
     private Tally found(List<RecordedLine.RecordedFinding> findings) {
+        if (!period.test(at)) {
+            return this;
+        }
         findings.stream()
                 .filter(finding -> finding.counts() && !finding.tells().isEmpty())
                 .forEach(finding -> finding.control().ifPresent(control -> noticed.merge(control, 1L, Long::sum)));
@@ -188,6 +210,7 @@ final class Tally
     @Override
     public Tally raised(AlertEntry.Raised entry) {
         alerts.raise(entry.opening(), at);
+        occurred(entry.opening().id());
         told(entry.opening().event(), entry.opening().first());
         return this;
     }
@@ -195,6 +218,7 @@ final class Tally
     @Override
     public Tally joined(AlertEntry.Joined entry) {
         alerts.join(entry.alert(), entry.occurrence());
+        occurred(entry.alert());
         alerts.find(entry.alert()).ifPresent(alert -> told(alert.opening().event(), entry.occurrence()));
         return this;
     }
@@ -267,7 +291,9 @@ final class Tally
 
     @Override
     public Tally lapsed(HandOverEntry.Lapsed entry) {
-        noticed.merge(HAND_OVER, 1L, Long::sum);
+        if (period.test(at)) {
+            noticed.merge(HAND_OVER, 1L, Long::sum);
+        }
         return this;
     }
 

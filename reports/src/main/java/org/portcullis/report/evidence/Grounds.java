@@ -1,0 +1,76 @@
+package org.portcullis.report.evidence;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.portcullis.engine.journal.EntrySource;
+import org.portcullis.engine.journal.JournalFailure;
+import org.portcullis.report.EvidenceRequest;
+import org.portcullis.report.evidence.Traced.Tested;
+import org.portcullis.report.reading.Reading;
+import org.portcullis.report.sheet.SheetDigest;
+import org.portcullis.report.sheet.TableSheet;
+
+/**
+ * Is what every sheet is made from.
+ *
+ * @param reading the journal
+ * @param request what was asked for
+ * @param survey what one reading of the whole journal showed
+ * @param shown how texts are shown to people
+ */
+record Grounds(Reading reading, EvidenceRequest request, Survey survey, ShownRows shown) {
+
+    /** Counts the entries of the period that have one of the types. */
+    long count(Collection<String> types) {
+        return survey.inPeriod(types);
+    }
+
+    /** Says where rows come from of which there is one for each entry of the period that has one of the types. */
+    static String entries(List<String> types) {
+        return "entries " + String.join(", ", types) + " of the period; by entry";
+    }
+
+    /** Traces a sheet without a control total. */
+    Traced traced(TableSheet sheet, String query, long count, Tested accuracy) throws JournalFailure {
+        return traced(sheet, query, count, Optional.empty(), accuracy);
+    }
+
+    /** Traces a sheet with what its totalled column adds up to in the journal. */
+    Traced traced(TableSheet sheet, String query, long count, long total, Tested accuracy) throws JournalFailure {
+        return traced(sheet, query, count, Optional.of(BigDecimal.valueOf(total)), accuracy);
+    }
+
+    private Traced traced(TableSheet sheet, String query, long count, Optional<BigDecimal> total, Tested accuracy)
+            throws JournalFailure {
+        TableSheet seen = shown.of(sheet);
+        SheetDigest digest = SheetDigest.of(seen);
+        return new Traced(digest.rows() == 0 ? empty(seen) : seen, digest, query, count, total, survey.gapFree(), accuracy);
+    }
+
+    /** Says in words that there are no rows, since an empty table could also be one that nobody filled. */
+    private static TableSheet empty(TableSheet sheet) {
+        List<String> notes = new ArrayList<>(sheet.notes());
+        notes.add("The period has none: no entry of the journal in it gives a row here.");
+        return new TableSheet(
+                sheet.name(),
+                sheet.title(),
+                notes,
+                sheet.warning(),
+                sheet.columns(),
+                sheet.frozen(),
+                sheet.totalled(),
+                sheet.rows());
+    }
+
+    /** Gives the entries that the checkpoint covers, for what reads a journal by itself. */
+    EntrySource covered() {
+        return visitor -> reading.source().forEach(entry -> {
+            if (entry.index() < reading.size()) {
+                visitor.accept(entry);
+            }
+        });
+    }
+}
