@@ -12,6 +12,9 @@ import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.portcullis.app.keys.KeyOptions;
+import org.portcullis.app.opening.PeopleInJournal;
+import org.portcullis.app.opening.WitnessOptions;
+import org.portcullis.app.people.VaultOffice;
 import org.portcullis.app.terminal.ExitStatus;
 import org.portcullis.app.terminal.Progress;
 import org.portcullis.app.terminal.UserMistake;
@@ -80,8 +83,18 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--reason", paramLabel = "TEXT", description = "for what, for the journal")
     private Optional<String> reason = Optional.empty();
 
+    @Option(
+            names = "--vault",
+            paramLabel = "DIR",
+            description =
+                    "the journal's vault, where the journal keeps people as pseudonyms: it has the person's pseudonym and keeps the reason")
+    private Optional<String> vault = Optional.empty();
+
     @Mixin
     private KeyOptions keys = new KeyOptions();
+
+    @Mixin
+    private WitnessOptions witnesses = new WitnessOptions();
 
     @Option(
             names = "--jsonl",
@@ -122,7 +135,11 @@ final class ExportCommand implements Callable<Integer> {
             export = export.extending(previous(previous.get()));
         }
         JournalExport.Written written = JournalExport.write(
-                journal, published ? export.ofAllPublished() : export, surroundings.path(file), remembered(), progress);
+                journal,
+                published ? export.ofAllPublished() : export,
+                surroundings.path(file),
+                remembered(journal),
+                progress);
         if (!written.verdict().isValid()) {
             surroundings
                     .terminal()
@@ -191,16 +208,34 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private Optional<JournalExport.Remembered> remembered() {
+    private Optional<JournalExport.Remembered> remembered(Path journal) {
         boolean all = journalKey.isPresent() && by.isPresent() && reason.isPresent();
         boolean none = journalKey.isEmpty() && by.isEmpty() && reason.isEmpty();
         if (!all && !none) {
             throw new UserMistake("--journal-key, --by and --reason go together: who makes the export and for what");
         }
+        if (none && witnesses.areGiven()) {
+            throw new UserMistake(
+                    "--policy and --witness ask before the journal is written to; they go with --journal-key");
+        }
+        if (none && vault.isPresent()) {
+            throw new UserMistake("--vault keeps who makes the export and for what; it goes with --journal-key");
+        }
+        if (none) {
+            return Optional.empty();
+        }
+        PeopleInJournal people = PeopleInJournal.of(journal);
+        if (vault.isEmpty()) {
+            people.requireClear(folder);
+        }
+        VaultOffice.Concealed who = vault.map(dir ->
+                        new VaultOffice(surroundings, dir).conceal(by.orElseThrow(), reason.orElseThrow(), people))
+                .orElseGet(() -> new VaultOffice.Concealed(by.orElseThrow(), reason.orElseThrow()));
         return journalKey.map(file -> new JournalExport.Remembered(
                 keys.open(surroundings, file),
-                by.orElseThrow(),
-                reason.orElseThrow(),
+                witnesses.check(surroundings),
+                who.person(),
+                who.words(),
                 surroundings.clock().instant()));
     }
 

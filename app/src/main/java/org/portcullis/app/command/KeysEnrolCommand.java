@@ -38,7 +38,7 @@ final class KeysEnrolCommand implements Callable<Integer> {
         return ceremony.perform(surroundings, () -> {
             String owner = person.orElseThrow(() -> new UserMistake("missing: --person PERSON: whose key it is"));
             String file = key.orElseThrow(() -> new UserMistake("missing: --key KEY: the key to enrol"));
-            return KeyRequest.enrolment(owner, ceremony.open(surroundings, file));
+            return KeyRequest.enrolment(ceremony.person(surroundings, owner), ceremony.open(surroundings, file));
         });
     }
 }

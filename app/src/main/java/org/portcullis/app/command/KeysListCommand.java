@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.portcullis.app.keys.KeyHistory;
 import org.portcullis.app.keys.KeyLife;
 import org.portcullis.app.terminal.ExitStatus;
@@ -19,6 +20,8 @@ import org.portcullis.journal.EntryNumber;
 import org.portcullis.journal.JournalFolder;
 import org.portcullis.model.json.JsonArray;
 import org.portcullis.model.json.JsonObject;
+import org.portcullis.vault.Lens;
+import org.portcullis.vault.VaultFolder;
 import org.portcullis.verifier.Outcome;
 import org.portcullis.verifier.Verdict;
 import org.portcullis.verifier.Verifier;
@@ -46,6 +49,13 @@ final class KeysListCommand implements Callable<Integer> {
                     "as of the entry with this number (in a series with its shard, such as 2022-05/17), or as of this time (now)")
     private Optional<String> at = Optional.empty();
 
+    @Option(
+            names = "--vault",
+            paramLabel = "DIR",
+            description =
+                    "the journal's vault: people are shown by name; without it by pseudonym, and their words as committed")
+    private Optional<String> vault = Optional.empty();
+
     @Option(names = "--json", description = "answer as one JSON document")
     private boolean json;
 
@@ -69,11 +79,14 @@ final class KeysListCommand implements Callable<Integer> {
                 ? entry -> entries.number(entry).compareTo(last.get()) <= 0
                 : entry -> at.isEmpty() || !entry.at().isAfter(now);
         KeyHistory history = KeyHistory.of(entries, until);
-        print(history.keys(), last.isPresent() ? history.latest().orElse(now) : now);
+        UnaryOperator<String> shown = vault.isPresent()
+                ? Lens.of(entries, VaultFolder.at(surroundings.path(vault.get())))
+                : UnaryOperator.identity();
+        print(history.keys(), last.isPresent() ? history.latest().orElse(now) : now, shown);
         return ExitStatus.DONE;
     }
 
-    private void print(List<KeyLife> keys, Instant when) {
+    private void print(List<KeyLife> keys, Instant when, UnaryOperator<String> shown) {
         if (json) {
             surroundings
                     .terminal()
@@ -82,7 +95,7 @@ final class KeysListCommand implements Callable<Integer> {
                             .put(
                                     "keys",
                                     JsonArray.of(keys.stream()
-                                            .map(key -> key.json(when))
+                                            .map(key -> key.json(when, shown))
                                             .toArray(JsonObject[]::new)))
                             .build());
             return;
@@ -92,7 +105,8 @@ final class KeysListCommand implements Callable<Integer> {
                 Table.Column.text("person"),
                 Table.Column.text("state"),
                 Table.Column.text("entries")));
-        keys.forEach(key -> table.row(List.of(key.key().keyId(), key.key().person(), key.words(when), key.entries())));
+        keys.forEach(key -> table.row(List.of(
+                key.key().keyId(), shown.apply(key.key().person()), key.words(when), shown.apply(key.entries()))));
         surroundings.terminal().line("keys as of " + when);
         surroundings.terminal().lines(table.lines());
     }

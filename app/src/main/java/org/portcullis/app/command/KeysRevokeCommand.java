@@ -55,11 +55,13 @@ final class KeysRevokeCommand implements Callable<Integer> {
         if (reason.isBlank()) {
             throw new UserMistake("--reason: say why the key is revoked");
         }
-        if (journaling.people(surroundings, journal).find(by).isEmpty()) {
+        String person = journaling.person(surroundings, by);
+        if (!journaling.isConcealed()
+                && journaling.people(surroundings, journal).find(by).isEmpty()) {
             throw new UserMistake("--by: nobody with the id `" + by + "` works there today");
         }
         try {
-            RevokeKey revoke = new RevokeKey(keyId, by, reason);
+            RevokeKey revoke = new RevokeKey(keyId, person, reason);
             return Ceremony.answer(
                     surroundings.terminal(), journaling.handle(surroundings, journal, keys, revoke), json);
         } catch (IllegalArgumentException tooLong) {

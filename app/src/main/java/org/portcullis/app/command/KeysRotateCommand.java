@@ -69,6 +69,7 @@ final class KeysRotateCommand implements Callable<Integer> {
                 .plus(USUAL_OVERLAP)
                 .toInstant()
                 .truncatedTo(ChronoUnit.SECONDS));
-        return KeyRequest.rotation(Rotation.of(owner, with, old.keyId(), until), with, old);
+        return KeyRequest.rotation(
+                Rotation.of(ceremony.person(surroundings, owner), with, old.keyId(), until), with, old);
     }
 }

@@ -74,6 +74,11 @@ public final class Ceremony {
         return keys.open(surroundings, key);
     }
 
+    /** A person as the journal names it, who may be typed by id where there is a vault. */
+    public String person(Surroundings surroundings, String typed) {
+        return journaling.person(surroundings, typed);
+    }
+
     /**
      * Does what the options ask for.
      *
@@ -133,7 +138,7 @@ public final class Ceremony {
             surroundings.terminal().mistake(file + ": is not signed by the key that it asks for; nothing was signed");
             return ExitStatus.REFUSED;
         }
-        String person = required(second, "--second PERSON: who confirms");
+        String person = person(surroundings, required(second, "--second PERSON: who confirms"));
         String target = required(out, "--out FILE: where the confirmation goes");
         Signer signer = open(surroundings, required(secondKey, "--second-key KEY: the key of " + person));
         KeyRequest.write(asked.confirm(person, signer), surroundings.path(target), target);
@@ -150,7 +155,8 @@ public final class Ceremony {
         KeyRequest.Confirmation confirmed = confirmation
                 .map(file -> KeyRequest.readConfirmation(surroundings.path(file), file))
                 .orElseGet(() -> {
-                    String person = required(second, "--second PERSON, or --confirmation FILE: who confirms");
+                    String person = person(
+                            surroundings, required(second, "--second PERSON, or --confirmation FILE: who confirms"));
                     return secondKey
                             .map(key -> asked.confirm(person, open(surroundings, key)))
                             .orElseGet(() -> new KeyRequest.Confirmation(person, JsonObject.EMPTY));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.portcullis.engine.approval.EnrolledKey;
 import org.portcullis.journal.EntryNumber;
 import org.portcullis.model.json.JsonObject;
@@ -75,22 +76,26 @@ public record KeyLife(
         return String.join("; ", entries);
     }
 
-    /** Everything, for machines. */
-    public JsonObject json(Instant at) {
+    /**
+     * Everything, for machines.
+     *
+     * @param shown how people and their words are shown
+     */
+    public JsonObject json(Instant at, UnaryOperator<String> shown) {
         JsonObject.Builder json = JsonObject.builder()
                 .put("keyId", key.keyId())
-                .put("person", key.person())
+                .put("person", shown.apply(key.person()))
                 .put("publicKey", key.publicKey())
                 .put("state", state(at))
                 .put("founding", founding)
-                .put("confirmedBy", confirmedBy)
+                .put("confirmedBy", shown.apply(confirmedBy))
                 .put("begun", begun.toJson())
                 .putIfPresent("replaces", replaces)
                 .putIfPresent("overlapUntil", key.overlapUntil().map(Instant::toString));
         replaced.ifPresent(how -> json.put("replaced", how.entry().toJson()).put("replacedBy", how.by()));
         revoked.ifPresent(how -> json.put("revoked", how.entry().toJson())
-                .put("revokedBy", how.by())
-                .put("reason", how.reason()));
+                .put("revokedBy", shown.apply(how.by()))
+                .put("reason", shown.apply(how.reason())));
         return json.build();
     }
 }

@@ -2,6 +2,7 @@ package org.portcullis.app.people;
 
 import java.util.Optional;
 import org.portcullis.app.keys.KeyOptions;
+import org.portcullis.app.opening.WitnessOptions;
 import org.portcullis.app.terminal.UserMistake;
 import org.portcullis.app.wiring.Surroundings;
 import picocli.CommandLine.Mixin;
@@ -21,13 +22,21 @@ public final class JournalOptions {
     @Mixin
     private KeyOptions keys = new KeyOptions();
 
+    @Mixin
+    private WitnessOptions witnesses = new WitnessOptions();
+
     /** The journal with its key; empty where the user named none. */
     public Optional<VaultOffice.Recording> recording(Surroundings surroundings) {
         if (journal.isEmpty() && journalKey.isEmpty()) {
+            if (witnesses.areGiven()) {
+                throw new UserMistake(
+                        "--policy and --witness ask before a journal is written to; they go with --journal JOURNAL");
+            }
             return Optional.empty();
         }
         String folder = journal.orElseThrow(() -> new UserMistake("missing: --journal JOURNAL: where it is recorded"));
         String key = journalKey.orElseThrow(() -> new UserMistake("missing: --journal-key KEY: the journal's key"));
-        return Optional.of(new VaultOffice.Recording(folder, keys.open(surroundings, key)));
+        return Optional.of(
+                new VaultOffice.Recording(folder, keys.open(surroundings, key), witnesses.check(surroundings)));
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.portcullis.app.opening.PeopleInJournal;
 import org.portcullis.app.terminal.UserMistake;
 import org.portcullis.app.wiring.JournalEntries;
 import org.portcullis.app.wiring.Keys;
@@ -36,8 +37,11 @@ import org.portcullis.vault.VaultFailure;
  */
 public record VaultOffice(Surroundings surroundings, String folder) {
 
-    /** A journal with the key that signs it. */
-    public record Recording(String journal, Signer key) {}
+    /** A journal with the key that signs it, and those who are asked what they have seen of it. */
+    public record Recording(String journal, Signer key, OpeningCheck others) {}
+
+    /** A person and words of theirs, as a journal carries them. */
+    public record Concealed(String person, String words) {}
 
     /** Does something with the vault, which is made where there is none. */
     @FunctionalInterface
@@ -77,6 +81,27 @@ public record VaultOffice(Surroundings surroundings, String folder) {
                 .orElseThrow());
     }
 
+    /**
+     * Keeps words of a person whom a journal knows; what opens them is durable when this returns.
+     *
+     * @param by the person's pseudonym or id
+     */
+    public Concealed conceal(String by, String words, PeopleInJournal journal) {
+        if (!Files.exists(surroundings.path(folder))) {
+            throw new UserMistake(folder + ": no vault is here");
+        }
+        try (Vault vault = Vault.open(surroundings.path(folder), surroundings.randomness()::nextBytes)) {
+            Pseudonym person = person(vault, by);
+            if (!journal.known().contains(person.value())) {
+                throw new UserMistake("the journal does not know `" + by
+                        + "`; the engine records everybody of the vault when it next starts");
+            }
+            return new Concealed(person.value(), vault.conceal(person, words).text());
+        } catch (VaultFailure | IOException failed) {
+            throw new UserMistake(String.valueOf(failed.getMessage()));
+        }
+    }
+
     /** The person whom the user means: a pseudonym, or an id that the vault knows. */
     public static Pseudonym person(Vault vault, String typed) {
         if (Pseudonym.isPseudonym(typed)) {
@@ -92,7 +117,7 @@ public record VaultOffice(Surroundings surroundings, String folder) {
             throw new UserMistake(recording.journal() + ": is not the folder of a journal");
         }
         Instant now = surroundings.clock().instant();
-        try (OpenJournal log = JournalFolder.open(journal, recording.key(), now, OpeningCheck.NOBODY)) {
+        try (OpenJournal log = JournalFolder.open(journal, recording.key(), now, recording.others())) {
             EntrySource entries = JournalEntries.of(journal);
             OrderEngine engine = OrderEngine.open(
                     entries,

@@ -17,6 +17,8 @@ import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.engine.journal.Signer;
 import org.portcullis.journal.FileJournal;
 import org.portcullis.journal.JournalDirectory;
+import org.portcullis.journal.JournalLimits;
+import org.portcullis.journal.OpeningCheck;
 import org.portcullis.journal.export.Export;
 import org.portcullis.journal.export.ExportCreated;
 import org.portcullis.journal.export.ExportSummary;
@@ -42,11 +44,12 @@ public final class JournalExport {
      * Who remembers an export.
      *
      * @param key the journal's key
+     * @param others who is asked what others have seen of the journal, before it is opened
      * @param by who made it
      * @param reason for what
      * @param at when
      */
-    public record Remembered(Signer key, String by, String reason, Instant at) {}
+    public record Remembered(Signer key, OpeningCheck others, String by, String reason, Instant at) {}
 
     /** Writes an export; see the class. */
     public static Written write(
@@ -56,7 +59,7 @@ public final class JournalExport {
             return writeAndVerify(journal, export, file, progress, summary -> {});
         }
         Remembered who = remembered.get();
-        try (FileJournal open = FileJournal.open(journal, who.key(), who.at())) {
+        try (FileJournal open = FileJournal.open(journal, who.key(), who.at(), JournalLimits.DEFAULT, who.others())) {
             return writeAndVerify(
                     journal,
                     export,

@@ -24,7 +24,7 @@ import org.portcullis.journal.KeyFile;
 
 /** Keys are made, enrolled, rotated, revoked and listed; what goes wrong is one line. */
 class KeysCommandTest {
-    private static final String FIRM = """
+    static final String FIRM = """
             format: "1"
             organisation: Example
             entities:
