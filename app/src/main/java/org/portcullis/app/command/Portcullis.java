@@ -109,6 +109,7 @@ public final class Portcullis {
         commands.put("format", new FormatCommand(surroundings));
         commands.put("test", new TestCommand(surroundings, folders -> FolderChanges.in(folders, surroundings.input())));
         commands.put("explain", new ExplainCommand(surroundings));
+        commands.put("coverage", new CoverageCommand(surroundings));
         commands.put("eval", new EvalCommand(surroundings));
         commands.put("docs", new DocsCommand(surroundings));
         commands.put("replay", new ReplayCommand(surroundings));
