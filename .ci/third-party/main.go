@@ -261,7 +261,8 @@ func approvals(entries [][]byte, folder string) int {
 			}
 		}
 		must(json.Unmarshal(bytes, &entry))
-		if entry.Type == "key.enrolled" {
+		// A rotation brings a key as an enrolment does.
+		if entry.Type == "key.enrolled" || entry.Type == "key.rotated" {
 			keys[entry.Body.KeyId] = entry.Body.PublicKey
 		}
 		if entry.Type != "approval.vote.accepted" {
@@ -269,10 +270,10 @@ func approvals(entries [][]byte, folder string) int {
 		}
 		signed := entry.Body.Envelope
 		payload := decoded(signed.Payload)
-		// The public key comes from the entry that enrolled it, in the DER that openssl reads (RFC 8410).
+		// The public key comes from the entry that brought it, in the DER that openssl reads (RFC 8410).
 		key := decoded(keys[signed.Signatures[0].Keyid])
 		if len(key) != ed25519.PublicKeySize {
-			fail("a vote is signed with a key that was not enrolled")
+			fail("a vote is signed with a key that no entry brought")
 		}
 		name := filepath.Join(folder, fmt.Sprintf("approval-%d", number))
 		write(name+".der", append([]byte("\x30\x2a\x30\x05\x06\x03\x2b\x65\x70\x03\x21\x00"), key...))

@@ -2,7 +2,7 @@
 
 const { canonical, digest, statement } = require('./writing.js');
 const {
-  DECISION, confirmation, enrolled, happened, hold, keyId, people, revoked, said, secret, vote,
+  confirmation, enrolled, happened, hold, issued, keyId, people, publicKey, revoked, said, secret, vote,
 } = require('./people.js');
 
 const later = (time, entry) => ({ ...entry, time });
@@ -100,6 +100,18 @@ const ATTACKS = {
     { 'bob votes': vote('bob', hold(), { keyId: 1 }) }, /`keyId` is not the one that signed/],
   'a signature is spelled in a second way': [
     { 'bob votes': spelledOtherwise() }, /does not hold/],
+  'a token is signed for other lines': [
+    { token: issued({}, { signed: { lines: '0-1047' } }) }, /not the one that the entry says/],
+  'a token is signed for something else': [
+    { token: issued({}, { signed: { more: 1 } }) }, /not the one that the entry says/],
+  'a token is signed by somebody else': [
+    { token: issued({}, { publicKey: publicKey('carol') }) }, /does not hold/],
+  'a token is signed by a person': [
+    { token: issued({}, { by: 'alice' }) }, /key of a person/],
+  'a token does not name its key': [
+    { token: issued({}, { publicKey: undefined }) }, /does not name the key/],
+  'a token is not signed': [
+    { token: issued({}, { envelope: undefined }) }, /no signed envelope/],
   'a token is used after its time': [
     { burned: later('2022-05-02T07:57:00.000000001Z', happened('token.burned', { lines: '0-1046', submission: 'S-1', token: 'T-1' })) }, /after its time/],
   'a key is enrolled without a second person': [
@@ -154,8 +166,7 @@ function quorum(others) {
 }
 
 function token(others = {}) {
-  const decisionDigest = digest(canonical(DECISION));
-  return happened('token.issued', { decisionDigest, lines: '0-1046', notAfter: '2022-05-02T07:57:00Z', submission: 'S-1', token: 'T-1', ...others });
+  return issued(others);
 }
 
 module.exports = { ATTACKS, later, quorum, released, token };

@@ -6,7 +6,7 @@ const test = require('node:test');
 const { random, verifier } = require('./page.js');
 const { closed, exported, linesOf } = require('./exporting.js');
 const { NAME, consistency, cosignature, digest, entriesOf, leafHash, note, noteKey, pathOf, rootOf } = require('./writing.js');
-const { dayWith, day, happened } = require('./people.js');
+const { dayWith, day, happened, issued } = require('./people.js');
 
 const KEY = noteKey(NAME);
 const WITNESS = noteKey('w.example', 4);
@@ -164,6 +164,30 @@ test('a period is shown to be whole by its neighbours', async () => {
   await assertVerdict('TRUNCATED', exported(timed, { ...range, context: [1], head: period('07:57:30', '07:59:00') }));
   await assertVerdict('TRUNCATED', exported(timed, { ...range, withheld: [3], head: period('07:57:30', '07:59:00') }));
   await assertVerdict('ILL_FORMED', exported(timed, { ...range, head: { scope: { kind: 'period', from: 'then' } } }));
+});
+
+test('the words of witnesses on an export are too few, broken or too old', async () => {
+  const policy = `witness w ${WITNESS.line}\nquorum w`;
+  const time = 1_651_480_000;
+  const checkpoint = note(KEY, PLAIN.length, rootOf(PLAIN.map(leafHash)));
+  const of = (line) => exported(PLAIN, { from: 4, to: 9, head: { checkpoint: checkpoint + line } });
+  const good = of(cosignature(WITNESS, checkpoint, time));
+  await assertVerdict('UNWITNESSED', of(cosignature(noteKey('other.example', 4), checkpoint, time)), { key: KEY.line, policy });
+  await assertVerdict('TAMPERED', of(cosignature(WITNESS, checkpoint.replace('\n42\n', '\n41\n'), time)), { key: KEY.line, policy });
+  const terms = { key: KEY.line, policy, maxAge: 'PT1H' };
+  await assertVerdict('VALID', good, { ...terms, at: verifier.instantOfSeconds(time + 3_600) });
+  await assertVerdict('STALE', good, { ...terms, at: verifier.instantOfSeconds(time + 3_601) });
+  await assertVerdict('STALE', exported(PLAIN), { key: KEY.line, maxAge: 'PT1H', at: verifier.instantOfSeconds(time) });
+});
+
+test('a release token of an export is signed as it says, used once and in its time', async () => {
+  const of = (changes) => exported(entriesOf(KEY, dayWith(changes)));
+  const burned = happened('token.burned', { lines: '0-1046', submission: 'S-1', token: 'T-1' });
+  await assertVerdict('BAD_APPROVAL', of({ '> burned': burned }), undefined, /second time/);
+  await assertVerdict('BAD_APPROVAL', of({ burned: { ...burned, time: '2022-05-02T07:57:00.000000001Z' } }), undefined, /after its time/);
+  await assertVerdict('BAD_APPROVAL', of({ token: issued({}, { signed: { lines: '0-9999' } }) }), undefined, /not the one that the entry says/);
+  const at = [...day().keys()].indexOf('token') + 1;
+  await assertVerdict('BAD_APPROVAL', exported(DAY, { withheld: [at] }), undefined, /not issued before/);
 });
 
 test('the checkpoint of an export carries the words of witnesses', async () => {

@@ -20,6 +20,7 @@ const TYPES = {
   confirmation: 'application/vnd.portcullis.key-confirmation+json',
   enrolment: 'application/vnd.portcullis.key-enrolment+json',
   rotation: 'application/vnd.portcullis.key-rotation+json',
+  token: 'application/vnd.portcullis.release-token+json',
 };
 
 function confirmation(name, person, by, payload = {}) {
@@ -108,6 +109,18 @@ function vote(name, begun, { with: signer = name, payload = {}, ...others } = {}
 
 const happened = (type, body) => ({ type, body });
 
+/** A release token; `signed` is what its envelope says otherwise, `by` whose key signs it. */
+function issued(others = {}, { signed = {}, by = 'engine', ...members } = {}) {
+  const said = {
+    decisionDigest: digest(canonical(DECISION)), lines: '0-1046', notAfter: '2022-05-02T07:57:00Z', submission: 'S-1',
+    submissionDigest: digest('S-1'), token: 'T-1', ...others,
+  };
+  const { petition } = said;
+  delete said.petition;
+  const envelope = statement(secret(by), keyId(by), { ...said, ...signed }, TYPES.token);
+  return happened('token.issued', { ...said, ...(petition ? { petition } : {}), envelope, publicKey: publicKey(by), ...members });
+}
+
 /** The day, as a map of names to entries in their order, so that a test can change one. */
 function day(begun = hold()) {
   return new Map([
@@ -119,7 +132,7 @@ function day(begun = hold()) {
     ['alice votes', vote('alice', begun)],
     ['bob votes', vote('bob', begun)],
     ['release', happened('hold.released', { hold: begun.hold, seats: [{ person: 'p-alice', quorum: 0 }, { person: 'p-bob', quorum: 0 }] })],
-    ['token', happened('token.issued', { decisionDigest: begun.decisionDigest, lines: '0-1046', notAfter: '2022-05-02T07:57:00Z', submission: 'S-1', token: 'T-1' })],
+    ['token', issued({ decisionDigest: begun.decisionDigest })],
     ['burned', happened('token.burned', { lines: '0-1046', submission: 'S-1', token: 'T-1' })],
   ]);
 }
@@ -137,4 +150,4 @@ function dayWith(changes, begun) {
   return list;
 }
 
-module.exports = { DECISION, NAME, NOT_AFTER, NOT_BEFORE, confirmation, day, dayWith, enrolled, happened, hold, keyId, people, publicKey, revoked, rotated, said, secret, vote };
+module.exports = { DECISION, NAME, NOT_AFTER, NOT_BEFORE, confirmation, day, dayWith, enrolled, happened, hold, issued, keyId, people, publicKey, revoked, rotated, said, secret, vote };

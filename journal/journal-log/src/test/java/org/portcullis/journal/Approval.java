@@ -141,14 +141,41 @@ final class Approval {
     }
 
     static JournalRecord issued() {
-        JsonObject body = JsonObject.builder()
+        JsonObject token = JsonObject.builder()
                 .put("decisionDigest", Digest.of(DECISION).value())
                 .put("lines", "0-1046")
                 .put("notAfter", Scene.NOW.plusSeconds(60).toString())
                 .put("submission", "S-1")
+                .put("submissionDigest", digest("basket"))
                 .put("token", "T-1")
                 .build();
-        return record("token.issued", body);
+        return record("token.issued", signedToken(token));
+    }
+
+    /** A token that was changed, as the engine would have signed it. */
+    static JournalRecord signedAgain(JournalRecord issued) {
+        JsonObject.Builder token = JsonObject.builder();
+        issued.body().members().forEach((name, value) -> {
+            if (!List.of("envelope", "petition", "publicKey").contains(name)) {
+                token.put(name, value);
+            }
+        });
+        JsonObject signed = signedToken(token.build());
+        JournalRecord again = with(issued, "envelope", signed.object("envelope"));
+        return with(again, "publicKey", Json.text(signed.text("publicKey")));
+    }
+
+    /** A release token with its envelope, as the engine signs it. */
+    static JsonObject signedToken(JsonObject token) {
+        return signedToken(token, token, Scene.TOKEN_KEY);
+    }
+
+    /** A release token with the envelope of another one. */
+    static JsonObject signedToken(JsonObject token, JsonObject signed, Signer key) {
+        return token.toBuilder()
+                .put("envelope", Dsse.sign("application/vnd.portcullis.release-token+json", signed, key))
+                .put("publicKey", base64(key.publicKey()))
+                .build();
     }
 
     static JournalRecord burned() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
@@ -135,6 +136,51 @@ class ApprovalForgeryTest {
     void aTokenUsedTwiceIsNoticed() throws Exception {
         records.add(Approval.burned());
         assertBad(12, "a release token is used a second time");
+    }
+
+    @Test
+    void aTokenThatWasSignedForOtherLinesIsNoticed() throws Exception {
+        JsonObject token = token();
+        JsonObject other = ExportFile.with(token, "lines", Json.text("0-1047"));
+        records.set(9, Approval.record("token.issued", Approval.signedToken(token, other, Scene.TOKEN_KEY)));
+        assertBad(10, "the release token that is signed is not the one that the entry says");
+    }
+
+    @Test
+    void aTokenThatSomebodyElseSignedIsNoticed() throws Exception {
+        Json key = Json.text(Base64.getEncoder().encodeToString(Scene.MALLORY_KEY.publicKey()));
+        records.set(9, Approval.with(records.get(9), "publicKey", key));
+        assertBad(10, "the signature by `example.org/release-tokens` does not hold");
+    }
+
+    @Test
+    void aTokenThatAPersonSignedIsNoticed() throws Exception {
+        JsonObject token = token();
+        records.set(9, Approval.record("token.issued", Approval.signedToken(token, token, Scene.ALICE_KEY)));
+        assertBad(10, "the release token is signed with the key of a person");
+    }
+
+    @Test
+    void aTokenWithoutItsKeyOrItsEnvelopeIsNoticed() throws Exception {
+        JournalRecord whole = records.get(9);
+        records.set(9, Approval.with(whole, "publicKey", Json.text("")));
+        assertBad(10, "the release token does not name the key that it is signed with");
+        records.set(9, Approval.record("token.issued", without(whole.body(), "envelope")));
+        assertBad(10, "the release token carries no signed envelope");
+    }
+
+    private static JsonObject token() {
+        return without(without(Approval.issued().body(), "envelope"), "publicKey");
+    }
+
+    private static JsonObject without(JsonObject body, String member) {
+        JsonObject.Builder rest = JsonObject.builder();
+        body.members().forEach((name, value) -> {
+            if (!name.equals(member)) {
+                rest.put(name, value);
+            }
+        });
+        return rest.build();
     }
 
     @Test

@@ -90,13 +90,14 @@ final class DeskDay {
         records.add(record(
                 id,
                 "token.issued",
-                JsonObject.builder()
+                Approval.signedToken(JsonObject.builder()
                         .put("decisionDigest", Digest.of(decision).value())
                         .put("lines", "0-9")
                         .put("notAfter", Scene.NOW.plusSeconds(1_000_000).toString())
                         .put("submission", id)
+                        .put("submissionDigest", digest(id))
                         .put("token", "T-" + id)
-                        .build()));
+                        .build())));
         records.add(record(id, "token.burned", JsonObject.of("lines", "0-9", "submission", id, "token", "T-" + id)));
         return records;
     }

@@ -132,7 +132,7 @@ class PetitionForgeryTest {
         records.add(ASKED, Approval.decided());
         JournalRecord issued = Approval.with(Approval.issued(), "petition", Json.text("H-1"));
         issued = Approval.with(issued, "submissionDigest", Json.text(digestOfBasket()));
-        records.add(Approval.with(issued, "lines", Json.text("3")));
+        records.add(Approval.signedAgain(Approval.with(issued, "lines", Json.text("3"))));
         records.add(Approval.with(Approval.burned(), "lines", Json.text("3")));
         return records;
     }

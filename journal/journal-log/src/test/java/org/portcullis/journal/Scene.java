@@ -21,6 +21,8 @@ final class Scene {
     static final Ed25519Signer BOB_KEY = signer("k-bob", 4);
     static final Ed25519Signer MALLORY_KEY = signer("k-mallory", 3);
 
+    static final Ed25519Signer TOKEN_KEY = signer("example.org/release-tokens", 5);
+
     static final JournalLimits SMALL = new JournalLimits(JournalLimits.MIN_SEGMENT_BYTES, 4, 8, Duration.ofHours(1));
 
     private Scene() {}

@@ -49,7 +49,7 @@ class SeriesVerifierTest {
             series.append(List.of(
                     Approval.at(JULY, vote(Approval.BOB, Scene.BOB_KEY)),
                     Approval.at(JULY, Approval.released(Approval.ALICE, Approval.BOB)),
-                    Approval.at(JULY, lasting(Approval.issued())),
+                    Approval.at(JULY, Approval.signedAgain(lasting(Approval.issued()))),
                     Approval.at(JULY, Approval.burned())));
         }
     }

@@ -381,6 +381,7 @@ final class HoldCheck {
                 tokens.putIfAbsent(body.text("token").orElse(""), body) == null,
                 place,
                 "a release token is issued a second time");
+        statements.requireToken(body, place);
     }
 
     /** One token for exactly the lines that people verified and authorised, and not for longer than they had to sign. */

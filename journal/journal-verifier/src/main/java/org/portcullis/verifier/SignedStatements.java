@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -24,6 +25,11 @@ final class SignedStatements {
     private static final String KEY_ID = "keyId";
     private static final String PERSON = "person";
     private static final String PUBLIC_KEY = "publicKey";
+    private static final String TOKEN_TYPE = "application/vnd.portcullis.release-token+json";
+
+    /** What a release token says: no more and no less. */
+    private static final List<String> TOKEN =
+            List.of("decisionDigest", "lines", "notAfter", "submission", "submissionDigest", "token");
 
     private final Map<String, Enrolled> keys = new TreeMap<>();
     private final Set<String> seen = new HashSet<>();
@@ -133,6 +139,32 @@ final class SignedStatements {
             throw bad(place, "the vote by `" + keyId + "` was counted before");
         }
         return signed;
+    }
+
+    /** Requires that a release token is signed as the entry says, with the key that it names, which is no person's. */
+    void requireToken(Value body, Rejection.Place place) throws Rejection {
+        String publicKey = body.text(PUBLIC_KEY).orElse("");
+        if (decoded(publicKey).length != Ed25519.KEY_BYTES) {
+            throw bad(place, "the release token does not name the key that it is signed with");
+        }
+        if (keys.values().stream().anyMatch(key -> key.publicKey().equals(publicKey))) {
+            throw bad(place, "the release token is signed with the key of a person");
+        }
+        Value envelope =
+                body.member("envelope").orElseThrow(() -> bad(place, "the release token carries no signed envelope"));
+        String keyId = signature(envelope, place).text("keyid").orElse("");
+        Enrolled engine = new Enrolled("", publicKey, Optional.empty(), false);
+        Value payload = opened(envelope, engine, keyId, "", place).payload();
+        SortedMap<String, Value> said = new TreeMap<>();
+        for (String name : TOKEN) {
+            body.member(name).ifPresent(value -> said.put(name, value));
+        }
+        boolean same = said.size() == TOKEN.size()
+                && envelope.text("payloadType").equals(Optional.of(TOKEN_TYPE))
+                && payload.equals(new Value.Members(said));
+        if (!same) {
+            throw bad(place, "the release token that is signed is not the one that the entry says");
+        }
     }
 
     private Enrolled newKey(Value body, Rejection.Place place) throws Rejection {

@@ -1,6 +1,8 @@
 package org.portcullis.engine.entry;
 
+import java.util.Base64;
 import java.util.Optional;
+import org.portcullis.engine.journal.Signer;
 import org.portcullis.engine.token.LineSet;
 import org.portcullis.engine.token.ReleaseToken;
 import org.portcullis.model.json.Digest;
@@ -31,12 +33,26 @@ public sealed interface TokenEntry extends EntryBody {
      * Lines of a submission are released.
      *
      * @param envelope the signed token
+     * @param publicKey the base64 of the key that it is signed with, so that whoever reads the entry can check it; absent only in
+     *     entries from before it was kept
      * @param petition the petition that it came of, for an exceptional release
      * @param notional of the released lines; absent where one of them is not known
      */
-    record Issued(ReleaseToken token, JsonObject envelope, Optional<Value.Money> notional, Optional<String> petition)
+    record Issued(
+            ReleaseToken token,
+            JsonObject envelope,
+            Optional<String> publicKey,
+            Optional<Value.Money> notional,
+            Optional<String> petition)
             implements TokenEntry {
         static final String TYPE = "token.issued";
+
+        /** Signs a token. */
+        public static Issued signed(
+                ReleaseToken token, Signer signer, Optional<Value.Money> notional, Optional<String> petition) {
+            String publicKey = Base64.getEncoder().encodeToString(signer.publicKey());
+            return new Issued(token, token.sign(signer), Optional.of(publicKey), notional, petition);
+        }
 
         @Override
         public String type() {
@@ -49,13 +65,16 @@ public sealed interface TokenEntry extends EntryBody {
                     .put("envelope", envelope)
                     .put("orders", token.lines().size());
             ValueJson.put(json, "notional", notional);
-            return json.putIfPresent("petition", petition).build();
+            return json.putIfPresent("publicKey", publicKey)
+                    .putIfPresent("petition", petition)
+                    .build();
         }
 
         static Issued fromJson(JsonObject json) {
             return new Issued(
                     ReleaseToken.fromJson(json),
                     json.object("envelope"),
+                    json.findText("publicKey"),
                     ValueJson.findMoney(json, "notional"),
                     json.findText("petition"));
         }

@@ -227,9 +227,9 @@ final class Exceptional {
                 submission.decision().digest(),
                 petition.progress().hold().binding().notAfter(),
                 LineSet.parse(petition.purpose().subject()));
-        return new TokenEntry.Issued(
+        return TokenEntry.Issued.signed(
                 token,
-                token.sign(context.ports().tokenSigner()),
+                context.ports().tokenSigner(),
                 Release.total(submission.blocked.values().stream()
                         .filter(line -> token.lines().contains(line.line()))
                         .map(BlockedLine::notional)

@@ -36,8 +36,8 @@ final class Release {
                 decisionDigest,
                 context.at().plus(context.terms().tokenValid()),
                 made.releasable());
-        return new TokenEntry.Issued(
-                token, token.sign(context.ports().tokenSigner()), made.releasableNotional(), Optional.empty());
+        return TokenEntry.Issued.signed(
+                token, context.ports().tokenSigner(), made.releasableNotional(), Optional.empty());
     }
 
     /** The sum of amounts; empty where one of them is not known, where there is none, or where it is too large. */

@@ -47,8 +47,8 @@ class PetitionEntryTest {
     void theTokenOfAPetitionReadsBackAsWritten() {
         Digest digest = Digest.of(JsonObject.EMPTY);
         ReleaseToken token = new ReleaseToken("token", "S-000001", digest, digest, Sample.NOW, LineSet.of(List.of(3)));
-        assertReadsBack(
-                new TokenEntry.Issued(token, JsonObject.EMPTY, Optional.of(Sample.usd(5)), Optional.of("P-000001")));
+        assertReadsBack(new TokenEntry.Issued(
+                token, JsonObject.EMPTY, Optional.of("key"), Optional.of(Sample.usd(5)), Optional.of("P-000001")));
     }
 
     @Test

@@ -137,7 +137,8 @@ class RecordedDecisionTest {
         JsonObject envelope =
                 JsonObject.of("payload", Base64.getEncoder().encodeToString(CanonicalJson.bytes(token.toJson())));
         MemoryJournal journal = new MemoryJournal("example.org/desk");
-        TokenEntry.Issued issued = new TokenEntry.Issued(token, envelope, Optional.empty(), Optional.empty());
+        TokenEntry.Issued issued =
+                new TokenEntry.Issued(token, envelope, Optional.of("key"), Optional.empty(), Optional.empty());
         journal.append(issued.at(Sample.NOW, "S-000001", ""));
         assertEquals(issued, EntryBody.read(journal.entries().get(0)).orElseThrow());
     }
