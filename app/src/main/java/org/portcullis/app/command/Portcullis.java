@@ -114,7 +114,7 @@ public final class Portcullis {
         commands.put("docs", new DocsCommand(surroundings));
         commands.put("replay", new ReplayCommand(surroundings));
         commands.put("report", new ReportCommand(surroundings));
-        commands.put("verify", new VerifyCommand(surroundings));
+        commands.put("verify", VerifyCommand.line(surroundings));
         commands.put("proof", new ProofCommand(surroundings));
         commands.put("witness", new WitnessCommand(surroundings));
         commands.put("export", new ExportCommand(surroundings));

@@ -1,13 +1,10 @@
 package org.portcullis.app.command;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.portcullis.app.terminal.ExitStatus;
 import org.portcullis.app.terminal.Progress;
 import org.portcullis.app.terminal.UserMistake;
@@ -140,9 +137,11 @@ final class ReportCommand implements Callable<Integer> {
                         to,
                         requestedBy,
                         surroundings.clock().instant(),
-                        "portcullis verify " + folder + " --key FILE",
-                        trusted(policy, WitnessPolicy::read).orElse(WitnessPolicy.none()),
-                        trusted(authority, TimestampCheck::trusting).stream().toList(),
+                        "portcullis verify workbook " + out + " --journal " + folder + " --key FILE",
+                        TrustedFile.read(surroundings, policy, WitnessPolicy::read)
+                                .orElse(WitnessPolicy.none()),
+                        TrustedFile.read(surroundings, authority, TimestampCheck::trusting).stream()
+                                .toList(),
                         notice,
                         openings));
         if (json) {
@@ -151,19 +150,5 @@ final class ReportCommand implements Callable<Integer> {
             surroundings.terminal().line("workbook  " + out);
         }
         return ExitStatus.DONE;
-    }
-
-    /** Reads a file about whom the user trusts. */
-    private <T> Optional<T> trusted(Optional<String> file, Function<String, T> reading) throws IOException {
-        if (file.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(reading.apply(Files.readString(surroundings.path(file.get()))));
-        } catch (NoSuchFileException missing) {
-            throw new UserMistake(file.get() + ": no such file");
-        } catch (IllegalArgumentException malformed) {
-            throw new UserMistake(file.get() + ": " + malformed.getMessage());
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.portcullis.app.wiring.Surroundings;
 import org.portcullis.verifier.VerifierMain;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
@@ -17,7 +18,8 @@ import picocli.CommandLine.Unmatched;
         customSynopsis = {
             "portcullis verify JOURNAL [--key FILE] [--policy FILE] [--earlier FILE]... [--json]",
             "       portcullis verify --export FILE --key FILE [--policy FILE] [--earlier FILE]... [--json]",
-            "       portcullis verify --proof FILE --entry FILE --key FILE [--policy FILE] [--json]"
+            "       portcullis verify --proof FILE --entry FILE --key FILE [--policy FILE] [--json]",
+            "       portcullis verify workbook EVIDENCE.xlsx --journal JOURNAL --key FILE [--vault DIR] [--json]"
         },
         description = "Verify a journal with the stand-alone verifier, which shares no code with its writer,"
                 + " and which takes every option of `java -jar portcullis-journal-verifier.jar`.",
@@ -42,8 +44,15 @@ final class VerifyCommand implements Callable<Integer> {
     @Unmatched
     private List<String> arguments = new ArrayList<>();
 
-    VerifyCommand(Surroundings surroundings) {
+    private VerifyCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
+    }
+
+    /** The command with the one that it leads to; a journal in a folder `workbook` is `./workbook`. */
+    static CommandLine line(Surroundings surroundings) {
+        CommandLine line = new CommandLine(new VerifyCommand(surroundings));
+        line.addSubcommand("workbook", new VerifyWorkbookCommand(surroundings));
+        return line;
     }
 
     @Override

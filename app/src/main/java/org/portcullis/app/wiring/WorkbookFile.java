@@ -34,6 +34,8 @@ import org.portcullis.vault.OpeningSource;
 /** Writes the evidence workbook of a journal directory; never over a file that is there. */
 public final class WorkbookFile {
     private static final String GENERATOR = "portcullis";
+    private static final String WITNESSED = "witnessed since ";
+    private static final String TIMESTAMPED = "timestamped ";
 
     private WorkbookFile() {}
 
@@ -69,12 +71,13 @@ public final class WorkbookFile {
             throws IOException, JournalFailure {
         JournalDirectory directory = JournalDirectory.at(journal);
         JournalCheckpoint checkpoint = checkpoint(directory, journal, wanted);
+        EntrySource entries = covered(directory, checkpoint.size());
         Evidence evidence = EvidenceSheets.of(
-                directory,
+                entries,
                 catalogue,
-                request(directory, checkpoint, wanted),
+                request(entries, checkpoint, wanted),
                 new BothProviders(),
-                Lens.of(directory, wanted.openings()));
+                Lens.of(entries, wanted.openings()));
         try (OutputStream out =
                 Files.newOutputStream(workbook, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             EvidenceWorkbook.write(evidence, out);
@@ -110,37 +113,71 @@ public final class WorkbookFile {
                 .orElseThrow(() -> new UserMistake(journal + ": has no checkpoint yet; close the journal first"));
         List<String> lines = note.lines().limit(3).toList();
         String key = directory.verifierKey().map(String::strip).orElse("no key beside the journal");
-        // The name and the hash have no plus sign; the base64 of the key may have some.
-        int beforeKey = key.indexOf('+', key.indexOf('+') + 1);
+        long size = Long.parseLong(lines.get(1));
         return new JournalCheckpoint(
                 lines.get(0),
-                Long.parseLong(lines.get(1)),
+                size,
                 Digest.ofHash(Base64.getDecoder().decode(lines.get(2))),
-                beforeKey > 0 ? key.substring(0, beforeKey) : key,
-                assurance(journal, key, Long.parseLong(lines.get(1)), wanted));
+                fingerprint(key),
+                assurance(journal, key, size, wanted.policy(), wanted.authorities()));
+    }
+
+    /** Gives the entries that a checkpoint covers, so that what comes later changes no workbook of it. */
+    static EntrySource covered(EntrySource entries, long size) {
+        return visitor -> entries.forEach(entry -> {
+            if (entry.index() < size) {
+                visitor.accept(entry);
+            }
+        });
+    }
+
+    /** Gives name and hash of a verifier key; the name and the hash have no plus sign, the base64 of the key may have some. */
+    static String fingerprint(String key) {
+        int beforeKey = key.indexOf('+', key.indexOf('+') + 1);
+        return beforeKey > 0 ? key.substring(0, beforeKey) : key;
     }
 
     /** Says what holds for all entries of the checkpoint. */
-    private static String assurance(Path journal, String key, long size, Wanted wanted)
+    static String assurance(Path journal, String key, long size, WitnessPolicy policy, List<TimestampCheck> authorities)
             throws IOException, JournalFailure {
         if (key.indexOf('+') < 0) {
             return "not known, because the verifier key is not beside the journal";
         }
-        Assurance.Assured last = Assurance.of(journal, VerifierKey.read(key), wanted.policy(), wanted.authorities())
+        Assurance.Assured last = Assurance.of(journal, VerifierKey.read(key), policy, authorities)
                 .of(size - 1);
         String witnessed = last.witnessed()
-                .map(at -> "witnessed since " + at)
+                .map(at -> WITNESSED + at)
                 .orElse(
-                        wanted.policy().needsWitnesses()
+                        policy.needsWitnesses()
                                 ? "not witnessed by enough of the policy"
                                 : "no policy of witnesses was given");
         String timestamped = last.timestamped()
-                .map(at -> "timestamped " + at)
+                .map(at -> TIMESTAMPED + at)
                 .orElse(
-                        wanted.authorities().isEmpty()
+                        authorities.isEmpty()
                                 ? "no timestamp authority was named"
                                 : "not timestamped by the authority that was named");
         return "durable, published; " + witnessed + "; " + timestamped;
+    }
+
+    /**
+     * Tells whether what a cover claims still holds; a journal may have gained witnesses and timestamps since.
+     *
+     * @param stated on the cover
+     * @param now as it is with what is trusted now, which may be nobody
+     */
+    static boolean isStillAssured(String stated, String now) {
+        return List.of(WITNESSED, TIMESTAMPED).stream().allMatch(claim -> {
+            Optional<String> claimed = claim(stated, claim);
+            boolean asked = claim.equals(WITNESSED) ? !now.contains("no policy of") : !now.contains("no timestamp");
+            return claimed.isEmpty() || !asked || claimed.equals(claim(now, claim));
+        });
+    }
+
+    private static Optional<String> claim(String assurance, String claim) {
+        return List.of(assurance.split("; ")).stream()
+                .filter(part -> part.startsWith(claim))
+                .findFirst();
     }
 
     /** The first and the last instant of the entries; mutable, for one walk. */

@@ -60,11 +60,16 @@ final class CellWriter implements Cell.Cases<Boolean> {
     @Override
     public Boolean at(Cell.At cell) {
         LocalDateTime time = LocalDateTime.ofInstant(cell.at(), ZoneOffset.UTC);
-        if (time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR) {
+        if (!isHeldAsTime(time)) {
             return words(cell.text(), Look.Style.CODE);
         }
         target.setCellValue(time);
         return styled(Look.Style.TIME);
+    }
+
+    /** Tells whether spreadsheets can hold the time as such. */
+    static boolean isHeldAsTime(LocalDateTime time) {
+        return time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR;
     }
 
     @Override
@@ -99,7 +104,7 @@ final class CellWriter implements Cell.Cases<Boolean> {
 
     private boolean words(String text, Look.Style style) {
         String safe = SafeText.of(text);
-        target.setCellValue(safe);
+        target.setCellValue(CellText.encoded(safe));
         target.setCellStyle(SafeText.looksLikeFormula(safe) ? look.quoted(style) : look.of(style));
         return true;
     }

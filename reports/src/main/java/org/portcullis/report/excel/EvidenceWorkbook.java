@@ -15,8 +15,10 @@ import org.apache.poi.util.TempFile;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.portcullis.engine.journal.JournalFailure;
+import org.portcullis.model.json.CanonicalJson;
 import org.portcullis.report.Evidence;
 import org.portcullis.report.EvidenceRequest;
+import org.portcullis.report.EvidenceRequestJson;
 import org.portcullis.report.sheet.PageSheet;
 import org.portcullis.report.sheet.Sheet;
 import org.portcullis.report.sheet.TableSheet;
@@ -141,6 +143,9 @@ public final class EvidenceWorkbook {
         core.setCreator(request.generator());
         core.setLastModifiedByUser(request.generator());
         core.setTitle("Evidence workbook, " + request.entity());
+        workbook.getProperties()
+                .getCustomProperties()
+                .addProperty(WrittenWorkbook.REQUEST, CanonicalJson.text(EvidenceRequestJson.of(request)));
     }
 
     private static final class Pages implements Sheet.Cases<Optional<PageSheet>> {

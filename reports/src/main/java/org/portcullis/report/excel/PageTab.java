@@ -35,7 +35,7 @@ final class PageTab {
         XSSFRow first = sheet.createRow(next++);
         first.setHeightInPoints(Lines.TITLE_POINTS);
         XSSFCell title = first.createCell(0);
-        title.setCellValue(SafeText.of(page.title()));
+        title.setCellValue(SafeText.written(page.title()));
         title.setCellStyle(look.of(Look.Style.TITLE));
         if (!page.name().equals(EvidenceWorkbook.COVER)) {
             XSSFCell back = sheet.createRow(next++).createCell(0);
@@ -68,7 +68,7 @@ final class PageTab {
         for (int i = 0; i < page.widths().size(); i++) {
             row.createCell(i).setCellStyle(look.of(style));
         }
-        row.getCell(0).setCellValue(SafeText.of(text));
+        row.getCell(0).setCellValue(SafeText.written(text));
         if (SafeText.looksLikeFormula(text)) {
             row.getCell(0).setCellStyle(look.quoted(style));
         }
@@ -81,7 +81,7 @@ final class PageTab {
             XSSFCell cell = row.createCell(i);
             cell.setCellStyle(look.of(Look.Style.COLUMN_HEAD));
             if (i < line.cells().size()) {
-                cell.setCellValue(SafeText.of(line.cells().get(i).text()));
+                cell.setCellValue(SafeText.written(line.cells().get(i).text()));
             }
         }
         merge(line.cells().size() - 1);

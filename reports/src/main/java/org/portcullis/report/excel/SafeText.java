@@ -22,6 +22,11 @@ final class SafeText {
         return safe.substring(0, Character.isHighSurrogate(safe.charAt(end - 1)) ? end - 1 : end) + CUT;
     }
 
+    /** Gives the text as a file spells it. */
+    static String written(String text) {
+        return CellText.encoded(of(text));
+    }
+
     /** Tells whether a spreadsheet, or a program that reads an export of it, could take the text for a formula or a command. */
     static boolean looksLikeFormula(String text) {
         return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;

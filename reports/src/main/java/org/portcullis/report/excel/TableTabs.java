@@ -90,7 +90,7 @@ final class TableTabs {
         Row first = sheet.createRow(0);
         first.setHeightInPoints(Lines.TITLE_POINTS);
         org.apache.poi.ss.usermodel.Cell title = first.createCell(0);
-        title.setCellValue(SafeText.of(table.title()));
+        title.setCellValue(SafeText.written(table.title()));
         title.setCellStyle(look.of(Look.Style.TITLE));
         org.apache.poi.ss.usermodel.Cell back = sheet.createRow(1).createCell(0);
         new CellWriter(look, workbook.getCreationHelper(), back, false)
@@ -111,7 +111,7 @@ final class TableTabs {
         for (int i = 0; i <= last; i++) {
             row.createCell(i).setCellStyle(look.of(style));
         }
-        row.getCell(0).setCellValue(SafeText.of(text));
+        row.getCell(0).setCellValue(SafeText.written(text));
         if (SafeText.looksLikeFormula(text)) {
             row.getCell(0).setCellStyle(look.quoted(style));
         }
@@ -130,7 +130,7 @@ final class TableTabs {
         for (int i = 0; i < table.columns().size(); i++) {
             Column column = table.columns().get(i);
             org.apache.poi.ss.usermodel.Cell cell = row.createCell(i);
-            cell.setCellValue(SafeText.of(column.heading()));
+            cell.setCellValue(SafeText.written(column.heading()));
             cell.setCellStyle(look.of(Look.Style.COLUMN_HEAD));
             lines = Math.max(lines, Lines.of(column.heading(), column.width() - 4));
         }

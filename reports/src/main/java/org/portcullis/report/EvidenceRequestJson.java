@@ -1,0 +1,102 @@
+package org.portcullis.report;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import org.portcullis.mapping.coverage.Exclusion;
+import org.portcullis.model.citation.Citation;
+import org.portcullis.model.json.Digest;
+import org.portcullis.model.json.JsonMismatch;
+import org.portcullis.model.json.JsonObject;
+
+/** Writes what a workbook was asked for as JSON, and reads it back to an equal request: from it and the journal every cell is derived again. */
+public final class EvidenceRequestJson {
+
+    private static final long VERSION = 1;
+
+    private EvidenceRequestJson() {}
+
+    /** Gives the request as JSON. */
+    public static JsonObject of(EvidenceRequest request) {
+        return JsonObject.builder()
+                .put("v", VERSION)
+                .put("entity", request.entity())
+                .put("desk", request.desk())
+                .put("from", request.from().toString())
+                .put("to", request.to().toString())
+                .put("generator", request.generator())
+                .put("requestedBy", request.requestedBy())
+                .put("generatedAt", request.generatedAt().toString())
+                .put("journal", journal(request.journal()))
+                .put("verifyCommand", request.verifyCommand())
+                .putIfPresent("notice", request.notice())
+                .put(
+                        "exclusions",
+                        request.exclusions().stream()
+                                .map(EvidenceRequestJson::exclusion)
+                                .toList())
+                .build();
+    }
+
+    private static JsonObject journal(JournalCheckpoint journal) {
+        return JsonObject.builder()
+                .put("origin", journal.origin())
+                .put("size", journal.size())
+                .put("root", journal.root().value())
+                .put("key", journal.keyFingerprint())
+                .put("assurance", journal.assurance())
+                .build();
+    }
+
+    private static JsonObject exclusion(Exclusion exclusion) {
+        return JsonObject.builder()
+                .put("corpus", exclusion.citation().corpus())
+                .put("provision", exclusion.citation().provision())
+                .put("reason", exclusion.reason())
+                .put("author", exclusion.author())
+                .build();
+    }
+
+    /**
+     * Reads a request.
+     *
+     * @throws IllegalArgumentException when it is none, or one of a later version
+     */
+    public static EvidenceRequest read(JsonObject json) {
+        try {
+            if (json.whole("v") != VERSION) {
+                throw new IllegalArgumentException("the request is of version " + json.whole("v") + ", not " + VERSION);
+            }
+            return new EvidenceRequest(
+                    json.text("entity"),
+                    json.text("desk"),
+                    Instant.parse(json.text("from")),
+                    Instant.parse(json.text("to")),
+                    json.text("generator"),
+                    json.text("requestedBy"),
+                    Instant.parse(json.text("generatedAt")),
+                    readJournal(json.object("journal")),
+                    json.text("verifyCommand"),
+                    json.find("notice").isPresent() ? Optional.of(json.text("notice")) : Optional.empty(),
+                    json.array("exclusions").objects().stream()
+                            .map(EvidenceRequestJson::readExclusion)
+                            .toList());
+        } catch (JsonMismatch | DateTimeException malformed) {
+            throw new IllegalArgumentException("the request cannot be read: " + malformed.getMessage(), malformed);
+        }
+    }
+
+    private static JournalCheckpoint readJournal(JsonObject json) {
+        return new JournalCheckpoint(
+                json.text("origin"),
+                json.whole("size"),
+                new Digest(json.text("root")),
+                json.text("key"),
+                json.text("assurance"));
+    }
+
+    private static Exclusion readExclusion(JsonObject json) {
+        return new Exclusion(
+                new Citation(json.text("corpus"), json.text("provision")), json.text("reason"), json.text("author"));
+    }
+}

@@ -1,0 +1,302 @@
+package org.portcullis.report.excel;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.portcullis.engine.journal.JournalFailure;
+import org.portcullis.report.Evidence;
+import org.portcullis.report.sheet.Cell;
+import org.portcullis.report.sheet.PageSheet;
+import org.portcullis.report.sheet.Sheet;
+import org.portcullis.report.sheet.TableSheet;
+
+/** Walks through a workbook and the evidence side by side. Mutable; for one comparison and one thread. */
+final class WorkbookComparison {
+
+    private static final String NOTHING = "nothing";
+
+    private final WrittenWorkbook workbook;
+    private final Evidence evidence;
+    private final int rowsPerTab;
+    private final CellComparison cellComparison;
+    private int tabs;
+    private long cells;
+    private long filled;
+
+    WorkbookComparison(WrittenWorkbook workbook, Evidence evidence, int rowsPerTab) {
+        this.workbook = workbook;
+        this.evidence = evidence;
+        this.rowsPerTab = rowsPerTab;
+        this.cellComparison = new CellComparison(workbook.shownAs());
+    }
+
+    Comparison result() throws IOException, UnreadableWorkbook, JournalFailure {
+        try {
+            List<String> oddities = workbook.oddities();
+            if (!oddities.isEmpty()) {
+                throw differs("", "the workbook", "nothing of the kind", oddities.get(0));
+            }
+            for (Sheet sheet : evidence.sheets()) {
+                sheet(sheet);
+            }
+            if (tabs < workbook.tabs().size()) {
+                throw differs(
+                        "",
+                        "the tabs",
+                        "no more tabs",
+                        "the tab " + FoundCell.quoted(workbook.tabs().get(tabs).name()));
+            }
+            return new Comparison(tabs, cells, filled, Optional.empty());
+        } catch (Differs found) {
+            return new Comparison(Math.max(0, tabs - 1), cells, filled, Optional.of(found.difference));
+        } catch (Broken broken) {
+            throw broken.rethrown();
+        }
+    }
+
+    private void sheet(Sheet sheet) throws IOException, UnreadableWorkbook, JournalFailure {
+        Optional<TableSheet> table = sheet.match(new Sheet.Cases<>() {
+            @Override
+            public Optional<TableSheet> table(TableSheet found) {
+                return Optional.of(found);
+            }
+
+            @Override
+            public Optional<TableSheet> page(PageSheet found) {
+                return Optional.empty();
+            }
+        });
+        List<ExpectedRow> page = sheet.match(new Sheet.Cases<>() {
+            @Override
+            public List<ExpectedRow> table(TableSheet found) {
+                return List.of();
+            }
+
+            @Override
+            public List<ExpectedRow> page(PageSheet found) {
+                return ExpectedTab.of(found);
+            }
+        });
+        try (Walk walk = new Walk()) {
+            if (table.isEmpty()) {
+                walk.open(sheet.name());
+                for (ExpectedRow row : page) {
+                    walk.row(row);
+                }
+            } else {
+                walk.table(table.get());
+            }
+            walk.end();
+        }
+    }
+
+    private static Differs differs(String sheet, String place, String journal, String found) {
+        return new Differs(new Difference(sheet, place, journal, found));
+    }
+
+    /** Walks through the tabs of one sheet. Mutable. */
+    private final class Walk implements AutoCloseable {
+        private Optional<TabReader> reader = Optional.empty();
+        private Optional<FoundRow> ahead = Optional.empty();
+        private String name = "";
+        private int line;
+        private int columns;
+        private int opened;
+        private final Set<String> merged = new HashSet<>();
+        private final Map<String, String> links = new HashMap<>();
+
+        void table(TableSheet sheet) throws IOException, UnreadableWorkbook, JournalFailure {
+            openTable(sheet);
+            int above = line;
+            sheet.rows().forEach(row -> {
+                try {
+                    if (line - above == rowsPerTab) {
+                        end();
+                        openTable(sheet);
+                    }
+                    row(ExpectedRow.of(row.cells()));
+                } catch (IOException | UnreadableWorkbook failure) {
+                    throw new Broken(failure);
+                }
+            });
+        }
+
+        private void openTable(TableSheet sheet) throws IOException, UnreadableWorkbook {
+            open(sheet.tabName(++opened));
+            for (ExpectedRow row : ExpectedTab.above(sheet)) {
+                row(row);
+            }
+        }
+
+        void open(String tabName) throws IOException, UnreadableWorkbook {
+            close();
+            name = tabName;
+            line = 0;
+            columns = 0;
+            merged.clear();
+            links.clear();
+            if (tabs >= workbook.tabs().size()) {
+                throw differs("", "the tabs", "the tab `" + name + "`", "no more tabs");
+            }
+            WrittenWorkbook.Tab tab = workbook.tabs().get(tabs++);
+            if (!tab.name().equals(name)) {
+                throw differs("", "tab " + tabs, "the tab `" + name + "`", "the tab " + FoundCell.quoted(tab.name()));
+            }
+            if (tab.hidden()) {
+                throw differs(name, "the tab", "a tab that everybody sees", "a hidden one");
+            }
+            reader = Optional.of(workbook.read(tab));
+            ahead = reader.get().next();
+        }
+
+        void row(ExpectedRow expected) throws IOException, UnreadableWorkbook {
+            FoundRow found =
+                    ahead.filter(row -> row.index() == line).orElseGet(() -> new FoundRow(line, false, List.of()));
+            if (ahead.isPresent() && ahead.get().index() == line) {
+                ahead = reader.orElseThrow().next();
+            }
+            if (found.hidden()) {
+                throw differs(name, "row " + (line + 1), "a row that everybody sees", "a hidden one");
+            }
+            columns = Math.max(columns, expected.cells().size());
+            compare(expected.cells(), found);
+            if (expected.isMerged()) {
+                merged.add(
+                        new CellRangeAddress(line, line, expected.mergedFrom(), expected.mergedTo()).formatAsString());
+            }
+            line++;
+        }
+
+        private void compare(List<Cell> expected, FoundRow found) {
+            int next = 0;
+            for (int column = 0; column < expected.size(); column++) {
+                while (next < found.cells().size() && found.cells().get(next).column() < column) {
+                    next++;
+                }
+                boolean there =
+                        next < found.cells().size() && found.cells().get(next).column() == column;
+                cell(
+                        expected.get(column),
+                        there ? found.cells().get(next) : new FoundCell(column, FoundCell.Kind.NOTHING, "", "", 0));
+            }
+            for (FoundCell cell : found.cells()) {
+                if (cell.column() >= expected.size() && !cell.isBlank()) {
+                    throw differs(name, address(cell.column()), NOTHING, cell.described());
+                }
+            }
+        }
+
+        private void cell(Cell expected, FoundCell found) {
+            CellComparison.Answer answer = cellComparison.of(expected, found);
+            if (!answer.agrees()) {
+                throw differs(name, address(found.column()), answer.journal(), answer.workbook());
+            }
+            if (expected instanceof Cell.Link link) {
+                links.put(address(found.column()), link.sheet());
+            }
+            boolean input = expected instanceof Cell.Input;
+            filled += input && !found.isBlank() ? 1 : 0;
+            cells += !input && !found.isBlank() ? 1 : 0;
+        }
+
+        private String address(int column) {
+            return CellAddresses.of(column, line);
+        }
+
+        /** Looks at what follows the last row. */
+        void end() throws IOException, UnreadableWorkbook {
+            while (ahead.isPresent()) {
+                FoundRow row = ahead.get();
+                line = row.index();
+                for (FoundCell cell : row.cells()) {
+                    if (!cell.isBlank()) {
+                        throw differs(name, address(cell.column()), "no more rows", cell.described());
+                    }
+                }
+                ahead = reader.orElseThrow().next();
+            }
+            TabReader tab = reader.orElseThrow();
+            for (String oddity : tab.oddities()) {
+                throw differs(name, "the tab", "nothing of the kind", oddity);
+            }
+            if (tab.isDrawnOn()) {
+                throw differs(name, "the tab", "nothing drawn on it", "a drawing");
+            }
+            for (int[] range : tab.hiddenColumns()) {
+                if (range[0] < columns) {
+                    throw differs(
+                            name,
+                            "column " + CellAddresses.letters(range[0]),
+                            "a column that everybody sees",
+                            "a hidden one");
+                }
+            }
+            for (CellRangeAddress range : tab.merged()) {
+                if (!merged.contains(range.formatAsString())) {
+                    throw differs(name, range.formatAsString(), "cells of their own", "merged cells");
+                }
+            }
+            links(tab.links());
+        }
+
+        private void links(Map<String, String> found) {
+            for (Map.Entry<String, String> link : new TreeMap<>(found).entrySet()) {
+                String to = links.getOrDefault(link.getKey(), "");
+                if (!CellAddresses.isStartOf(to, link.getValue())) {
+                    throw differs(
+                            name,
+                            link.getKey(),
+                            to.isEmpty() ? "no link" : "a link to the sheet `" + to + "`",
+                            "a link to " + FoundCell.quoted(link.getValue()));
+                }
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (reader.isPresent()) {
+                reader.get().close();
+            }
+            reader = Optional.empty();
+        }
+    }
+
+    /** Ends the walk at a difference. */
+    private static final class Differs extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Difference difference;
+
+        Differs(Difference difference) {
+            super(difference.where(), null, false, false);
+            this.difference = difference;
+        }
+    }
+
+    /** Carries a checked failure out of the callback of the rows. */
+    private static final class Broken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final Exception failure;
+
+        Broken(Exception failure) {
+            super(failure);
+            this.failure = failure;
+        }
+
+        UnreadableWorkbook rethrown() throws IOException {
+            if (failure instanceof IOException io) {
+                throw io;
+            }
+            return failure instanceof UnreadableWorkbook unreadable
+                    ? unreadable
+                    : new UnreadableWorkbook(String.valueOf(failure.getMessage()), failure);
+        }
+    }
+}
