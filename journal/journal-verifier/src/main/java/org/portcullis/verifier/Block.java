@@ -76,11 +76,11 @@ final class Block {
             int payload = requireWhole(at, place);
             int from = at + FRAME_HEAD;
             return switch (bytes[at]) {
-                case ENTRY ->
-                    new Frame.Entry(
-                            offset + at,
-                            Scanned.read(scan, bytes, from, from + payload, place),
-                            new Frame.Leaf(Sha256.leaf(bytes, from, payload)));
+                case ENTRY -> {
+                    Scanned scanned = Scanned.read(scan, bytes, from, from + payload, place);
+                    Frame.Leaf leaf = new Frame.Leaf(Sha256.leaf(bytes, from, payload));
+                    yield new Frame.Entry(offset + at, scanned, leaf, IssuedTokens.holdsAhead(scanned, place));
+                }
                 case ROOT -> root(at, from, payload, place);
                 default ->
                     throw new Rejection(Outcome.ILL_FORMED, place, "a frame is of the unknown type " + bytes[at]);

@@ -53,9 +53,25 @@ final class EntryCheck {
     static final class Entry {
 
         private final Scanned scanned;
+        private final boolean tokenHolds;
 
         Entry(Scanned scanned) {
+            this(scanned, false);
+        }
+
+        private Entry(Scanned scanned, boolean tokenHolds) {
             this.scanned = scanned;
+            this.tokenHolds = tokenHolds;
+        }
+
+        /** Gives the same, of which is known whether it is a release token whose signature holds. */
+        Entry withToken(boolean holds) {
+            return new Entry(scanned, holds);
+        }
+
+        /** Tells whether it is known to be a release token whose signature holds. */
+        boolean tokenHolds() {
+            return tokenHolds;
         }
 
         String type() {

@@ -255,7 +255,7 @@ final class Examination implements AutoCloseable {
         byte[] leafHash = frame.leaf().hash();
         EntryCheck.Entry entry = entryCheck.check(frame.scanned(), leafHash, tree.size(), place);
         requireSeries(entry, place);
-        holds.check(entry, place);
+        holds.check(entry.withToken(frame.tokenHolds()), place);
         inquiry.see(tree.size(), entry);
         tree.add(leafHash);
         published.add(leafHash, frame.scanned().place().entry(), tree);

@@ -8,8 +8,12 @@ sealed interface Frame {
     /** Gives the offset of the frame in its file. */
     long offset();
 
-    /** Is an entry of the format. */
-    record Entry(long offset, Scanned scanned, Leaf leaf) implements Frame {}
+    /**
+     * Is an entry of the format.
+     *
+     * @param tokenHolds whether it is a release token whose signature was found to hold ahead of its turn
+     */
+    record Entry(long offset, Scanned scanned, Leaf leaf, boolean tokenHolds) implements Frame {}
 
     /**
      * Is a note.

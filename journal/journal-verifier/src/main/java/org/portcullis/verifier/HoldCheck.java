@@ -1,6 +1,5 @@
 package org.portcullis.verifier;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,16 +37,15 @@ final class HoldCheck {
             "notAfter");
 
     private final SignedStatements statements = new SignedStatements();
-    private final Set<String> decisions = new HashSet<>();
+    private final Set<Hash> decisions = new HashSet<>();
     private final Map<String, Value> asked = new TreeMap<>();
     private final Map<String, Hold> holds = new TreeMap<>();
     private final Map<String, List<Hold>> about = new TreeMap<>();
     private final Map<String, Hold> holdOfSubmission = new TreeMap<>();
-    private final Map<String, Value> tokens = new TreeMap<>();
+    private final IssuedTokens tokens = new IssuedTokens();
     private final Set<String> exceptional = new HashSet<>();
     private final Set<String> letGo = new HashSet<>();
     private final PeopleCheck people = new PeopleCheck();
-    private final Set<String> burned = new HashSet<>();
     private Optional<String> inForce = Optional.empty();
     private boolean changesSigned;
     private long votes;
@@ -86,7 +84,7 @@ final class HoldCheck {
             case "key.revoked" -> statements.revoke(entry.body(), place);
             case "person.committed" -> people.commit(entry.body(), place);
             case "person.erased" -> people.erase(entry.body(), place);
-            case "decision.made" -> decisions.add(entry.bodyDigest());
+            case "decision.made" -> decisions.add(Hash.of(entry.bodyHash()));
             case "pack.activated" -> activate(entry.body(), place);
             case "petition.asked" -> asked.put(entry.bodyDigest(), entry.body());
             case "hold.begun" -> begin(entry.body(), place);
@@ -98,8 +96,8 @@ final class HoldCheck {
             case "submission.ended" -> end(entry.body());
             case "work.resumed" -> resume(entry.body(), place);
             case "switch.cleared" -> clear(entry.body(), place);
-            case "token.issued" -> issue(entry.body(), place);
-            case "token.burned" -> burn(entry, place);
+            case "token.issued" -> issue(entry, place);
+            case "token.burned" -> tokens.burn(entry, place);
             default -> {
                 boolean refused =
                         entry.type().equals(REFUSED_VOTE) || entry.type().startsWith(REFUSED_VOTE + ".");
@@ -141,10 +139,7 @@ final class HoldCheck {
         if (petition) {
             requireAsked(body, place);
         } else {
-            require(
-                    decisions.contains(body.text("decisionDigest").orElse("")),
-                    place,
-                    "the hold is for a decision that is not in the journal before it");
+            require(isDecided(body), place, "the hold is for a decision that is not in the journal before it");
         }
         require(
                 Optional.of(Sha256.spelled(body.text("text").orElse(""))).equals(body.text("textShownDigest")),
@@ -361,7 +356,16 @@ final class HoldCheck {
                 .forEach(hold -> hold.phase = Phase.ENDED);
     }
 
-    private void issue(Value body, Rejection.Place place) throws Rejection {
+    /** Tells whether the decision that a body names stands before it. */
+    private boolean isDecided(Value body) {
+        return body.text("decisionDigest")
+                .flatMap(Hash::spelled)
+                .filter(decisions::contains)
+                .isPresent();
+    }
+
+    private void issue(EntryCheck.Entry entry, Rejection.Place place) throws Rejection {
+        Value body = entry.body();
         if (body.member("petition").isPresent()) {
             requireExceptional(body, place);
         } else {
@@ -373,15 +377,14 @@ final class HoldCheck {
                     "a release token is issued while the submission is held");
         }
         require(
-                decisions.contains(body.text("decisionDigest").orElse("")),
+                isDecided(body),
                 place,
                 "a release token is issued for a decision that is not in the journal before it");
-        require(body.text("token").isPresent(), place, "a release token has no id");
-        require(
-                tokens.putIfAbsent(body.text("token").orElse(""), body) == null,
-                place,
-                "a release token is issued a second time");
-        statements.requireToken(body, place);
+        tokens.issue(body, place);
+        statements.requireNobodys(body.text("publicKey").orElse(""), place);
+        if (!entry.tokenHolds()) {
+            SignedStatements.requireSigned(body, place);
+        }
     }
 
     /** One token for exactly the lines that people verified and authorised, and not for longer than they had to sign. */
@@ -403,21 +406,6 @@ final class HoldCheck {
         require(exceptional.add(id), place, "a petition gives a second release token");
     }
 
-    private void burn(EntryCheck.Entry entry, Rejection.Place place) throws Rejection {
-        String token = entry.body().text("token").orElse("");
-        Value issued = Optional.ofNullable(tokens.get(token))
-                .orElseThrow(() -> SignedStatements.bad(place, "a release token is used that was not issued before"));
-        require(burned.add(token), place, "a release token is used a second time");
-        for (String name : List.of(SUBMISSION, "lines")) {
-            boolean same = entry.body().member(name).equals(issued.member(name));
-            require(same, place, "the `" + name + "` of a release token is not the one that it was issued for");
-        }
-        require(
-                !entry.at().isAfter(instant(issued, "notAfter", place)),
-                place,
-                "a release token is used after its time");
-    }
-
     private Hold hold(Value body, Rejection.Place place) throws Rejection {
         String id = body.text("hold").orElse("");
         return Optional.ofNullable(holds.get(id))
@@ -431,11 +419,7 @@ final class HoldCheck {
     }
 
     private static Instant instant(Value body, String name, Rejection.Place place) throws Rejection {
-        try {
-            return Instant.parse(body.text(name).orElse(""));
-        } catch (DateTimeException unreadable) {
-            throw SignedStatements.bad(place, "`" + name + "` is not a time");
-        }
+        return IssuedTokens.instant(body, name, place);
     }
 
     private static void require(boolean condition, Rejection.Place place, String otherwise) throws Rejection {

@@ -141,14 +141,21 @@ final class SignedStatements {
         return signed;
     }
 
-    /** Requires that a release token is signed as the entry says, with the key that it names, which is no person's. */
-    void requireToken(Value body, Rejection.Place place) throws Rejection {
+    /** Requires that a key that signs release tokens is no person's. */
+    void requireNobodys(String publicKey, Rejection.Place place) throws Rejection {
+        if (keys.values().stream().anyMatch(key -> key.publicKey().equals(publicKey))) {
+            throw bad(place, "the release token is signed with the key of a person");
+        }
+    }
+
+    /**
+     * Requires that a release token is signed as the entry says, with the key that it names. Needs nothing of the entries before it,
+     * so that others may look at it ahead of its turn.
+     */
+    static void requireSigned(Value body, Rejection.Place place) throws Rejection {
         String publicKey = body.text(PUBLIC_KEY).orElse("");
         if (decoded(publicKey).length != Ed25519.KEY_BYTES) {
             throw bad(place, "the release token does not name the key that it is signed with");
-        }
-        if (keys.values().stream().anyMatch(key -> key.publicKey().equals(publicKey))) {
-            throw bad(place, "the release token is signed with the key of a person");
         }
         Value envelope =
                 body.member("envelope").orElseThrow(() -> bad(place, "the release token carries no signed envelope"));
