@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portcullis.app.command.CommandLineFixture.Ran;
@@ -148,6 +149,27 @@ class VerifyWorkbookTest {
         assertEquals(1, ran.status());
         assertTrue(ran.out().startsWith("UNTRUSTED_KEY"), ran::out);
         assertTrue(ran.err().contains("no workbook is compared with a journal that does not verify"), ran::err);
+    }
+
+    /** LibreOffice shares texts, drops names of styles and writes fifteen digits. */
+    @Test
+    @Tag("long")
+    void aWorkbookThatLibreOfficeSavedAgainIsVerified() throws Exception {
+        Process office = new ProcessBuilder(
+                        "soffice",
+                        "-env:UserInstallation=" + folder.resolve("profile").toUri(),
+                        "--headless",
+                        "--convert-to",
+                        "xlsx",
+                        "--outdir",
+                        folder.resolve("again").toString(),
+                        folder.resolve("demo/evidence.xlsx").toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(office.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, office.waitFor(), said);
+        Ran ran = verify("again/evidence.xlsx", "--vault", "demo/vault");
+        assertEquals(0, ran.status(), () -> ran.out() + ran.err() + said);
     }
 
     @Test

@@ -1,10 +1,8 @@
 package org.portcullis.report.excel;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.portcullis.report.sheet.Cell;
 
@@ -16,7 +14,10 @@ import org.portcullis.report.sheet.Cell;
  */
 final class CellComparison {
 
-    private static final MathContext KEPT = new MathContext(15);
+    private static final int KEPT_DIGITS = 15;
+    private static final int MAX_SPELLING = 60;
+    private static final int MAX_SCALE = 400;
+    private static final BigDecimal ROUNDED = new BigDecimal("0.51");
     private static final BigDecimal CENT = new BigDecimal("0.005");
     private static final BigDecimal ADDED_UP = new BigDecimal("1e-12");
     private static final double MILLIS_OF_A_DAY = 86_400_000;
@@ -139,27 +140,27 @@ final class CellComparison {
                             : has);
         }
 
+        /** Leaves out spellings that no program writes, some of which would take all memory to calculate with. */
         private boolean isNumber() {
-            if (found.kind() != FoundCell.Kind.NUMBER) {
+            if (found.kind() != FoundCell.Kind.NUMBER || found.value().length() > MAX_SPELLING) {
                 return false;
             }
             try {
-                return Double.isFinite(Double.parseDouble(found.value().toLowerCase(Locale.ROOT)));
+                return Math.abs(new BigDecimal(found.value()).scale()) <= MAX_SCALE;
             } catch (NumberFormatException malformed) {
                 return false;
             }
         }
 
+        /** Allows for the rounding of a program that writes only the 15 digits that it shows. */
         private boolean isKept(BigDecimal value) {
-            double read = Double.parseDouble(found.value());
-            return read == value.doubleValue()
-                    || new BigDecimal(read).round(KEPT).compareTo(new BigDecimal(value.doubleValue()).round(KEPT)) == 0;
+            BigDecimal off = new BigDecimal(found.value()).subtract(value).abs();
+            int digits = value.precision() - value.scale();
+            return off.compareTo(ROUNDED.scaleByPowerOfTen(digits - KEPT_DIGITS)) <= 0;
         }
 
         private boolean isResult(BigDecimal computed) {
-            BigDecimal off = new BigDecimal(Double.parseDouble(found.value()))
-                    .subtract(computed)
-                    .abs();
+            BigDecimal off = new BigDecimal(found.value()).subtract(computed).abs();
             return off.compareTo(CENT) <= 0 || off.compareTo(computed.abs().multiply(ADDED_UP)) <= 0;
         }
     }

@@ -6,6 +6,9 @@ final class SafeText {
     /** The most characters of a cell. */
     static final int MAX_LENGTH = 32_767;
 
+    /** By so much an escape is longer than the character that it stands for, at most. */
+    private static final int ESCAPE = "_x005F_".length() - 1;
+
     private static final String CUT = " [cut: the journal holds the whole text]";
     private static final String FORMULA_STARTS = "=+-@\t\r|%";
 
@@ -15,11 +18,19 @@ final class SafeText {
     static String of(String text) {
         StringBuilder safe = new StringBuilder(text.length());
         text.codePoints().map(SafeText::carried).forEach(safe::appendCodePoint);
-        if (safe.length() <= MAX_LENGTH) {
+        if (CellText.encoded(safe.toString()).length() <= MAX_LENGTH) {
             return safe.toString();
         }
-        int end = MAX_LENGTH - CUT.length();
+        int end = Math.min(safe.length(), MAX_LENGTH - CUT.length());
+        for (int over = over(safe, end); over > 0; over = over(safe, end)) {
+            end -= (over + ESCAPE - 1) / ESCAPE;
+        }
         return safe.substring(0, Character.isHighSurrogate(safe.charAt(end - 1)) ? end - 1 : end) + CUT;
+    }
+
+    /** Counts by how much the first characters are too long as the file spells them. */
+    private static int over(CharSequence text, int end) {
+        return CellText.encoded(text.subSequence(0, end) + CUT).length() - MAX_LENGTH;
     }
 
     /** Gives the text as a file spells it. */

@@ -27,7 +27,6 @@ final class TabReader implements AutoCloseable {
     private boolean seenRows;
     private boolean inRows;
     private boolean done;
-    private boolean drawing;
 
     /** Reads up to the first row. */
     TabReader(XmlPart part, SharedTexts texts) throws UnreadableWorkbook {
@@ -73,11 +72,6 @@ final class TabReader implements AutoCloseable {
         return Map.copyOf(links);
     }
 
-    /** Tells whether something is drawn on the tab; known after the last row. */
-    boolean isDrawnOn() {
-        return drawing;
-    }
-
     /** Reads what stands before or after the rows. */
     private void about() throws UnreadableWorkbook {
         while (part.nextElement()) {
@@ -101,7 +95,6 @@ final class TabReader implements AutoCloseable {
                 case "col" -> column();
                 case "mergeCell" -> merged.add(range(part.attribute("ref")));
                 case "hyperlink" -> link();
-                case "drawing" -> drawing = true;
                 case "conditionalFormatting",
                         "legacyDrawing",
                         "picture",

@@ -225,9 +225,6 @@ final class WorkbookComparison {
             for (String oddity : tab.oddities()) {
                 throw differs(name, "the tab", "nothing of the kind", oddity);
             }
-            if (tab.isDrawnOn()) {
-                throw differs(name, "the tab", "nothing drawn on it", "a drawing");
-            }
             for (int[] range : tab.hiddenColumns()) {
                 if (range[0] < columns) {
                     throw differs(

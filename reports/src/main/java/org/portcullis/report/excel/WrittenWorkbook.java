@@ -143,11 +143,12 @@ public final class WrittenWorkbook implements AutoCloseable {
     }
 
     /** Gives what the workbook has that no evidence workbook has. */
-    List<String> oddities() throws UnreadableWorkbook {
+    List<String> oddities() throws IOException, UnreadableWorkbook {
         try {
             List<String> all = new ArrayList<>(oddities);
             for (PackagePart part : archive.getParts()) {
-                if (!EXPECTED_PART.matcher(part.getContentType()).matches() && !isThumbnail(part)) {
+                boolean expected = EXPECTED_PART.matcher(part.getContentType()).matches();
+                if (!expected && !isThumbnail(part) && !isEmptyDrawing(part)) {
                     all.add("the part `" + part.getPartName().getName() + "` of type `" + part.getContentType() + "`");
                 }
                 if (part.isRelationshipPart()) {
@@ -169,6 +170,16 @@ public final class WrittenWorkbook implements AutoCloseable {
     /** Some programs put a picture of the first page beside the workbook, which no spreadsheet shows in it. */
     private static boolean isThumbnail(PackagePart part) {
         return part.getPartName().getName().startsWith("/docProps/thumbnail.");
+    }
+
+    /** Some programs give every tab a sheet of glass, on which nothing is drawn. */
+    private static boolean isEmptyDrawing(PackagePart part) throws IOException, UnreadableWorkbook {
+        if (!part.getContentType().equals("application/vnd.openxmlformats-officedocument.drawing+xml")) {
+            return false;
+        }
+        try (XmlPart drawing = new XmlPart(part.getPartName().getName(), part.getInputStream())) {
+            return drawing.nextElement() && !drawing.nextElement();
+        }
     }
 
     /** Begins to read a tab. */

@@ -44,4 +44,18 @@ class SafeTextTest {
         assertFalse(cut.chars().anyMatch(c -> c == 0xFFFD));
         assertTrue(cut.length() <= SafeText.MAX_LENGTH);
     }
+
+    @Test
+    void textThatLooksEscapedIsWrittenSoThatItIsReadBack() {
+        String text = "_x0041_ and _x005F_x0041_ and _x00_";
+        assertEquals(text, CellText.decoded(SafeText.written(text)));
+        assertEquals("_x005F_x0041_", CellText.encoded("_x0041_"));
+    }
+
+    @Test
+    void textFullOfWhatLooksEscapedStillFits() {
+        String written = SafeText.written("_x0041_".repeat(4_700));
+        assertTrue(written.length() <= SafeText.MAX_LENGTH, written.length() + " characters");
+        assertTrue(written.endsWith("[cut: the journal holds the whole text]"), "it says so");
+    }
 }

@@ -330,6 +330,42 @@ class WorkbookComparisonTest {
     }
 
     @Test
+    void aNumberThatWouldTakeAllMemoryIsNamed() throws Exception {
+        Path file = copy();
+        try (FileSystem zip = FileSystems.newFileSystem(file)) {
+            edit(zip, "/xl/worksheets/sheet3.xml", xml -> {
+                int at = xml.indexOf("<v>") + 3;
+                return xml.substring(0, at) + "1e-999999999" + xml.substring(xml.indexOf("</v>", at));
+            });
+        }
+        assertTrue(compare(file).first().orElseThrow().workbook().contains("1e-999999999"));
+    }
+
+    @Test
+    void somethingDrawnIsNamed() throws Exception {
+        assertTrue(difference(workbook -> workbook.getSheet("Decisions")
+                        .createDrawingPatriarch()
+                        .createTextbox(new org.apache.poi.xssf.usermodel.XSSFClientAnchor(0, 0, 0, 0, 1, 1, 4, 4))
+                        .setText("all is well"))
+                .workbook()
+                .startsWith("the part `/xl/drawings/"));
+    }
+
+    @Test
+    void fifteenDigitsOfANumberAreEnough() throws Exception {
+        assertEquals(
+                Optional.empty(),
+                changed(workbook -> workbook.forEach(sheet -> sheet.forEach(row -> row.forEach(cell -> {
+                            if (cell.getCellType() == CellType.NUMERIC) {
+                                cell.setCellValue(new java.math.BigDecimal(cell.getNumericCellValue())
+                                        .round(new java.math.MathContext(15))
+                                        .doubleValue());
+                            }
+                        }))))
+                        .first());
+    }
+
+    @Test
     void whatPeopleFillIsCounted() throws Exception {
         Comparison comparison = changed(workbook -> inputs(workbook.getSheet("Attestation")).stream()
                 .limit(2)
