@@ -33,7 +33,7 @@ final class AlertRouting {
     static Traced of(Grounds grounds) throws JournalFailure {
         Reconciliation reconciliation =
                 Reconciliation.of(grounds.covered(), at -> grounds.request().covers(at));
-        AlertCounts counts = grounds.survey().alerts();
+        AlertCounts counts = grounds.books().alerts();
         Set<String> silent = silent(grounds.survey(), reconciliation);
         List<Row> rows = new ArrayList<>();
         reconciliation.lines().forEach(line -> rows.add(row(line, reconciliation, counts)));

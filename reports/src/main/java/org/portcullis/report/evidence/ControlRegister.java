@@ -146,6 +146,11 @@ final class ControlRegister {
                 .toList()));
     }
 
+    /** Gives the value of a limit as a number where it is one. */
+    static Cell value(String value) {
+        return NUMBER.matcher(value).matches() ? number(new BigDecimal(value)) : Cell.of(value);
+    }
+
     private static Cell number(BigDecimal number) {
         boolean whole = number.stripTrailingZeros().scale() <= 0 && number.precision() - number.scale() <= 15;
         return whole ? Cell.of(number.longValueExact()) : new Cell.Amount(number);

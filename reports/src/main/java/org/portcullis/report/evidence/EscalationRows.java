@@ -42,7 +42,7 @@ final class EscalationRows {
     private EscalationRows() {}
 
     static Traced of(Grounds grounds) throws JournalFailure {
-        Chains chains = grounds.survey().chains();
+        Chains chains = grounds.books().chains();
         return grounds.traced(
                 new TableSheet(
                         NAME,
@@ -138,9 +138,7 @@ final class EscalationRows {
         static Waiting of(Hold hold) {
             return new Waiting(
                     hold.submission(),
-                    (hold.purpose().kind().word().replace('-', ' ') + " "
-                                    + hold.purpose().subject())
-                            .strip(),
+                    Codes.purpose(hold.purpose()),
                     hold.binding().notBefore(),
                     hold.binding().notAfter(),
                     hold.escalation());

@@ -21,7 +21,7 @@ import org.portcullis.report.sheet.TableSheet;
 /**
  * Derives all sheets from a journal.
  *
- * <p>Memory grows with the number of submissions, policies and keys, not with the number of orders. The journal MUST NOT lose entries
+ * <p>Memory grows with the number of submissions, holds, alerts, policies and keys, not with the number of orders. The journal MUST NOT lose entries
  * between this call and the writing of the workbook; it may grow, since only the entries that the checkpoint covers are read.
  */
 public final class EvidenceSheets {
@@ -79,6 +79,7 @@ public final class EvidenceSheets {
                 clauses(clauses),
                 ObligationSheet.of(catalogue, request, survey, shown),
                 register(),
+                LimitRows.of(grounds),
                 decisions(),
                 orders(),
                 blocks(),
@@ -87,7 +88,13 @@ public final class EvidenceSheets {
                 EscalationRows.of(grounds),
                 AlertRouting.of(grounds),
                 InFlightRows.of(grounds),
-                SwitchRows.of(grounds));
+                SwitchRows.of(grounds),
+                ExceptionRows.of(grounds),
+                DataQualityRows.of(grounds),
+                AccessRows.of(grounds),
+                KeyRows.of(grounds),
+                ChainRows.of(grounds),
+                ReviewRows.of(grounds));
         TableSheet provenance = new ProvenanceSheet(request, traced).sheet();
         PageSheet attestation = AttestationPage.of(request, survey, traced);
         List<TableSheet> tables = new ArrayList<>();

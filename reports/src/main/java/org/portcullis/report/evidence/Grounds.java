@@ -1,7 +1,6 @@
 package org.portcullis.report.evidence;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +21,11 @@ import org.portcullis.report.sheet.TableSheet;
  * @param shown how texts are shown to people
  */
 record Grounds(Reading reading, EvidenceRequest request, Survey survey, ShownRows shown) {
+
+    /** Gives what one reading of the journal showed beside the survey. */
+    Books books() {
+        return survey.books();
+    }
 
     /** Counts the entries of the period that have one of the types. */
     long count(Collection<String> types) {
@@ -45,24 +49,9 @@ record Grounds(Reading reading, EvidenceRequest request, Survey survey, ShownRow
 
     private Traced traced(TableSheet sheet, String query, long count, Optional<BigDecimal> total, Tested accuracy)
             throws JournalFailure {
-        TableSheet seen = shown.of(sheet);
-        SheetDigest digest = SheetDigest.of(seen);
-        return new Traced(digest.rows() == 0 ? empty(seen) : seen, digest, query, count, total, survey.gapFree(), accuracy);
-    }
-
-    /** Says in words that there are no rows, since an empty table could also be one that nobody filled. */
-    private static TableSheet empty(TableSheet sheet) {
-        List<String> notes = new ArrayList<>(sheet.notes());
-        notes.add("The period has none: no entry of the journal in it gives a row here.");
-        return new TableSheet(
-                sheet.name(),
-                sheet.title(),
-                notes,
-                sheet.warning(),
-                sheet.columns(),
-                sheet.frozen(),
-                sheet.totalled(),
-                sheet.rows());
+        Kept kept = new Kept(shown.of(sheet));
+        SheetDigest digest = SheetDigest.of(kept.recording());
+        return new Traced(kept.sheet(digest.rows()), digest, query, count, total, survey.gapFree(), accuracy);
     }
 
     /** Gives the entries that the checkpoint covers, for what reads a journal by itself. */

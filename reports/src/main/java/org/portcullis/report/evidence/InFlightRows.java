@@ -37,8 +37,8 @@ final class InFlightRows {
     private InFlightRows() {}
 
     static Traced of(Grounds grounds) throws JournalFailure {
-        WorkCounts counts = grounds.survey().work();
-        Chains chains = grounds.survey().chains();
+        WorkCounts counts = grounds.books().work();
+        Chains chains = grounds.books().chains();
         return grounds.traced(
                 new TableSheet(
                         NAME,

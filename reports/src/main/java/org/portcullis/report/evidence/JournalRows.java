@@ -22,11 +22,19 @@ record JournalRows(Reading reading, Supplier<Fold> folds) implements Rows {
     interface Fold {
         /** Takes one entry. */
         void entry(JournalEntry entry, EntryBody body, Consumer<Row> sink);
+
+        /** Takes an entry that is not the engine's, for example one about the journal itself. */
+        default void other(JournalEntry entry, Consumer<Row> sink) {}
+
+        /** Takes the end of the journal. */
+        default void end(Consumer<Row> sink) {}
     }
 
     @Override
     public void forEach(Consumer<Row> sink) throws JournalFailure {
         Fold fold = folds.get();
-        reading.forEach((entry, body) -> body.ifPresent(known -> fold.entry(entry, known, sink)));
+        reading.forEach((entry, body) ->
+                body.ifPresentOrElse(known -> fold.entry(entry, known, sink), () -> fold.other(entry, sink)));
+        fold.end(sink);
     }
 }

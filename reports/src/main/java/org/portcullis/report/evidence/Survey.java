@@ -73,17 +73,13 @@ final class Survey {
     private final SignatureVerdicts signatures;
     private final Obligations obligations;
     private List<Judgement> judgements = List.of();
-    private final Chains chains;
-    private final AlertCounts alerts;
-    private final WorkCounts work;
+    private final Books books;
 
     private Survey(EvidenceRequest request, SignatureCheck check) {
         this.request = request;
         this.signatures = new SignatureVerdicts(keys, check);
         this.obligations = new Obligations(request, signatures::holds);
-        this.chains = new Chains(request);
-        this.alerts = new AlertCounts(request);
-        this.work = new WorkCounts(request);
+        this.books = Books.open(request);
     }
 
     /** Reads the journal. */
@@ -94,24 +90,24 @@ final class Survey {
             survey.link(entry);
             body.ifPresent(known -> {
                 known.match(survey.new Noting(entry));
-                survey.chains.add(entry, known);
-                survey.alerts.add(entry, known);
-                survey.work.add(entry, known);
+                survey.books.add(entry, known);
                 open.add(entry, known).ifPresent(survey::decision);
             });
             survey.obligations.see(entry, body);
         });
+        survey.books.chain().close(survey.root);
         survey.fates.forEach(survey.totals::count);
         survey.judgements = survey.obligations.judgements();
         return survey;
     }
 
     private void link(JournalEntry entry) {
-        gaps += entry.index() == expected ? 0 : 1;
+        boolean gap = entry.index() != expected;
+        boolean broken = !entry.previous().equals(previous);
+        gaps += gap ? 1 : 0;
+        brokenLinks += broken ? 1 : 0;
         expected = entry.index() + 1;
-        if (!entry.previous().equals(previous)) {
-            brokenLinks++;
-        }
+        books.chain().add(entry, gap, broken, root);
         previous = entry.leafHash();
         root.add(entry.leafHash());
         entries++;
@@ -208,19 +204,9 @@ final class Survey {
         return signatures;
     }
 
-    /** Gives how alerts and holds ended, and what their chains did in the period. */
-    Chains chains() {
-        return chains;
-    }
-
-    /** Gives what alerts of the period came to, by control. */
-    AlertCounts alerts() {
-        return alerts;
-    }
-
-    /** Gives what was done to working orders in the period. */
-    WorkCounts work() {
-        return work;
+    /** Gives what else one reading of the journal shows. */
+    Books books() {
+        return books;
     }
 
     PolicyTotals totals() {

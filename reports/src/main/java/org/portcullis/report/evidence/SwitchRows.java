@@ -41,8 +41,8 @@ final class SwitchRows {
     private SwitchRows() {}
 
     static Traced of(Grounds grounds) throws JournalFailure {
-        WorkCounts counts = grounds.survey().work();
-        Chains chains = grounds.survey().chains();
+        WorkCounts counts = grounds.books().work();
+        Chains chains = grounds.books().chains();
         return grounds.traced(
                 new TableSheet(
                         NAME,
@@ -63,6 +63,11 @@ final class SwitchRows {
                         counts.neverPulled() == 0,
                         counts.letGo() + " switches were let go, of them never pulled in the journal: "
                                 + counts.neverPulled()));
+    }
+
+    /** Says what the code of a refusal means. */
+    static String refusal(String code) {
+        return REFUSALS.getOrDefault(code, code);
     }
 
     private static List<Column> columns() {
@@ -152,7 +157,7 @@ final class SwitchRows {
                         Cells.stop("REFUSED"),
                         false,
                         body.person(),
-                        REFUSALS.getOrDefault(body.why(), body.why()),
+                        refusal(body.why()),
                         Cells.blank(),
                         Cells.blank(),
                         Cells.blank(),

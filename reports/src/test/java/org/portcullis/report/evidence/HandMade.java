@@ -38,6 +38,11 @@ final class HandMade {
         return this;
     }
 
+    /** The root over so many entries from the first. */
+    String root(int size) {
+        return SampleEvidence.root(journal.entries().subList(0, size)).value();
+    }
+
     /** The evidence of the whole day. */
     Evidence evidence() {
         return evidence(Instant.parse("2022-05-02T00:00:00Z"), Instant.parse("2022-05-03T00:00:00Z"));

@@ -395,8 +395,8 @@ class WorkbookComparisonTest {
                 .getUnderlyingProperties()
                 .removeProperty(0));
         try (WrittenWorkbook workbook = WrittenWorkbook.open(file)) {
-            assertTrue(assertThrows(UnreadableWorkbook.class, workbook::request)
-                    .getMessage()
+            assertTrue(String.valueOf(assertThrows(UnreadableWorkbook.class, workbook::request)
+                            .getMessage())
                     .contains("does not say what it was asked for"));
         }
     }
