@@ -4,9 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.portcullis.mapping.coverage.CoverageProfile;
 import org.portcullis.mapping.coverage.Exclusion;
+import org.portcullis.model.citation.Citation;
 
 /**
  * Asks for a workbook.
@@ -21,7 +25,8 @@ import org.portcullis.mapping.coverage.Exclusion;
  * @param journal what the journal's writer signed
  * @param verifyCommand the command that checks the journal
  * @param notice what has to be said of all figures, for example that prices are synthetic
- * @param exclusions provisions that do not apply to the entity, with who says so
+ * @param exclusions provisions that do not apply to the entity, with who says so, beside those of the profile
+ * @param profile the provisions that the clause matrix lists
  */
 public record EvidenceRequest(
         String entity,
@@ -34,7 +39,8 @@ public record EvidenceRequest(
         JournalCheckpoint journal,
         String verifyCommand,
         Optional<String> notice,
-        List<Exclusion> exclusions) {
+        List<Exclusion> exclusions,
+        CoverageProfile profile) {
 
     /** Copies the list and refuses an empty period with an {@link IllegalArgumentException}. */
     public EvidenceRequest {
@@ -42,6 +48,14 @@ public record EvidenceRequest(
         if (!from.isBefore(to)) {
             throw new IllegalArgumentException("the period ends at " + to + ", not after its beginning at " + from);
         }
+    }
+
+    /** Lists the provisions that do not apply, by the request and by its profile; where both speak of one, the request counts. */
+    public List<Exclusion> allExclusions() {
+        Map<Citation, Exclusion> all = new LinkedHashMap<>();
+        exclusions.forEach(exclusion -> all.put(exclusion.citation(), exclusion));
+        profile.exclusions().forEach(exclusion -> all.putIfAbsent(exclusion.citation(), exclusion));
+        return List.copyOf(all.values());
     }
 
     /** Tells whether the instant lies in the period. */

@@ -2,7 +2,9 @@ package org.portcullis.report;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.portcullis.mapping.coverage.CoverageProfile;
 import org.portcullis.mapping.coverage.Exclusion;
 import org.portcullis.model.citation.Citation;
 import org.portcullis.model.json.Digest;
@@ -30,11 +32,8 @@ public final class EvidenceRequestJson {
                 .put("journal", journal(request.journal()))
                 .put("verifyCommand", request.verifyCommand())
                 .putIfPresent("notice", request.notice())
-                .put(
-                        "exclusions",
-                        request.exclusions().stream()
-                                .map(EvidenceRequestJson::exclusion)
-                                .toList())
+                .put("exclusions", exclusions(request.exclusions()))
+                .put("profile", profile(request.profile()))
                 .build();
     }
 
@@ -45,6 +44,29 @@ public final class EvidenceRequestJson {
                 .put("root", journal.root().value())
                 .put("key", journal.keyFingerprint())
                 .put("assurance", journal.assurance())
+                .build();
+    }
+
+    private static List<JsonObject> exclusions(List<Exclusion> exclusions) {
+        return exclusions.stream().map(EvidenceRequestJson::exclusion).toList();
+    }
+
+    private static JsonObject profile(CoverageProfile profile) {
+        return JsonObject.builder()
+                .put("name", profile.name())
+                .put("title", profile.title())
+                .put("appliesTo", profile.appliesTo())
+                .put("author", profile.author())
+                .put(
+                        "rows",
+                        profile.rows().stream()
+                                .map(row -> JsonObject.builder()
+                                        .put("corpus", row.provision().corpus())
+                                        .put("provision", row.provision().provision())
+                                        .put("required", row.required())
+                                        .build())
+                                .toList())
+                .put("exclusions", exclusions(profile.exclusions()))
                 .build();
     }
 
@@ -78,9 +100,8 @@ public final class EvidenceRequestJson {
                     readJournal(json.object("journal")),
                     json.text("verifyCommand"),
                     json.find("notice").isPresent() ? Optional.of(json.text("notice")) : Optional.empty(),
-                    json.array("exclusions").objects().stream()
-                            .map(EvidenceRequestJson::readExclusion)
-                            .toList());
+                    readExclusions(json),
+                    readProfile(json.object("profile")));
         } catch (JsonMismatch | DateTimeException malformed) {
             throw new IllegalArgumentException("the request cannot be read: " + malformed.getMessage(), malformed);
         }
@@ -93,6 +114,25 @@ public final class EvidenceRequestJson {
                 new Digest(json.text("root")),
                 json.text("key"),
                 json.text("assurance"));
+    }
+
+    private static CoverageProfile readProfile(JsonObject json) {
+        return new CoverageProfile(
+                json.text("name"),
+                json.text("title"),
+                json.text("appliesTo"),
+                json.text("author"),
+                json.array("rows").objects().stream()
+                        .map(row -> new CoverageProfile.Row(
+                                new Citation(row.text("corpus"), row.text("provision")), row.bool("required")))
+                        .toList(),
+                readExclusions(json));
+    }
+
+    private static List<Exclusion> readExclusions(JsonObject json) {
+        return json.array("exclusions").objects().stream()
+                .map(EvidenceRequestJson::readExclusion)
+                .toList();
     }
 
     private static Exclusion readExclusion(JsonObject json) {

@@ -46,6 +46,7 @@ import org.portcullis.journal.anchor.Anchored;
 import org.portcullis.journal.anchor.WitnessPolicy;
 import org.portcullis.mapping.ProvisionCatalogue;
 import org.portcullis.mapping.load.CatalogueLoader;
+import org.portcullis.mapping.load.ProfileLoader;
 import org.portcullis.model.PolicyPack;
 import org.portcullis.model.control.Role;
 import org.portcullis.vault.Vault;
@@ -178,6 +179,7 @@ final class ReplaySession {
                 witnessed ? Demonstration.policy(out) : WitnessPolicy.none(),
                 witnessed ? List.of(Demonstration.authority(out)) : List.of(),
                 Optional.of(scenario.synthetic()),
+                ProfileLoader.builtIn(ProfileLoader.DEFAULT, catalogue),
                 vault);
     }
 

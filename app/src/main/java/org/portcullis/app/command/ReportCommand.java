@@ -8,11 +8,15 @@ import java.util.concurrent.Callable;
 import org.portcullis.app.terminal.ExitStatus;
 import org.portcullis.app.terminal.Progress;
 import org.portcullis.app.terminal.UserMistake;
+import org.portcullis.app.wiring.ProfileFiles;
 import org.portcullis.app.wiring.Surroundings;
 import org.portcullis.app.wiring.WorkbookFile;
 import org.portcullis.journal.anchor.TimestampCheck;
 import org.portcullis.journal.anchor.WitnessPolicy;
+import org.portcullis.mapping.ProvisionCatalogue;
+import org.portcullis.mapping.coverage.CoverageProfile;
 import org.portcullis.mapping.load.CatalogueLoader;
+import org.portcullis.mapping.load.ProfileLoader;
 import org.portcullis.model.json.JsonObject;
 import org.portcullis.vault.OpeningSource;
 import org.portcullis.vault.VaultFolder;
@@ -89,6 +93,14 @@ final class ReportCommand implements Callable<Integer> {
     private Optional<String> notice = Optional.empty();
 
     @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description = "the provisions that the clause matrix lists: uk-algorithmic-trading, pra-firm,"
+                    + " rts6-self-assessment, or a file of yours that ends in .yaml (${DEFAULT-VALUE})",
+            defaultValue = ProfileLoader.DEFAULT)
+    private String profile = "";
+
+    @Option(
             names = "--vault",
             paramLabel = "DIR",
             description =
@@ -112,13 +124,18 @@ final class ReportCommand implements Callable<Integer> {
         if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
             throw new UserMistake("the period ends at " + to.get() + ", not after its beginning at " + from.get());
         }
+        ProvisionCatalogue catalogue = CatalogueLoader.embedded();
+        CoverageProfile listed = ProfileFiles.read(surroundings, profile, catalogue);
         OpeningSource openings = vault.isEmpty() ? OpeningSource.NONE : VaultFolder.at(surroundings.path(vault.get()));
         try (Progress progress = new Progress(surroundings.terminal(), surroundings.clock())) {
-            return write(journal, workbook, openings, progress);
+            return write(journal, workbook, new Listed(catalogue, listed), openings, progress);
         }
     }
 
-    private Integer write(Path journal, Path workbook, OpeningSource openings, Progress progress) throws Exception {
+    private record Listed(ProvisionCatalogue catalogue, CoverageProfile profile) {}
+
+    private Integer write(Path journal, Path workbook, Listed listed, OpeningSource openings, Progress progress)
+            throws Exception {
         progress.step("verifying the journal", 0, 2);
         Verdict verdict = Verifier.withoutTrustedKey().verify(journal);
         progress.step("writing the workbook", 1, 2);
@@ -129,7 +146,7 @@ final class ReportCommand implements Callable<Integer> {
         WorkbookFile.write(
                 journal,
                 workbook,
-                CatalogueLoader.embedded(),
+                listed.catalogue(),
                 new WorkbookFile.Wanted(
                         entity,
                         desk,
@@ -143,6 +160,7 @@ final class ReportCommand implements Callable<Integer> {
                         TrustedFile.read(surroundings, authority, TimestampCheck::trusting).stream()
                                 .toList(),
                         notice,
+                        listed.profile(),
                         openings));
         if (json) {
             surroundings.terminal().json(JsonObject.of("workbook", out, "journal", folder));

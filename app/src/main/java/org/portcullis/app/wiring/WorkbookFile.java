@@ -22,6 +22,7 @@ import org.portcullis.journal.anchor.Assurance;
 import org.portcullis.journal.anchor.TimestampCheck;
 import org.portcullis.journal.anchor.WitnessPolicy;
 import org.portcullis.mapping.ProvisionCatalogue;
+import org.portcullis.mapping.coverage.CoverageProfile;
 import org.portcullis.model.json.Digest;
 import org.portcullis.report.Evidence;
 import org.portcullis.report.EvidenceRequest;
@@ -46,6 +47,7 @@ public final class WorkbookFile {
      * @param to the first instant after the period; empty means just after the last entry
      * @param policy which witnesses are trusted
      * @param authorities which timestamp authorities are
+     * @param profile the provisions that the clause matrix lists
      * @param openings of people and their words; what they do not open is shown as withheld
      */
     public record Wanted(
@@ -59,6 +61,7 @@ public final class WorkbookFile {
             WitnessPolicy policy,
             List<TimestampCheck> authorities,
             Optional<String> notice,
+            CoverageProfile profile,
             OpeningSource openings) {}
 
     /**
@@ -102,7 +105,8 @@ public final class WorkbookFile {
                 checkpoint,
                 wanted.verifyCommand(),
                 wanted.notice(),
-                List.of());
+                List.of(),
+                wanted.profile());
     }
 
     /** Reads origin, size and root from the C2SP checkpoint, and names the key beside it. */

@@ -18,6 +18,9 @@ public final class ProfileLoader {
     /** Lists the names of the profiles that are part of the product. */
     public static final List<String> BUILT_IN = List.of("uk-algorithmic-trading", "pra-firm", "rts6-self-assessment");
 
+    /** The one of them that workbooks list when nobody names another. */
+    public static final String DEFAULT = "uk-algorithmic-trading";
+
     private static final String FOLDER = "/org/portcullis/mapping/profiles/";
 
     private ProfileLoader() {}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.portcullis.mapping.ObligationKind;
 import org.portcullis.mapping.Provision;
 import org.portcullis.mapping.ProvisionCatalogue;
@@ -11,6 +12,7 @@ import org.portcullis.mapping.Sureness;
 import org.portcullis.mapping.coverage.Clause;
 import org.portcullis.mapping.coverage.ClauseMatrix;
 import org.portcullis.mapping.coverage.ControlEvidence;
+import org.portcullis.mapping.coverage.CoverageProfile;
 import org.portcullis.mapping.coverage.CoverageQuestion;
 import org.portcullis.mapping.coverage.Verdict;
 import org.portcullis.report.EvidenceRequest;
@@ -20,23 +22,42 @@ import org.portcullis.report.sheet.Row;
 import org.portcullis.report.sheet.Rows;
 import org.portcullis.report.sheet.TableSheet;
 
-/** Makes the matrix of provisions and controls, gaps included, for each policy pack. */
+/** Makes the matrix of the profile's provisions and the controls that cite them, gaps included, for each policy pack. */
 final class ClauseSheet {
 
     static final String NAME = "Clause matrix";
 
     private static final int MAX_ENTRIES_TEXT = 160;
 
+    private final CoverageProfile profile;
     private final List<Judged> judged = new ArrayList<>();
 
-    /** Is one pack with its matrix. */
-    record Judged(Pack pack, ClauseMatrix matrix) {}
+    /**
+     * Is one pack with its matrix.
+     *
+     * @param listed the clauses of the profile, in its order; a provision of it that the catalogue lacks has none
+     */
+    record Judged(Pack pack, ClauseMatrix matrix, List<Clause> listed) {
+
+        Judged {
+            listed = List.copyOf(listed);
+        }
+
+        long count(Verdict verdict) {
+            return listed.stream().filter(clause -> clause.verdict() == verdict).count();
+        }
+    }
 
     ClauseSheet(ProvisionCatalogue catalogue, EvidenceRequest request, Survey survey) {
+        this.profile = request.profile();
         for (Pack pack : survey.packs()) {
             CoverageQuestion question = new CoverageQuestion(
-                    request.firstDay(), request.lastDay(), pack.citing(), pack.evidence(), request.exclusions());
-            judged.add(new Judged(pack, ClauseMatrix.of(catalogue, question)));
+                    request.firstDay(), request.lastDay(), pack.citing(), pack.evidence(), request.allExclusions());
+            ClauseMatrix matrix = ClauseMatrix.of(catalogue, question);
+            List<Clause> listed = profile.rows().stream()
+                    .flatMap(row -> matrix.find(row.provision()).stream())
+                    .toList();
+            judged.add(new Judged(pack, matrix, listed));
         }
     }
 
@@ -45,15 +66,15 @@ final class ClauseSheet {
         return List.copyOf(judged);
     }
 
-    /** Gives the number of provisions judged, over all packs. */
+    /** Gives the number of provisions of the profile that were judged, over all packs. */
     long clauses() {
-        return judged.stream().mapToLong(each -> each.matrix().clauses().size()).sum();
+        return judged.stream().mapToLong(each -> each.listed().size()).sum();
     }
 
     /** Gives the number of rows beyond one for each provision: second and further controls of one provision. */
     long furtherControls() {
         return judged.stream()
-                .flatMap(each -> each.matrix().clauses().stream())
+                .flatMap(each -> each.listed().stream())
                 .mapToLong(clause -> Math.max(0, clause.controls().size() - 1L))
                 .sum();
     }
@@ -75,6 +96,8 @@ final class ClauseSheet {
     TableSheet sheet() {
         List<String> notes = new ArrayList<>();
         notes.add(sentence(ClauseMatrix.CAVEAT));
+        notes.add("Profile `" + profile.name() + "`, " + profile.title() + ": " + profile.appliesTo() + ". By "
+                + profile.author() + ".");
         notes.add(
                 "A provision has one row for each control that cites it, and one row without a control where none does: a gap. It is judged"
                         + " once for each policy pack. Verdicts, in the order in which they are tried:");
@@ -84,8 +107,9 @@ final class ClauseSheet {
                         .map(sureness -> sureness.mark() + " " + sureness.meaning())
                         .collect(Collectors.joining("; "))
                 + ".");
+        judged.forEach(each -> notes.add(others(each)));
         List<Row> rows = new ArrayList<>();
-        judged.forEach(each -> each.matrix().clauses().forEach(clause -> rows(each.pack(), clause, rows)));
+        judged.forEach(each -> each.listed().forEach(clause -> rows(each.pack(), clause, rows)));
         return new TableSheet(
                 NAME,
                 "Clause matrix: provisions and the controls that cite them",
@@ -111,6 +135,10 @@ final class ClauseSheet {
                 Column.of("Fired", 7, "how often it fired or its answer was unknown"),
                 Column.of("Entries", 14, "journal entries that show it"),
                 Column.of("Rationale and its author", 24, "why the control answers to the provision, and who says so"),
+                Column.onScreen(
+                        "Asked of",
+                        10,
+                        "whether the profile requires a control, or people answer and controls may help"),
                 Column.onScreen("Where", 18, "the part of the corpus"),
                 Column.onScreen("In force", 46, "what is known of the days on which it binds"),
                 Column.onScreen("Condition", 50, "whom it binds"),
@@ -142,11 +170,38 @@ final class ClauseSheet {
                 Cell.of(cell.map(control -> control.control().rationale() + ", "
                                 + control.control().author())
                         .orElse("")),
+                Cell.of(asked(provision)),
                 Cell.of(provision.segment()),
                 Cell.of(provision.inForce().text()),
                 Cell.of(provision.condition()),
                 Cell.of(String.join(", ", provision.sources())),
                 Cell.of(provision.note()));
+    }
+
+    private String asked(Provision provision) {
+        boolean required =
+                profile.rows().stream().anyMatch(row -> row.provision().equals(provision.citation()) && row.required());
+        return required ? "a control" : "people";
+    }
+
+    /** Counts what the profile leaves out, so that nothing is left out unseen. */
+    private static String others(Judged judged) {
+        List<Clause> others = judged.matrix().clauses().stream()
+                .filter(clause -> !judged.listed().contains(clause))
+                .toList();
+        String verdicts = Stream.of(Verdict.values())
+                .map(verdict -> others.stream()
+                                .filter(clause -> clause.verdict() == verdict)
+                                .count() + " " + verdict.words())
+                .collect(Collectors.joining(", "));
+        String cited = others.stream()
+                .filter(clause -> !clause.controls().isEmpty())
+                .map(clause -> clause.provision().citation().toString())
+                .collect(Collectors.joining(", "));
+        return judged.pack().label() + ": " + others.size()
+                + " more provisions of the catalogue are not in the profile and are judged without being listed: "
+                + verdicts
+                + (cited.isEmpty() ? "." : ". Of these, controls cite " + cited + ".");
     }
 
     static Cell verdict(Verdict verdict) {

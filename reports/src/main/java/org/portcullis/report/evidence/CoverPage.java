@@ -48,6 +48,11 @@ final class CoverPage {
         lines.add(Line.pair(
                 "Period (UTC)", Cell.of("from " + request.from() + " to " + request.to() + ", the end not included")));
         lines.add(Line.pair("Framework", Cell.of(catalogue.title() + ": " + String.join(", ", catalogue.ruleBooks()))));
+        lines.add(Line.pair(
+                "Profile",
+                Cell.of(request.profile().title() + " (" + request.profile().name() + "): "
+                        + request.profile().rows().size() + " provisions for "
+                        + request.profile().appliesTo())));
         lines.add(Line.pair("Journal", Cell.of(request.journal().origin())));
         lines.add(Line.pair(
                 "Checkpoint",
@@ -142,7 +147,7 @@ final class CoverPage {
     }
 
     private void provisions() {
-        lines.add(Line.heading("Provisions of the catalogue, by what the journal shows of them"));
+        lines.add(Line.heading("Provisions of the profile, by what the journal shows of them"));
         lines.add(Line.gridHead(
                 "Policy",
                 "Provisions",
@@ -152,15 +157,14 @@ final class CoverPage {
                 Verdict.NOT_APPLICABLE.words(),
                 "Cited by no control"));
         for (ClauseSheet.Judged judged : clauses.judged()) {
-            ClauseMatrix matrix = judged.matrix();
             lines.add(Line.gridRow(
                     Cell.of(judged.pack().label()),
-                    Cell.of(matrix.clauses().size()),
-                    Cell.of(matrix.count(Verdict.MET)),
-                    Cell.of(matrix.count(Verdict.PARTIAL)),
-                    Cell.of(matrix.count(Verdict.NOT_EVIDENCED)),
-                    Cell.of(matrix.count(Verdict.NOT_APPLICABLE)),
-                    Cell.of(matrix.clauses().stream()
+                    Cell.of(judged.listed().size()),
+                    Cell.of(judged.count(Verdict.MET)),
+                    Cell.of(judged.count(Verdict.PARTIAL)),
+                    Cell.of(judged.count(Verdict.NOT_EVIDENCED)),
+                    Cell.of(judged.count(Verdict.NOT_APPLICABLE)),
+                    Cell.of(judged.listed().stream()
                             .filter(clause -> clause.controls().isEmpty())
                             .count())));
         }

@@ -110,19 +110,20 @@ public final class EvidenceSheets {
     }
 
     private Traced clauses(ClauseSheet clauses) throws JournalFailure {
-        long provisions = (long) catalogue.provisions().size() * survey.packs().size();
+        long provisions =
+                (long) request.profile().rows().size() * survey.packs().size();
         return new Traced(
                 clauses.sheet(),
                 SheetDigest.of(clauses.sheet()),
-                "catalogue `" + catalogue.title()
+                "profile `" + request.profile().name() + "` of catalogue `" + catalogue.title()
                         + "` set against pack.control and decision.tallies of the period, for each policy pack;"
-                        + " by policy, then in the order of the catalogue",
+                        + " by policy, then in the order of the profile",
                 clauses.clauses() + clauses.furtherControls(),
                 Optional.empty(),
                 new Tested(
                         clauses.clauses() == provisions,
                         clauses.clauses() + " provisions judged; "
-                                + catalogue.provisions().size() + " in the catalogue for each of "
+                                + request.profile().rows().size() + " in the profile for each of "
                                 + survey.packs().size() + " policies"),
                 new Tested(
                         clauses.strayEvidence() == 0,

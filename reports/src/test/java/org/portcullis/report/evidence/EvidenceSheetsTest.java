@@ -1,6 +1,7 @@
 package org.portcullis.report.evidence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,7 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.portcullis.engine.journal.JournalEntry;
 import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.engine.journal.MemoryJournal;
+import org.portcullis.mapping.coverage.CoverageProfile;
 import org.portcullis.mapping.load.CatalogueLoader;
+import org.portcullis.model.citation.Citation;
 import org.portcullis.model.json.JsonObject;
 import org.portcullis.report.Evidence;
 import org.portcullis.report.EvidenceRequest;
@@ -165,6 +168,36 @@ class EvidenceSheetsTest {
         assertEquals(
                 "NOT EVIDENCED",
                 SampleEvidence.column(evidence, "Clause matrix", "Verdict").get(gap));
+    }
+
+    @Test
+    void provisionOutsideOfTheProfileIsCountedInANoteAlone() {
+        Evidence evidence = SampleEvidence.morning();
+        assertFalse(
+                SampleEvidence.column(evidence, "Clause matrix", "Provision").contains("FCA-PRIN \"3\""));
+        TableSheet matrix = (TableSheet) SampleEvidence.sheet(evidence, "Clause matrix");
+        assertTrue(
+                matrix.notes().stream().anyMatch(note -> note.contains("2 more provisions of the catalogue")),
+                matrix.notes().toString());
+    }
+
+    @Test
+    void provisionOfTheProfileThatTheCatalogueLacksIsSeen() throws JournalFailure {
+        FrozenJournal journal = FrozenJournal.morning();
+        EvidenceRequest request = SampleRequest.of(journal.entries(), SampleEvidence.root(journal.entries()));
+        EvidenceRequest unknown = SampleRequest.withProfile(
+                request,
+                new CoverageProfile(
+                        "odd",
+                        "Odd",
+                        "nobody",
+                        "p-compliance",
+                        List.of(new CoverageProfile.Row(new Citation("UK-RTS6", "99"), true)),
+                        List.of()));
+        Evidence evidence = SampleEvidence.of(journal, unknown);
+        assertEquals(
+                "NOT COMPLETE",
+                SampleEvidence.column(evidence, "Provenance", "Complete").get(0));
     }
 
     @Test
