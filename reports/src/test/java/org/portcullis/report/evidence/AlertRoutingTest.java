@@ -45,6 +45,17 @@ class AlertRoutingTest {
     }
 
     @Test
+    void monitorThatNoticedNothingHasARowThatSaysSo() {
+        Evidence evidence = new HandMade()
+                .at(0, LimitRowsTest.pack("one", 1, Optional.empty()))
+                .at(0, LimitRowsTest.monitor("one", "MO-1"))
+                .evidence();
+        assertEquals(
+                List.of("MO-1 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | NOTHING NOTICED |  |  |  |  | 0"), rows(evidence));
+        assertEquals("1 | 1 | 0 | 0 | COMPLETE | ACCURATE", HandMade.provenance(evidence, "Alert routing"));
+    }
+
+    @Test
     void percentilesAreOfTheNearestRank() {
         HandMade journal = new HandMade();
         for (int alert = 1; alert <= 20; alert++) {

@@ -199,7 +199,7 @@ class LimitRowsTest {
                 Optional.empty());
     }
 
-    private static PackActivated pack(String name, int controls, Optional<String> petition) {
+    static PackActivated pack(String name, int controls, Optional<String> petition) {
         return new PackActivated(
                 fingerprint(name),
                 name + ".policy",
@@ -225,11 +225,19 @@ class LimitRowsTest {
     }
 
     private static PackControl control(String pack, String id, String due, StatedLimit limit) {
+        return control(pack, id, "hard limit", due, List.of(limit));
+    }
+
+    static PackControl monitor(String pack, String id) {
+        return control(pack, id, "monitor", "2023-01-01", List.of());
+    }
+
+    private static PackControl control(String pack, String id, String kind, String due, List<StatedLimit> limits) {
         return new PackControl(
                 fingerprint(pack),
                 1,
                 id,
-                "hard limit",
+                kind,
                 "a sentence",
                 fingerprint("sentence"),
                 "too large",
@@ -245,7 +253,7 @@ class LimitRowsTest {
                 "the order",
                 "block",
                 true,
-                List.of(limit),
+                limits,
                 List.of(),
                 List.of());
     }
