@@ -28,7 +28,7 @@ public final class JdkKey implements Signer {
         this.pair = pair;
     }
 
-    static JdkKey of(String keyId, int seed) {
+    public static JdkKey of(String keyId, int seed) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
             generator.initialize(NamedParameterSpec.ED25519, new SameBytes(seed));

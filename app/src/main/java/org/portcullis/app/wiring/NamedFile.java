@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.portcullis.app.terminal.UserMistake;
 
 /** Reads a file that a command line names. */
-final class NamedFile {
+public final class NamedFile {
     private NamedFile() {}
 
     /**
@@ -17,7 +17,7 @@ final class NamedFile {
      * @param wanted what to name in place of a folder
      * @throws UserMistake if there is no such file or it cannot be read
      */
-    static byte[] read(Path file, String shown, String wanted) {
+    public static byte[] read(Path file, String shown, String wanted) {
         if (Files.isDirectory(file)) {
             throw new UserMistake(shown + ": is a folder; name " + wanted + " in it");
         }

@@ -37,6 +37,7 @@ final class HoldCheck {
             "notAfter");
 
     private final SignedStatements statements = new SignedStatements();
+    private final AttestationCheck attestations = new AttestationCheck(statements);
     private final Set<Hash> decisions = new HashSet<>();
     private final Map<String, Value> asked = new TreeMap<>();
     private final Map<String, Hold> holds = new TreeMap<>();
@@ -103,6 +104,8 @@ final class HoldCheck {
                         entry.type().equals(REFUSED_VOTE) || entry.type().startsWith(REFUSED_VOTE + ".");
                 if (entry.type().startsWith(VOTE) && !refused) {
                     vote(entry, place);
+                } else if (AttestationCheck.concerns(entry.type())) {
+                    attestations.check(entry, place);
                 }
             }
         }
@@ -254,7 +257,7 @@ final class HoldCheck {
         Value body = entry.body();
         Value envelope = body.member("envelope")
                 .orElseThrow(() -> SignedStatements.bad(place, "the vote carries no signed envelope"));
-        SignedStatements.Signed signed = statements.open(envelope, entry.at(), place);
+        SignedStatements.Signed signed = statements.open(envelope, "vote", entry.at(), place);
         Value statement = signed.payload();
         require(
                 statement.text("approver").equals(Optional.of(signed.person())),

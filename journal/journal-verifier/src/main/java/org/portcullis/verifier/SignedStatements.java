@@ -120,23 +120,27 @@ final class SignedStatements {
         keys.put(keyId, new Enrolled(enrolled.person(), enrolled.publicKey(), enrolled.lastInstant(), true));
     }
 
-    /** Opens a statement that may be made once, by a key that is in force at the entry's time. */
-    Signed open(Value envelope, Instant at, Rejection.Place place) throws Rejection {
+    /**
+     * Opens a statement that may be made once, by a key that is in force at the entry's time.
+     *
+     * @param what names the statement in a rejection
+     */
+    Signed open(Value envelope, String what, Instant at, Rejection.Place place) throws Rejection {
         String keyId = signature(envelope, place).text("keyid").orElse("");
         Enrolled signer = Optional.ofNullable(keys.get(keyId))
-                .orElseThrow(
-                        () -> bad(place, "the vote is signed by `" + keyId + "`, which is not enrolled before it"));
+                .orElseThrow(() ->
+                        bad(place, "the " + what + " is signed by `" + keyId + "`, which is not enrolled before it"));
         if (signer.revoked()) {
-            throw bad(place, "the vote is signed by `" + keyId + "`, which was revoked before it");
+            throw bad(place, "the " + what + " is signed by `" + keyId + "`, which was revoked before it");
         }
         if (!signer.isInForce(at)) {
-            throw bad(place, "the vote is signed by `" + keyId + "`, which is " + signer.state(at));
+            throw bad(place, "the " + what + " is signed by `" + keyId + "`, which is " + signer.state(at));
         }
         Signed signed = opened(envelope, signer, keyId, signer.state(at), place);
         String message = envelope.text("payloadType").orElse("") + "\n"
                 + envelope.text("payload").orElse("") + "\n" + keyId;
         if (!seen.add(Sha256.spelled(message))) {
-            throw bad(place, "the vote by `" + keyId + "` was counted before");
+            throw bad(place, "the " + what + " by `" + keyId + "` was counted before");
         }
         return signed;
     }

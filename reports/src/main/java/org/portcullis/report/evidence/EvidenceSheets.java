@@ -96,7 +96,12 @@ public final class EvidenceSheets {
                 ChainRows.of(grounds),
                 ReviewRows.of(grounds));
         TableSheet provenance = new ProvenanceSheet(request, traced).sheet();
-        PageSheet attestation = AttestationPage.of(request, survey, traced);
+        PageSheet attestation = AttestationPage.of(
+                request,
+                survey,
+                traced,
+                AttestationStanding.of(survey.attestations(), reading.source(), request, survey),
+                shown.shown());
         List<TableSheet> tables = new ArrayList<>();
         tables.add(provenance);
         traced.forEach(each -> tables.add(each.sheet()));

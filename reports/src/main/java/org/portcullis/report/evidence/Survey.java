@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.portcullis.engine.approval.EnrolledKey;
 import org.portcullis.engine.approval.Rotation;
+import org.portcullis.engine.attestation.AttestationHistory;
 import org.portcullis.engine.decision.Effect;
 import org.portcullis.engine.entry.DecisionEntry;
 import org.portcullis.engine.entry.DecisionReading;
@@ -74,12 +75,14 @@ final class Survey {
     private final Obligations obligations;
     private List<Judgement> judgements = List.of();
     private final Books books;
+    private final AttestationHistory attestations;
 
     private Survey(EvidenceRequest request, SignatureCheck check) {
         this.request = request;
         this.signatures = new SignatureVerdicts(keys, check);
         this.obligations = new Obligations(request, signatures::holds);
         this.books = Books.open(request);
+        this.attestations = new AttestationHistory(check);
     }
 
     /** Reads the journal. */
@@ -88,6 +91,7 @@ final class Survey {
         DecisionReading open = new DecisionReading();
         reading.forEach((entry, body) -> {
             survey.link(entry);
+            survey.attestations.see(entry);
             body.ifPresent(known -> {
                 known.match(survey.new Noting(entry));
                 survey.books.add(entry, known);
@@ -207,6 +211,11 @@ final class Survey {
     /** Gives what else one reading of the journal shows. */
     Books books() {
         return books;
+    }
+
+    /** Gives what people attested to in the journal. */
+    AttestationHistory attestations() {
+        return attestations;
     }
 
     PolicyTotals totals() {

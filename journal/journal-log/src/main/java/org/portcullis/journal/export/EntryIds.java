@@ -9,8 +9,8 @@ import org.portcullis.model.json.JsonText;
 /** Knows by which ids entries belong together. */
 final class EntryIds {
 
-    private static final List<String> MEMBERS =
-            List.of("submission", "hold", "petition", "token", "signedBy", "alert", "stop", "handOver");
+    private static final List<String> MEMBERS = List.of(
+            "submission", "hold", "petition", "token", "signedBy", "alert", "stop", "handOver", "statementDigest");
 
     /** What hangs on a case and may be named without the case's own id. */
     private static final List<String> PARTS = List.of("hold", "petition", "token", "alert", "stop", "handOver");
@@ -18,6 +18,7 @@ final class EntryIds {
     /** What a verifier judges approvals by; see the table of approvals in {@code docs/journal-format.md}. */
     private static final List<String> JUDGED = List.of(
             "approval.",
+            "attestation.",
             "decision.made",
             "hold.",
             "petition.",
