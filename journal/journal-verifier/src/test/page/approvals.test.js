@@ -6,7 +6,7 @@ const test = require('node:test');
 const { verifier } = require('./page.js');
 const { NAME, canonical, digest, entriesOf, journalOf, noteKey } = require('./writing.js');
 const { ATTACKS, later, quorum, released, token } = require('./attacks.js');
-const { DECISION, NOT_AFTER, confirmation, dayWith, enrolled, happened, hold, people, revoked, rotated, vote } = require('./people.js');
+const { DECISION, NOT_AFTER, attested, confirmation, dayWith, enrolled, happened, hold, people, revoked, rotated, vote } = require('./people.js');
 
 const KEY = noteKey(NAME);
 
@@ -241,3 +241,31 @@ test('an approval tells who voted, when, in which role, with which key and over 
   assert.deepEqual(shown.events.map((event) => event.index), [4, 5, 6, 7, 8, 9, 10]);
   assert.equal(verifier.approval(found, 'H-9'), undefined);
 });
+
+const KEYS = [enrolled('alice'), enrolled('bob', 'alice'), enrolled('carol', 'alice')];
+const drafted = attested('prepared', 'drafts', 'alice');
+const audited = attested('reviewed', 'audits', 'bob');
+const approved = attested('signed', 'approves', 'carol');
+
+test('three people who draft, audit and approve make an attestation', async () => {
+  await assertVerdict('VALID', [...KEYS, drafted, audited, approved]);
+});
+
+const REFUSED = [
+  ['an approval without an audit', [drafted, approved], /once each/],
+  ['an audit without a draft', [audited], /not drafted before/],
+  ['two parts for one person', [drafted, attested('reviewed', 'audits', 'alice')], /has two parts in one attestation/],
+  ['a second draft', [drafted, drafted], /drafted a second time/],
+  ['a statement that was altered', [attested('prepared', 'drafts', 'alice', { statement: '{}' })], /not the one whose digest is signed/],
+  ['another workbook', [drafted, attested('reviewed', 'audits', 'bob', { signed: { workbookDigest: digest('b') } })], /another workbook than the draft/],
+  ['words that nobody signed', [drafted, attested('reviewed', 'audits', 'bob', { text: 'all is well' })], /`text` is not the one that was signed/],
+  ['a role that was not signed', [drafted, attested('reviewed', 'approves', 'bob')], /signed is no act that audits/],
+  ['a person whose key it is not', [drafted, attested('reviewed', 'audits', 'bob', { signed: { person: 'p-carol' } })], /is signed with the key of `p-bob`/],
+  ['a revoked key', [drafted, revoked('bob'), audited], /was revoked before it/],
+  ['a key that nobody enrolled', [drafted, attested('reviewed', 'audits', 'maker')], /is not enrolled before it/],
+  ['an act of no known type', [attested('noted', 'notes', 'alice')], /is no act of an attestation/],
+];
+
+for (const [name, acts, reason] of REFUSED) {
+  test(`an attestation with ${name} is refused`, () => assertVerdict('BAD_APPROVAL', [...KEYS, ...acts], reason));
+}

@@ -17,6 +17,7 @@ const publicKey = (name) => secret(name).publicKey.toString('base64');
 
 const TYPES = {
   approval: 'application/vnd.portcullis.approval+json',
+  attestation: 'application/vnd.portcullis.attestation+json',
   confirmation: 'application/vnd.portcullis.key-confirmation+json',
   enrolment: 'application/vnd.portcullis.key-enrolment+json',
   rotation: 'application/vnd.portcullis.key-rotation+json',
@@ -137,6 +138,30 @@ function day(begun = hold()) {
   ]);
 }
 
+const WORKBOOK = digest('a workbook');
+const STATEMENT = canonical({ format: 'portcullis-attestation/1', workbook: WORKBOOK });
+
+/** An act on a statement, signed with a person's key; `others` change the entry and not what is signed. */
+function attested(type, role, name, { signed = {}, ...others } = {}) {
+  const payload = {
+    function: 'a function',
+    keyId: keyId(name),
+    person: people[name],
+    role,
+    statementDigest: digest(STATEMENT),
+    text: '',
+    workbookDigest: WORKBOOK,
+    ...signed,
+  };
+  const body = {
+    ...payload,
+    ...(role === 'drafts' ? { statement: STATEMENT } : {}),
+    envelope: statement(secret(name), keyId(name), payload, TYPES.attestation),
+    ...others,
+  };
+  return { type: `attestation.${type}`, body };
+}
+
 /** The day with some entries replaced, taken out (by nothing) or put behind others (by `> name`). */
 function dayWith(changes, begun) {
   const list = [];
@@ -150,4 +175,4 @@ function dayWith(changes, begun) {
   return list;
 }
 
-module.exports = { DECISION, NAME, NOT_AFTER, NOT_BEFORE, confirmation, day, dayWith, enrolled, happened, hold, issued, keyId, people, publicKey, revoked, rotated, said, secret, vote };
+module.exports = { DECISION, NAME, NOT_AFTER, NOT_BEFORE, attested, confirmation, day, dayWith, enrolled, happened, hold, issued, keyId, people, publicKey, revoked, rotated, said, secret, vote };

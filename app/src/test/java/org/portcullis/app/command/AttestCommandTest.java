@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,24 @@ class AttestCommandTest {
                 shown.array("acts").objects().stream()
                         .map(act -> act.text("person"))
                         .toList());
+    }
+
+    @Test
+    void theNextWorkbookShowsTheSignaturesAndVerifies() throws IOException {
+        attested();
+        good("report", "journal", "--out", "signed.xlsx", "--entity", "Example Limited", "--desk", "Delta 1");
+        String verified = good(
+                        "verify", "workbook", "signed.xlsx", "--journal", "journal", "--key", "journal/journal.vkey")
+                .out();
+        assertTrue(verified.startsWith("VERIFIED"), verified);
+        String texts;
+        try (ZipFile zip = new ZipFile(folder.resolve("signed.xlsx").toFile())) {
+            texts = new String(
+                    zip.getInputStream(zip.getEntry("xl/sharedStrings.xml")).readAllBytes(), StandardCharsets.UTF_8);
+        }
+        assertTrue(texts.contains("VALID; key hale, entry 6"), texts);
+        assertTrue(texts.contains(statement().workbook().value()), texts);
+        assertFalse(texts.contains("UNSIGNED"), texts);
     }
 
     @Test

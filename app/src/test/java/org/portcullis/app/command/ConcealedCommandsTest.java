@@ -81,6 +81,44 @@ class ConcealedCommandsTest {
     }
 
     @Test
+    void anAttestationHasNoIdAndNoWordAndTheVaultShowsBoth() throws Exception {
+        String deficiency = "Morgan has not rotated the founding key";
+        done("report", "journal", "--out", "evidence.xlsx", "--vault", "vault");
+        String[] draft = {
+            "attest",
+            "prepare",
+            "journal",
+            "--workbook",
+            "evidence.xlsx",
+            "--person",
+            "p-reid",
+            "--function",
+            "SMF4",
+            "--signing-key",
+            "k-1.key",
+            "--journal-key",
+            "desk.key",
+            "--deficiencies",
+            deficiency,
+            "--out",
+            "statement.json"
+        };
+        Ran refused = run(draft);
+        assertEquals(1, refused.status(), refused::err);
+        String[] concealed =
+                Stream.concat(Stream.of(draft), Stream.of("--vault", "vault")).toArray(String[]::new);
+        assertTrue(done(concealed).out().contains("deficient   " + deficiency));
+        String written = text(folder.resolve("journal")) + text(folder.resolve("statement.json"));
+        for (String told : List.of("p-reid", "Morgan", "rotated the founding")) {
+            assertFalse(written.contains(told), told);
+        }
+        assertTrue(done("attest", "show", "journal", "--vault", "vault").out().contains("Morgan Reid, SMF4"));
+        assertTrue(done("attest", "show", "journal").out().contains("[withheld]"));
+        Ran verified = run("verify", "journal", "--key", "journal/journal.vkey");
+        assertEquals(0, verified.status(), verified::out);
+    }
+
+    @Test
     void withoutTheVaultNothingIsWritten() throws IOException {
         byte[] left = bytes();
         String refused =
