@@ -27,6 +27,7 @@ import org.portcullis.model.citation.Citation;
  * @param notice what has to be said of all figures, for example that prices are synthetic
  * @param exclusions provisions that do not apply to the entity, with who says so, beside those of the profile
  * @param profile the provisions that the clause matrix lists
+ * @param sample how many decisions are drawn for a tester
  */
 public record EvidenceRequest(
         String entity,
@@ -40,10 +41,20 @@ public record EvidenceRequest(
         String verifyCommand,
         Optional<String> notice,
         List<Exclusion> exclusions,
-        CoverageProfile profile) {
+        CoverageProfile profile,
+        int sample) {
 
-    /** Copies the list and refuses an empty period with an {@link IllegalArgumentException}. */
+    /** How many decisions are drawn unless more or fewer are asked for. */
+    public static final int SAMPLE = 25;
+
+    /** The most that can be drawn. */
+    public static final int MAX_SAMPLE = 10_000;
+
+    /** Copies the list and refuses an empty period or an impossible sample with an {@link IllegalArgumentException}. */
     public EvidenceRequest {
+        if (sample < 1 || sample > MAX_SAMPLE) {
+            throw new IllegalArgumentException("a sample of " + sample + " is not between 1 and " + MAX_SAMPLE);
+        }
         exclusions = List.copyOf(exclusions);
         if (!from.isBefore(to)) {
             throw new IllegalArgumentException("the period ends at " + to + ", not after its beginning at " + from);

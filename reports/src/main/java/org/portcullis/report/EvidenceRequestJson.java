@@ -34,6 +34,7 @@ public final class EvidenceRequestJson {
                 .putIfPresent("notice", request.notice())
                 .put("exclusions", exclusions(request.exclusions()))
                 .put("profile", profile(request.profile()))
+                .put("sample", request.sample())
                 .build();
     }
 
@@ -101,8 +102,9 @@ public final class EvidenceRequestJson {
                     json.text("verifyCommand"),
                     json.find("notice").isPresent() ? Optional.of(json.text("notice")) : Optional.empty(),
                     readExclusions(json),
-                    readProfile(json.object("profile")));
-        } catch (JsonMismatch | DateTimeException malformed) {
+                    readProfile(json.object("profile")),
+                    Math.toIntExact(json.whole("sample")));
+        } catch (JsonMismatch | DateTimeException | ArithmeticException malformed) {
             throw new IllegalArgumentException("the request cannot be read: " + malformed.getMessage(), malformed);
         }
     }

@@ -56,7 +56,8 @@ public final class SampleRequest {
                         new Citation("FCA-MAR", "7A.3.3R(1)"),
                         "business continuity is assessed elsewhere",
                         "p-compliance")),
-                PROFILE);
+                PROFILE,
+                3);
     }
 
     /** The same request of another profile. */
@@ -73,7 +74,8 @@ public final class SampleRequest {
                 request.verifyCommand(),
                 request.notice(),
                 request.exclusions(),
-                profile);
+                profile,
+                request.sample());
     }
 
     private static CoverageProfile.Row row(String corpus, String provision, boolean required) {

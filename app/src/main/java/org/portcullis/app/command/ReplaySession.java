@@ -49,6 +49,7 @@ import org.portcullis.mapping.load.CatalogueLoader;
 import org.portcullis.mapping.load.ProfileLoader;
 import org.portcullis.model.PolicyPack;
 import org.portcullis.model.control.Role;
+import org.portcullis.report.EvidenceRequest;
 import org.portcullis.vault.Vault;
 import org.portcullis.vault.VaultFailure;
 
@@ -180,7 +181,8 @@ final class ReplaySession {
                 witnessed ? List.of(Demonstration.authority(out)) : List.of(),
                 Optional.of(scenario.synthetic()),
                 ProfileLoader.builtIn(ProfileLoader.DEFAULT, catalogue),
-                vault);
+                vault,
+                EvidenceRequest.SAMPLE);
     }
 
     /** The policies by the scenario's ids; empty where one does not compile, which is printed. */

@@ -18,6 +18,7 @@ import org.portcullis.mapping.coverage.CoverageProfile;
 import org.portcullis.mapping.load.CatalogueLoader;
 import org.portcullis.mapping.load.ProfileLoader;
 import org.portcullis.model.json.JsonObject;
+import org.portcullis.report.EvidenceRequest;
 import org.portcullis.vault.OpeningSource;
 import org.portcullis.vault.VaultFolder;
 import org.portcullis.verifier.Verdict;
@@ -107,6 +108,14 @@ final class ReportCommand implements Callable<Integer> {
                     "the journal's vault: people are shown by name; without it by pseudonym, and their words as [withheld]")
     private Optional<String> vault = Optional.empty();
 
+    @Option(
+            names = "--sample",
+            paramLabel = "N",
+            description =
+                    "how many decisions are drawn for a tester, with proofs beside the workbook (${DEFAULT-VALUE})",
+            defaultValue = "" + EvidenceRequest.SAMPLE)
+    private int sample;
+
     @Option(names = "--json", description = "answer as one JSON document")
     private boolean json;
 
@@ -126,6 +135,9 @@ final class ReportCommand implements Callable<Integer> {
         }
         ProvisionCatalogue catalogue = CatalogueLoader.embedded();
         CoverageProfile listed = ProfileFiles.read(surroundings, profile, catalogue);
+        if (sample < 1 || sample > EvidenceRequest.MAX_SAMPLE) {
+            throw new UserMistake("--sample is between 1 and " + EvidenceRequest.MAX_SAMPLE + ", not " + sample);
+        }
         OpeningSource openings = vault.isEmpty() ? OpeningSource.NONE : VaultFolder.at(surroundings.path(vault.get()));
         try (Progress progress = new Progress(surroundings.terminal(), surroundings.clock())) {
             return write(journal, workbook, new Listed(catalogue, listed), openings, progress);
@@ -161,11 +173,13 @@ final class ReportCommand implements Callable<Integer> {
                                 .toList(),
                         notice,
                         listed.profile(),
-                        openings));
+                        openings,
+                        sample));
         if (json) {
             surroundings.terminal().json(JsonObject.of("workbook", out, "journal", folder));
         } else {
             surroundings.terminal().line("workbook  " + out);
+            surroundings.terminal().line("proofs    " + surroundings.shown(WorkbookFile.proofs(workbook)));
         }
         return ExitStatus.DONE;
     }

@@ -2,6 +2,7 @@ package org.portcullis.app.wiring;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.journal.BothProviders;
 import org.portcullis.journal.JournalDirectory;
 import org.portcullis.journal.VerifierKey;
+import org.portcullis.journal.anchor.Anchors;
 import org.portcullis.journal.anchor.Assurance;
 import org.portcullis.journal.anchor.TimestampCheck;
 import org.portcullis.journal.anchor.WitnessPolicy;
@@ -28,6 +30,7 @@ import org.portcullis.report.Evidence;
 import org.portcullis.report.EvidenceRequest;
 import org.portcullis.report.JournalCheckpoint;
 import org.portcullis.report.evidence.EvidenceSheets;
+import org.portcullis.report.evidence.SampleRows;
 import org.portcullis.report.excel.EvidenceWorkbook;
 import org.portcullis.vault.Lens;
 import org.portcullis.vault.OpeningSource;
@@ -49,6 +52,7 @@ public final class WorkbookFile {
      * @param authorities which timestamp authorities are
      * @param profile the provisions that the clause matrix lists
      * @param openings of people and their words; what they do not open is shown as withheld
+     * @param sample how many decisions are drawn for a tester
      */
     public record Wanted(
             String entity,
@@ -62,7 +66,8 @@ public final class WorkbookFile {
             List<TimestampCheck> authorities,
             Optional<String> notice,
             CoverageProfile profile,
-            OpeningSource openings) {}
+            OpeningSource openings,
+            int sample) {}
 
     /**
      * Writes the workbook of everything that the journal's checkpoint covers.
@@ -74,6 +79,11 @@ public final class WorkbookFile {
             throws IOException, JournalFailure {
         JournalDirectory directory = JournalDirectory.at(journal);
         JournalCheckpoint checkpoint = checkpoint(directory, journal, wanted);
+        Path proofs = proofs(workbook);
+        if (Files.exists(proofs)) {
+            throw new UserMistake(
+                    proofs + ": is there already; nothing is overwritten, so name another file with --out");
+        }
         EntrySource entries = covered(directory, checkpoint.size());
         Evidence evidence = EvidenceSheets.of(
                 entries,
@@ -88,6 +98,7 @@ public final class WorkbookFile {
             throw new UserMistake(
                     workbook + ": is there already; nothing is overwritten, so name another file with --out");
         }
+        writeProofs(directory, journal, evidence, proofs);
     }
 
     private static EvidenceRequest request(EntrySource entries, JournalCheckpoint checkpoint, Wanted wanted)
@@ -106,7 +117,8 @@ public final class WorkbookFile {
                 wanted.verifyCommand(),
                 wanted.notice(),
                 List.of(),
-                wanted.profile());
+                wanted.profile(),
+                wanted.sample());
     }
 
     /** Reads origin, size and root from the C2SP checkpoint, and names the key beside it. */
@@ -124,6 +136,26 @@ public final class WorkbookFile {
                 Digest.ofHash(Base64.getDecoder().decode(lines.get(2))),
                 fingerprint(key),
                 assurance(journal, key, size, wanted.policy(), wanted.authorities()));
+    }
+
+    /** Names the folder with the proofs of the entries that were drawn for a tester. */
+    public static Path proofs(Path workbook) {
+        String name = String.valueOf(workbook.getFileName());
+        return workbook.resolveSibling(
+                (name.endsWith(".xlsx") ? name.substring(0, name.length() - 5) : name) + "-proofs");
+    }
+
+    private static void writeProofs(JournalDirectory directory, Path journal, Evidence evidence, Path folder)
+            throws IOException, JournalFailure {
+        Files.createDirectory(folder);
+        for (long entry : SampleRows.entries(evidence)) {
+            Path file = folder.resolve(SampleRows.file(entry));
+            Files.write(file.resolveSibling(file.getFileName() + ".json"), directory.entryBytes(entry));
+            Files.writeString(
+                    file.resolveSibling(file.getFileName() + ".tlog-proof"),
+                    Anchors.withCosignatures(journal, directory.proof(entry)),
+                    StandardCharsets.UTF_8);
+        }
     }
 
     /** Gives the entries that a checkpoint covers, so that what comes later changes no workbook of it. */

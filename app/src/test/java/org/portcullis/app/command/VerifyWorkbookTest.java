@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.portcullis.app.command.CommandLineFixture.Ran;
 
 /** The workbook of the demo is verified against its journal as an auditor does it. */
+@Tag("long")
 class VerifyWorkbookTest {
     @TempDir
     private static Path folder = Path.of("");
@@ -72,7 +73,7 @@ class VerifyWorkbookTest {
     }
 
     @Test
-    void aChangedCellOfAnySheetIsNamed() throws IOException {
+    void aChangedCellIsNamedWithItsSheet() throws IOException {
         List<String> sheets = new ArrayList<>();
         try (FileSystem zip = FileSystems.newFileSystem(folder.resolve("demo/evidence.xlsx"))) {
             try (var all = Files.list(zip.getPath("/xl/worksheets"))) {
@@ -81,7 +82,9 @@ class VerifyWorkbookTest {
         }
         assertTrue(sheets.size() >= 10, sheets::toString);
         List<String> named = new ArrayList<>();
-        for (String sheet : sheets) {
+        // Every sheet has its turn in WorkbookComparisonTest; here three do, through the command.
+        List<String> some = List.of(sheets.get(0), sheets.get(sheets.size() / 2), sheets.get(sheets.size() - 1));
+        for (String sheet : some) {
             // The last value in the tab, the number of a text that cells share, or a text.
             Path changed = changed(sheet, xml -> {
                 int at = xml.lastIndexOf("<v>") + 3;
@@ -97,7 +100,7 @@ class VerifyWorkbookTest {
             assertEquals(1, ran.status(), () -> sheet + ": " + ran.out() + ran.err());
             named.add(ran.out().lines().findFirst().orElse("").replaceAll(".*sheet `([^`]*)`.*", "$1"));
         }
-        assertEquals(sheets.size(), named.stream().distinct().count(), named::toString);
+        assertEquals(some.size(), named.stream().distinct().count(), named::toString);
     }
 
     @Test
@@ -151,9 +154,28 @@ class VerifyWorkbookTest {
         assertTrue(ran.err().contains("no workbook is compared with a journal that does not verify"), ran::err);
     }
 
+    @Test
+    void everyProofOfTheSampleHolds() throws IOException {
+        assertEquals(0, run("report demo/journal --out sampled.xlsx --sample 2"));
+        List<Path> proofs = new ArrayList<>();
+        try (var all = Files.list(folder.resolve("sampled-proofs"))) {
+            all.filter(path -> path.toString().endsWith(".tlog-proof")).forEach(proofs::add);
+        }
+        assertEquals(2, proofs.size());
+        for (Path proof : proofs) {
+            String entry = proof.toString().replace(".tlog-proof", ".json");
+            assertEquals(0, run("verify --proof " + proof + " --entry " + entry + " --key demo/journal.vkey"));
+        }
+        assertEquals(0, verify("sampled.xlsx").status());
+    }
+
+    @Test
+    void aSampleOfNothingIsNotDrawn() {
+        assertEquals(2, run("report demo/journal --out none.xlsx --sample 0"));
+    }
+
     /** LibreOffice shares texts, drops names of styles and writes fifteen digits. */
     @Test
-    @Tag("long")
     void aWorkbookThatLibreOfficeSavedAgainIsVerified() throws Exception {
         Process office = new ProcessBuilder(
                         "soffice",

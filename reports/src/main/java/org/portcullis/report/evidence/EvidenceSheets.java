@@ -94,7 +94,8 @@ public final class EvidenceSheets {
                 AccessRows.of(grounds),
                 KeyRows.of(grounds),
                 ChainRows.of(grounds),
-                ReviewRows.of(grounds));
+                ReviewRows.of(grounds),
+                SampleRows.of(request, shown.of(rows().decisions()), survey.decisions()));
         TableSheet provenance = new ProvenanceSheet(request, traced).sheet();
         PageSheet attestation = AttestationPage.of(
                 request,

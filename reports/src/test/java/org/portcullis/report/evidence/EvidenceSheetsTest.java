@@ -68,6 +68,7 @@ class EvidenceSheetsTest {
                         "Key register",
                         "Chain verification",
                         "Overdue reviews",
+                        "Sampling",
                         "Attestation",
                         "Dictionary"),
                 names().toList());
