@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
@@ -19,12 +20,15 @@ import org.portcullis.app.terminal.ExitStatus;
 import org.portcullis.app.terminal.Progress;
 import org.portcullis.app.terminal.UserMistake;
 import org.portcullis.app.wiring.JournalExport;
+import org.portcullis.app.wiring.SeriesExportFolder;
 import org.portcullis.app.wiring.Surroundings;
 import org.portcullis.engine.journal.JournalFailure;
+import org.portcullis.journal.JournalFolder;
 import org.portcullis.journal.export.Export;
 import org.portcullis.journal.export.ExportScope;
 import org.portcullis.journal.export.ExportSummary;
 import org.portcullis.journal.export.PreviousExport;
+import org.portcullis.journal.export.SeriesExport;
 import org.portcullis.model.json.JsonObject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +45,10 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "JOURNAL", description = "the folder of the journal")
     private String folder = "";
 
-    @Option(names = "--out", paramLabel = "FILE", description = "the export; must be new")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "the export; must be new; of a series of shards a folder")
     private Optional<String> out = Optional.empty();
 
     @Option(
@@ -111,13 +118,16 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path journal = surroundings.path(folder);
-        if (!Files.isDirectory(journal.resolve("segments"))) {
+        if (!Files.isDirectory(journal.resolve("segments")) && !JournalFolder.isSeries(journal)) {
             throw new UserMistake(folder + ": no such journal folder");
         }
         out.filter(file -> Files.exists(surroundings.path(file))).ifPresent(ExportCommand::refuseToOverwrite);
         try (Progress progress = new Progress(surroundings.terminal(), surroundings.clock())) {
             LongConsumer step = entries -> progress.step("entries read", (int) entries, (int) entries);
-            return jsonl ? entries(journal, step) : export(journal, step);
+            if (jsonl) {
+                return entries(journal, step);
+            }
+            return JournalFolder.isSeries(journal) ? series(journal, step) : export(journal, step);
         } catch (JournalFailure failure) {
             return failed(failure);
         } catch (Export.NothingToExport nothing) {
@@ -141,15 +151,72 @@ final class ExportCommand implements Callable<Integer> {
                 remembered(journal),
                 progress);
         if (!written.verdict().isValid()) {
-            surroundings
-                    .terminal()
-                    .out()
-                    .print(json ? written.verdict().json() : written.verdict().text());
-            surroundings.terminal().mistake("no export is written that does not verify; verify the journal");
-            return ExitStatus.REFUSED;
+            return notWritten(
+                    json ? written.verdict().json() : written.verdict().text());
         }
         tell(file, written.summary());
         return ExitStatus.DONE;
+    }
+
+    private Integer series(Path journal, LongConsumer progress)
+            throws IOException, JournalFailure, Export.NothingToExport {
+        String target =
+                out.orElseThrow(() -> new UserMistake("an export needs a folder; name a new one with --out FOLDER"));
+        SeriesExport export = SeriesExport.of(JournalFolder.at(journal), scope());
+        if (previous.isPresent()) {
+            export = export.extending(previousFolder(previous.get()));
+        }
+        SeriesExportFolder.Written written = SeriesExportFolder.write(
+                journal,
+                published ? export.ofAllPublished() : export,
+                surroundings.path(target),
+                remembered(journal),
+                progress);
+        if (!written.verdict().isValid()) {
+            return notWritten(
+                    json ? written.verdict().json() : written.verdict().text());
+        }
+        tell(target, written.summaries());
+        return ExitStatus.DONE;
+    }
+
+    private Integer notWritten(String verdict) {
+        surroundings.terminal().out().print(verdict);
+        surroundings.terminal().mistake("no export is written that does not verify; verify the journal");
+        return ExitStatus.REFUSED;
+    }
+
+    private Map<String, PreviousExport> previousFolder(String typed) {
+        Path exports = surroundings.path(typed);
+        if (!Files.isDirectory(exports)) {
+            throw new UserMistake(typed + ": cannot be extended: the export of a series is a folder");
+        }
+        try {
+            return SeriesExportFolder.previous(exports);
+        } catch (IOException unreadable) {
+            throw new UserMistake(typed + ": cannot be extended: " + unreadable.getMessage());
+        }
+    }
+
+    private void tell(String target, Map<String, ExportSummary> summaries) {
+        if (json) {
+            JsonObject.Builder shards = JsonObject.builder();
+            summaries.forEach((month, summary) -> shards.put(
+                    month,
+                    summary.toJson().toBuilder()
+                            .put("file", target + "/" + month + ".jsonl")
+                            .build()));
+            surroundings
+                    .terminal()
+                    .json(JsonObject.builder()
+                            .put("folder", target)
+                            .put("remembered", journalKey.isPresent())
+                            .put("shards", shards.build())
+                            .build());
+            return;
+        }
+        summaries.forEach((month, summary) -> tellParts(target + "/" + month + ".jsonl", summary));
+        tellRemembered();
     }
 
     private Integer entries(Path journal, LongConsumer progress) throws IOException, JournalFailure {
@@ -249,6 +316,11 @@ final class ExportCommand implements Callable<Integer> {
                             .build());
             return;
         }
+        tellParts(file, summary);
+        tellRemembered();
+    }
+
+    private void tellParts(String file, ExportSummary summary) {
         long range = summary.to() - summary.from();
         surroundings
                 .terminal()
@@ -265,6 +337,9 @@ final class ExportCommand implements Callable<Integer> {
                             + entries(summary.published() - summary.size())
                             + " behind the newest checkpoint that witnesses have signed; --published takes them in");
         }
+    }
+
+    private void tellRemembered() {
         surroundings
                 .terminal()
                 .line(

@@ -17,6 +17,7 @@ import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.engine.journal.Signer;
 import org.portcullis.journal.FileJournal;
 import org.portcullis.journal.JournalDirectory;
+import org.portcullis.journal.JournalFolder;
 import org.portcullis.journal.JournalLimits;
 import org.portcullis.journal.OpeningCheck;
 import org.portcullis.journal.export.Export;
@@ -72,17 +73,18 @@ public final class JournalExport {
     /** Writes every published entry as it stands in the journal, one a line. */
     public static long writeEntries(Path journal, OutputStream out, LongConsumer progress)
             throws IOException, JournalFailure {
-        JournalDirectory directory = JournalDirectory.at(journal);
-        long published = directory.tree().size();
         OutputStream buffered = new BufferedOutputStream(out);
         long[] written = {0};
         try {
-            directory.forEach(entry -> {
-                if (entry.index() < published) {
-                    line(buffered, entry);
-                    progress.accept(++written[0]);
-                }
-            });
+            for (JournalFolder.Shard shard : JournalFolder.at(journal).shards()) {
+                long published = shard.directory().tree().size();
+                shard.directory().forEach(entry -> {
+                    if (entry.index() < published) {
+                        line(buffered, entry);
+                        progress.accept(++written[0]);
+                    }
+                });
+            }
         } catch (UncheckedIOException unwritable) {
             throw new IOException(unwritable.getMessage(), unwritable);
         }

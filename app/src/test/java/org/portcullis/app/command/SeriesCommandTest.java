@@ -14,9 +14,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portcullis.app.command.CommandLineFixture.Ran;
+import org.portcullis.engine.journal.JournalEntry;
 import org.portcullis.engine.journal.JournalRecord;
 import org.portcullis.engine.journal.Signer;
 import org.portcullis.journal.Ed25519Signer;
+import org.portcullis.journal.JournalDirectory;
 import org.portcullis.journal.JournalLimits;
 import org.portcullis.journal.JournalSeries;
 import org.portcullis.journal.KeyFile;
@@ -201,6 +203,87 @@ class SeriesCommandTest {
                 "erased " + robin + ", entry 2026-11/3\n",
                 good(with(erasure, recorded)).out());
         assertValid();
+    }
+
+    @Test
+    void anApprovalOfTheDemoIsFoundInItsMonth() throws Exception {
+        demoInThreeMonths();
+        String answer = good("verify", "months", "--approval", "S-000009-H").out();
+        assertTrue(answer.contains("\nentry 2022-05/"), answer);
+        assertTrue(answer.endsWith(": released\n"), answer);
+        good("vault", "openings", "demo/vault", "--for", "case.json", "--journal", "months", "--case", "S-000009");
+        assertTrue(good("verify", "months", "--approval", "S-000009-H", "--openings", "case.json")
+                .out()
+                .contains("Morgan Reid"));
+    }
+
+    @Test
+    void anExportIsAFolderWithAnExportOfEachShard() throws Exception {
+        Ran ran = good("export", "series", "--out", "case", "--case", "S-1");
+        assertTrue(ran.out().startsWith("case/2026-09.jsonl: shown "), ran.out());
+        assertTrue(ran.out().contains("case/2026-10.jsonl: shown "), ran.out());
+        Ran verified = good("verify", "--export", "case", "--key", "series/2026-09/journal.vkey");
+        assertTrue(verified.out().contains("note: scope, as the exporter states it: case `S-1`\n"), verified.out());
+        assertTrue(verified.out().contains("note: digest of `2026-10.jsonl`: sha256:"), verified.out());
+        assertEquals(
+                2, run("export", "series", "--out", "case", "--case", "S-1").status(), "nothing is overwritten");
+        assertEquals(
+                2, run("export", "series", "--out", "none", "--case", "S-9").status());
+        assertFalse(Files.exists(folder.resolve("none")));
+    }
+
+    @Test
+    void theSeriesRemembersAnExportAndTheNextExtendsIt() throws Exception {
+        String[] remembered = {"--journal-key", "desk.key", "--by", "p-reid", "--reason", "asked for"};
+        JsonObject first = good(with(remembered, "export", "series", "--out", "first", "--json"))
+                .json();
+        JsonObject second = good(with(remembered, "export", "series", "--out", "second", "--json"))
+                .json();
+        for (String month : List.of("2026-09", "2026-10")) {
+            assertEquals(
+                    first.object("shards").object(month).text("digest"),
+                    second.object("shards").object(month).text("previous"));
+        }
+        assertTrue(second.object("shards").has("2026-11"));
+        good("verify", "--export", "second", "--key", "series/2026-11/journal.vkey", "--earlier", "first");
+        good("export", "series", "--out", "third", "--previous", "first", "--desk", "Equity");
+        assertEquals(
+                2,
+                run("export", "series", "--out", "none", "--previous", "desk.key")
+                        .status());
+        assertValid();
+    }
+
+    @Test
+    void theEntriesAloneAreThoseOfAllShards() {
+        assertEquals(7, good("export", "series", "--jsonl").out().lines().count());
+    }
+
+    @Test
+    void anApprovalOfTheDemoIsCheckedFromAnExport() throws Exception {
+        demoInThreeMonths();
+        good("export", "months", "--out", "basket", "--case", "S-000009");
+        Ran ran = good(
+                "verify", "--export", "basket", "--key", "months/2022-05/journal.vkey", "--approval", "S-000009-H");
+        assertTrue(ran.out().endsWith(": released\n"), ran.out());
+    }
+
+    /** Writes what the demo wrote on 2 May 2022 as the middle one of three months. */
+    private void demoInThreeMonths() throws Exception {
+        good("demo", "--out", "demo");
+        Instant april = Instant.parse("2022-04-28T09:00:00Z");
+        JournalSeries.Place place = new JournalSeries.Place(folder.resolve("months"), NAME, SeriesCommandTest::signer);
+        try (JournalSeries series = JournalSeries.open(place, april, JournalLimits.DEFAULT, OpeningCheck.NOBODY)) {
+            series.append(noted(april, "S-0", "Equity"));
+            for (JournalEntry entry :
+                    JournalDirectory.at(folder.resolve("demo/journal")).entries()) {
+                if (entry.index() > 0) {
+                    series.append(new JournalRecord(
+                            entry.type(), entry.at(), entry.correlation(), entry.packFingerprint(), entry.body()));
+                }
+            }
+            series.append(noted(Instant.parse("2022-06-01T09:00:00Z"), "S-0", "Equity"));
+        }
     }
 
     private void assertValid() throws Exception {

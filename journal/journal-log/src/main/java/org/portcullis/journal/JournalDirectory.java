@@ -153,7 +153,7 @@ public final class JournalDirectory implements EntrySource {
     }
 
     /** Gives the last entry, from the last segment alone; nothing where there is none in it. */
-    Optional<JournalEntry> last() throws IOException, JournalFailure {
+    public Optional<JournalEntry> last() throws IOException, JournalFailure {
         List<Path> segments = layout.segmentFiles();
         for (int i = segments.size() - 1; i >= 0; i--) {
             SegmentScan scan = SegmentScan.of(segments.get(i));

@@ -10,25 +10,25 @@ import java.util.stream.Stream;
  * Is what the command line prints: a verdict, which part of a journal it is about where that is not the whole, and what was asked beside.
  *
  * @param verdict the verdict
- * @param part the part of an export
+ * @param exported what an export has, as a member of a JSON object, or empty
  * @param lines the answer
  * @param opened what openings open, where some were given
  */
-record Answer(Verdict verdict, Optional<ExportedPart> part, List<String> lines, Optional<Opened> opened) {
+record Answer(Verdict verdict, String exported, List<String> lines, Optional<Opened> opened) {
 
     Answer {
         lines = List.copyOf(lines);
     }
 
     /** Gives the answer; what was asked for and is not there makes a verdict that is not valid. */
-    static Answer of(Verdict verdict, Optional<ExportedPart> part, Inquiry inquiry) {
+    static Answer of(Verdict verdict, String exported, Inquiry inquiry) {
         boolean missing = verdict.isValid()
                 && !inquiry.subject().isEmpty()
                 && inquiry.answer().isEmpty();
         Verdict given = missing ? missing(verdict, inquiry.subject()) : verdict;
         return given.isValid()
-                ? new Answer(given, part, inquiry.answer(), inquiry.opened())
-                : new Answer(given, part, List.of(), Optional.empty());
+                ? new Answer(given, exported, inquiry.answer(), inquiry.opened())
+                : new Answer(given, exported, List.of(), Optional.empty());
     }
 
     /** Gives the same answer where it is not valid, and else that of the file that does not hold. */
@@ -47,7 +47,7 @@ record Answer(Verdict verdict, Optional<ExportedPart> part, List<String> lines, 
                 verdict.trustedKey(),
                 verdict.assurance(),
                 verdict.notes());
-        return new Answer(wrong, part, List.of(), Optional.empty());
+        return new Answer(wrong, exported, List.of(), Optional.empty());
     }
 
     boolean isValid() {
@@ -69,8 +69,9 @@ record Answer(Verdict verdict, Optional<ExportedPart> part, List<String> lines, 
             out.append(lines.stream().map(VerdictText::quoted).collect(Collectors.joining(",")));
             out.append(']');
         }
-        part.ifPresent(
-                some -> out.append(",\"export\":{").append(some.jsonMembers()).append('}'));
+        if (!exported.isEmpty()) {
+            out.append(',').append(exported);
+        }
         opened.ifPresent(some -> out.append(",\"openings\":").append(some.json()));
         return out.append("}\n").toString();
     }

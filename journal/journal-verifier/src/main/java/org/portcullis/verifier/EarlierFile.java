@@ -5,13 +5,35 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reads the checkpoint that an examiner kept: a note, or an export that has one in its first line. */
 final class EarlierFile {
 
     private EarlierFile() {}
 
-    static String checkpoint(Path file) throws WrongUsage {
+    /** Gives the checkpoints that the examiner kept: of a folder, that of each export of a shard in it. */
+    static List<String> checkpoints(Path path) throws WrongUsage {
+        if (!Files.isDirectory(path)) {
+            return List.of(checkpoint(path));
+        }
+        List<String> checkpoints = new ArrayList<>();
+        try {
+            for (Path export : SeriesExportCheck.exportsIn(path)) {
+                checkpoints.add(checkpoint(export));
+            }
+        } catch (IOException unreadable) {
+            throw new WrongUsage("cannot read the folder `" + path + "` of `--earlier`");
+        }
+        if (checkpoints.isEmpty()) {
+            throw new WrongUsage(
+                    "the folder `" + path + "` of `--earlier` has no export of a shard, such as 2022-05.jsonl");
+        }
+        return checkpoints;
+    }
+
+    private static String checkpoint(Path file) throws WrongUsage {
         String text;
         try (InputStream in = Files.newInputStream(file)) {
             text = new String(in.readNBytes(ExportLines.MAX_LINE_BYTES), StandardCharsets.UTF_8);

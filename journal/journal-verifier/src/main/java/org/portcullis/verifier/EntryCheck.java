@@ -42,6 +42,13 @@ final class EntryCheck {
         return check;
     }
 
+    /** Makes such a check of a shard whose entries follow in time on those that another check has seen. */
+    static EntryCheck ofPartFollowing(NoteKey key, EntryCheck before) {
+        EntryCheck check = ofPart(key);
+        check.latest = before.latest;
+        return check;
+    }
+
     /** Makes a check of a shard whose entries follow in time on those that another check has seen. */
     static EntryCheck following(List<NoteKey> trusted, EntryCheck before) {
         EntryCheck check = new EntryCheck(trusted);

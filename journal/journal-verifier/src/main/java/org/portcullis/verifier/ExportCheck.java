@@ -3,8 +3,6 @@ package org.portcullis.verifier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,44 +24,20 @@ final class ExportCheck {
     private static final Set<String> CONTEXT = Set.of("context", "entry", "index", "proof");
     private static final Set<String> WITHHELD = Set.of("index", "leaf");
     private static final Set<String> END = Set.of("context", "digest", "shown", "withheld");
-    private static final Duration LAG = Duration.ofSeconds(1);
+    private static final String CONTINUED = "journal.continued";
 
     private final Terms terms;
     private final Inquiry inquiry;
     private final ExportLines lines;
     private final CompactRange range = new CompactRange();
-    private final HoldCheck holds = new HoldCheck();
+    private final HoldCheck holds;
+    private final ExportFollowing following;
     private final Vouched vouched = new Vouched();
 
     /** What the examiner kept and has not yet been compared. */
     private final List<SignedRoot> unmatched = new ArrayList<>();
 
-    private Optional<Reading> begun = Optional.empty();
-
-    /** Is what is known once the first line is read; mutable, for one export. */
-    private static final class Reading {
-
-        private final ExportHead head;
-        private final byte[] root;
-        private final EntryCheck entries;
-
-        /** The lowest index that the next line may have. */
-        private long next;
-
-        private Optional<String> leafBefore = Optional.empty();
-        private Optional<Instant> timeBefore = Optional.empty();
-        private Optional<Instant> timeAfter = Optional.empty();
-        private long shown;
-        private long withheld;
-        private long context;
-        private String digest = "";
-
-        Reading(ExportHead head, SignedRoot root) {
-            this.head = head;
-            this.root = Base64.getDecoder().decode(root.rootBase64());
-            this.entries = EntryCheck.ofPart(head.key());
-        }
-    }
+    private Optional<ExportReading> begun = Optional.empty();
 
     /**
      * Makes a check of one export.
@@ -76,6 +50,66 @@ final class ExportCheck {
         this.terms = terms;
         this.inquiry = inquiry;
         this.lines = new ExportLines(in, name);
+        this.holds = new HoldCheck();
+        this.following = ExportFollowing.NOTHING;
+    }
+
+    private ExportCheck(
+            InputStream in, String name, Terms terms, Inquiry inquiry, HoldCheck holds, ExportFollowing following) {
+        this.terms = terms;
+        this.inquiry = inquiry;
+        this.lines = new ExportLines(in, name);
+        this.holds = holds;
+        this.following = following;
+    }
+
+    /** Makes a check of the export of the first shard of a series, whose key nobody has vouched for yet. */
+    static ExportCheck ofFirstShard(
+            InputStream in, String name, Terms terms, Inquiry inquiry, ExportFollowing.Beginning beginning) {
+        return new ExportCheck(
+                in, name, terms, inquiry, new HoldCheck(), ExportFollowing.inSeries(EntryCheck::ofPart, beginning));
+    }
+
+    /** Makes a check of the export of the shard that follows, once this one is examined: people's keys, holds and the order of times go on. */
+    ExportCheck ofNextShard(InputStream in, String name, Terms itsTerms, ExportFollowing.Beginning beginning) {
+        EntryCheck before = begun.orElseThrow().entries;
+        return new ExportCheck(
+                in,
+                name,
+                itsTerms,
+                inquiry,
+                holds,
+                ExportFollowing.inSeries(key -> EntryCheck.ofPartFollowing(key, before), beginning));
+    }
+
+    /** Gives the first line, once it is read. */
+    ExportHead head() {
+        return begun.orElseThrow().head;
+    }
+
+    /** Gives the checkpoint, once it is read. */
+    SignedRoot signed() {
+        return begun.orElseThrow().signed;
+    }
+
+    /** Gives the body of the first entry of the journal, where it is shown. */
+    Optional<Value> opened() {
+        return begun.flatMap(reading -> reading.entries.opened());
+    }
+
+    /** Gives the time of the first entry, where it is shown. */
+    Instant begun() {
+        return begun.orElseThrow().begunAt;
+    }
+
+    /** Gives the entry that says where the journal goes on, where it is shown. */
+    Optional<ExportReading.Continued> continued() {
+        return begun.flatMap(reading -> reading.continued);
+    }
+
+    /** Gives what the reader of a verdict must also know of keys and people. */
+    List<String> notesOfPeople() {
+        return holds.notes();
     }
 
     /** Gives the verdict. */
@@ -123,12 +157,12 @@ final class ExportCheck {
                 List.of());
     }
 
-    private Counts counts() {
+    Counts counts() {
         long entries = begun.map(reading -> reading.shown + reading.context).orElse(0L);
         return new Counts(entries, begun.isPresent() ? 1 : 0, 0, 0, holds.votes(), lines.bytes());
     }
 
-    private Optional<ExportedPart> part() {
+    Optional<ExportedPart> part() {
         return begun.map(reading -> new ExportedPart(
                 reading.head.key().name(),
                 reading.head.scopeInWords(),
@@ -141,18 +175,14 @@ final class ExportCheck {
                 reading.digest));
     }
 
-    private void run() throws IOException, Rejection {
+    /** Returns when everything that is shown holds. */
+    void run() throws IOException, Rejection {
         Value first =
                 lines.next().orElseThrow(() -> new Rejection(Outcome.TRUNCATED, lines.place(), "the export is empty"));
         ExportHead head = ExportHead.read(first, lines.place());
-        if (!terms.keys().contains(head.key())) {
-            throw new Rejection(
-                    Outcome.UNTRUSTED_KEY,
-                    lines.place(),
-                    "the export names the key `" + head.key().line() + "`, which is not a trusted one");
-        }
+        following.requireTrusted(head.key(), terms, lines.place());
         SignedRoot.Cosigned checkpoint = head.signedRoot(lines.place());
-        Reading reading = new Reading(head, checkpoint.root());
+        ExportReading reading = new ExportReading(head, checkpoint.root(), following.entries(head.key()));
         begun = Optional.of(reading);
         requirePrevious(reading);
         requireEarlierSizes(reading);
@@ -228,7 +258,7 @@ final class ExportCheck {
         return ExportVerdict.notes(part, extendsSomething, more);
     }
 
-    private Assurance assurance() {
+    Assurance assurance() {
         return begun.map(reading -> vouched.assurance(reading.head.size(), reading.head.size()))
                 .orElse(Assurance.NONE);
     }
@@ -237,7 +267,7 @@ final class ExportCheck {
         return new Rejection(Outcome.TRUNCATED, lines.place(), "the last line of the export is missing");
     }
 
-    private void line(Reading reading, Value line) throws Rejection {
+    private void line(ExportReading reading, Value line) throws Rejection {
         SortedMap<String, Value> members =
                 line.asMembers().orElseThrow(() -> ExportHead.illFormed(lines.place(), "the line is not an object"));
         long index =
@@ -260,7 +290,7 @@ final class ExportCheck {
     }
 
     /** Entries stand in their order, and in the range there is every one of them. */
-    private void requireOrder(Reading reading, long index, Rejection.Place place) throws Rejection {
+    private void requireOrder(ExportReading reading, long index, Rejection.Place place) throws Rejection {
         if (index < reading.next) {
             throw new Rejection(
                     Outcome.TAMPERED, place, "the line of entry " + index + " stands behind that of a later one");
@@ -282,7 +312,7 @@ final class ExportCheck {
                 Outcome.TRUNCATED, place.entry(index), "entry " + index + " is neither shown nor withheld");
     }
 
-    private void show(Reading reading, long index, Value line, Rejection.Place place) throws Rejection {
+    private void show(ExportReading reading, long index, Value line, Rejection.Place place) throws Rejection {
         boolean context = line.member("context").isPresent();
         if (context && !line.member("context").equals(Optional.of(new Value.Truth(true)))) {
             throw ExportHead.illFormed(place, "its `context` is something else than true");
@@ -300,8 +330,16 @@ final class ExportCheck {
             reading.leafBefore = Optional.empty();
         }
         EntryCheck.Entry entry = reading.entries.checkPart(bytes, index, reading.leafBefore, place);
+        if (index == 0) {
+            reading.begunAt = entry.at();
+            following.requireBeginning(this, place);
+        }
         holds.check(entry, place);
         inquiry.see(index, entry);
+        if (reading.continued.isEmpty() && entry.type().equals(CONTINUED)) {
+            String key = entry.body().text("key").orElse("");
+            reading.continued = Optional.of(new ExportReading.Continued(index, entry.at(), key));
+        }
         if (index == reading.head.from() - 1) {
             reading.timeBefore = Optional.of(entry.at());
         }
@@ -316,7 +354,7 @@ final class ExportCheck {
         follow(reading, index, leaf, !context);
     }
 
-    private void follow(Reading reading, long index, byte[] leaf, boolean inRange) throws Rejection {
+    private void follow(ExportReading reading, long index, byte[] leaf, boolean inRange) throws Rejection {
         reading.next = index + 1;
         reading.leafBefore = Optional.of("sha256:" + HexFormat.of().formatHex(leaf));
         if (inRange) {
@@ -325,7 +363,7 @@ final class ExportCheck {
         }
     }
 
-    private void end(Reading reading, Value end) throws Rejection {
+    private void end(ExportReading reading, Value end) throws Rejection {
         Rejection.Place place = lines.place();
         requireMembers(end, END);
         long missing = Math.max(reading.next, reading.head.from());
@@ -345,7 +383,7 @@ final class ExportCheck {
         }
     }
 
-    private void finish(Reading reading) throws Rejection {
+    private void finish(ExportReading reading) throws Rejection {
         ExportHead head = reading.head;
         for (byte[] root : head.right()) {
             range.addTowards(head.size(), root);
@@ -358,7 +396,7 @@ final class ExportCheck {
                     place,
                     "the entries " + words(head) + " and what lies around them are not what the checkpoint signs");
         }
-        requireScope(reading, place);
+        ExportScopeCheck.require(reading, place);
         if (!unmatched.isEmpty()) {
             throw new Rejection(
                     Outcome.TRUNCATED,
@@ -368,48 +406,7 @@ final class ExportCheck {
         }
     }
 
-    /** What the exporter says of its choice, as far as it can be seen. */
-    private static void requireScope(Reading reading, Rejection.Place place) throws Rejection {
-        ExportHead head = reading.head;
-        String kind = head.scope().text("kind").orElse("");
-        boolean whole = switch (kind) {
-            case "all" -> reading.withheld == 0 && head.from() == 0 && head.to() == head.size();
-            case "period" -> reading.withheld == 0 && endsOutside(reading, place);
-            case "desk", "case" -> true;
-            default -> throw ExportHead.illFormed(place, "its scope is of the unknown kind `" + kind + "`");
-        };
-        if (!whole) {
-            throw new Rejection(
-                    Outcome.TRUNCATED, place, "the export is not shown to have all of " + head.scopeInWords());
-        }
-    }
-
-    /** The neighbours on both sides lie so far outside of the period that nothing beyond them can lie in it. */
-    private static boolean endsOutside(Reading reading, Rejection.Place place) throws Rejection {
-        Optional<Instant> from = instant(reading.head.scope(), "from", place);
-        Optional<Instant> to = instant(reading.head.scope(), "to", place);
-        boolean begins = reading.head.from() == 0
-                || (from.isPresent()
-                        && reading.timeBefore
-                                .filter(at -> at.isBefore(from.get().minus(LAG)))
-                                .isPresent());
-        boolean ends = reading.head.to() == reading.head.size()
-                || (to.isPresent()
-                        && reading.timeAfter
-                                .filter(at -> !at.isBefore(to.get().plus(LAG)))
-                                .isPresent());
-        return begins && ends;
-    }
-
-    private static Optional<Instant> instant(Value scope, String member, Rejection.Place place) throws Rejection {
-        try {
-            return scope.text(member).map(Instant::parse);
-        } catch (DateTimeException unreadable) {
-            throw ExportHead.illFormed(place, "the `" + member + "` of its scope is not a time");
-        }
-    }
-
-    private void requirePrevious(Reading reading) throws Rejection {
+    private void requirePrevious(ExportReading reading) throws Rejection {
         if (reading.head.previous().isEmpty()) {
             return;
         }
@@ -434,7 +431,7 @@ final class ExportCheck {
     }
 
     /** An earlier checkpoint must be of this journal, not larger, and compared with a root at its size sooner or later. */
-    private void requireEarlierSizes(Reading reading) throws Rejection {
+    private void requireEarlierSizes(ExportReading reading) throws Rejection {
         for (SignedRoot kept : terms.earlier()) {
             kept.requireSignedBy(reading.head.key(), lines.place());
             if (kept.size() > reading.head.size()) {
@@ -455,7 +452,7 @@ final class ExportCheck {
         }
     }
 
-    private long previousSize(Reading reading) throws Rejection {
+    private long previousSize(ExportReading reading) throws Rejection {
         if (reading.head.previous().isEmpty()) {
             return 0;
         }

@@ -22,9 +22,14 @@ public record ExportVerdict(Verdict verdict, Optional<ExportedPart> part) {
         return verdict.text();
     }
 
+    /** Gives what is exported as a member of a JSON object, or nothing. */
+    String exported() {
+        return part.map(some -> "\"export\":{" + some.jsonMembers() + "}").orElse("");
+    }
+
     /** Gives the verdict as one JSON document for machines. */
     public String json() {
-        return new Answer(verdict, part, List.of(), Optional.empty()).json();
+        return new Answer(verdict, exported(), List.of(), Optional.empty()).json();
     }
 
     /** What the reader of a verdict on a part of a journal must also know. */

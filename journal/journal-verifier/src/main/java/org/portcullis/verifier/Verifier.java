@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -204,6 +205,29 @@ public final class Verifier {
             throw new IllegalStateException("an export needs a trusted key");
         }
         return new ExportCheck(in, name, terms, inquiry).verdict();
+    }
+
+    /**
+     * Verifies an export of a series of shards: a folder with an export of each, named by its month.
+     *
+     * @param folder the folder, in which there is at least one {@code YYYY-MM.jsonl}
+     * @throws IOException when it cannot be read or holds no export; this is no verdict
+     * @throws IllegalStateException when this verifier trusts no key: without one an export shows nothing
+     */
+    public SeriesExportVerdict verifySeriesExport(Path folder) throws IOException {
+        return verifySeriesExport(folder, Inquiry.nothing());
+    }
+
+    /** Verifies an export of a series and answers a question about it. */
+    SeriesExportVerdict verifySeriesExport(Path folder, Inquiry inquiry) throws IOException {
+        if (!terms.trustsAKey()) {
+            throw new IllegalStateException("an export needs a trusted key");
+        }
+        if (SeriesExportCheck.exportsIn(folder).isEmpty()) {
+            throw new NoSuchFileException(
+                    folder.toString(), null, "no export of a shard, such as 2022-05.jsonl, in this folder");
+        }
+        return new SeriesExportCheck(folder, terms, inquiry).verdict();
     }
 
     /** Tells whether a key was given that need not be taken from the journal. */

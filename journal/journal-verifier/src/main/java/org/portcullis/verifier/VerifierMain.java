@@ -38,7 +38,7 @@ public final class VerifierMain {
                               witnesses or timestamps must vouch for it at most that long before the instant
               --proof FILE    the .tlog-proof of one entry that was handed over without its journal
               --entry FILE    that entry
-              --export FILE   a part of a journal that was handed over without the rest
+              --export FILE   a part of a journal that was handed over without the rest; of a series, the folder with its parts
               --entry-index N, --approval ID, --pack FINGERPRINT
                               with DIR or --export: also say what an entry has and how far it is assured, who signed an
                               approval and over what, or who put a policy in force; N in a series is such as 2022-05/17
@@ -129,10 +129,9 @@ public final class VerifierMain {
 
     private static Answer answer(Options options, Inquiry inquiry) throws WrongUsage, IOException {
         if (options.has(Option.EXPORT)) {
-            ExportVerdict verdict = exportVerdict(options, inquiry);
-            return Answer.of(verdict.verdict(), verdict.part(), inquiry);
+            return exportAnswer(options, inquiry);
         }
-        return Answer.of(verdict(options, inquiry), Optional.empty(), inquiry);
+        return Answer.of(verdict(options, inquiry), "", inquiry);
     }
 
     private static Verdict verdict(Options options, Inquiry inquiry) throws WrongUsage, IOException {
@@ -150,7 +149,7 @@ public final class VerifierMain {
         return verifier(options).verify(journal, inquiry);
     }
 
-    private static ExportVerdict exportVerdict(Options options, Inquiry inquiry) throws WrongUsage, IOException {
+    private static Answer exportAnswer(Options options, Inquiry inquiry) throws WrongUsage, IOException {
         boolean alone = options.operands().isEmpty() && !options.has(Option.PROOF) && !options.has(Option.ENTRY);
         if (!alone) {
             throw new WrongUsage("an export is verified alone; --help shows the usage");
@@ -160,11 +159,17 @@ public final class VerifierMain {
             throw new WrongUsage("an export takes --key, or a `log` line in the policy");
         }
         Path export = Options.path(options.value(Option.EXPORT).orElse(""));
+        if (Files.isDirectory(export)) {
+            options.requireNumberFor(true);
+            SeriesExportVerdict verdict = verifier.verifySeriesExport(export, inquiry);
+            return Answer.of(verdict.verdict(), verdict.exported(), inquiry);
+        }
         if (!Files.isRegularFile(export)) {
             throw new WrongUsage("there is no file `" + export + "`");
         }
         options.requireNumberFor(false);
-        return verifier.verifyExport(export, inquiry);
+        ExportVerdict verdict = verifier.verifyExport(export, inquiry);
+        return Answer.of(verdict.verdict(), verdict.exported(), inquiry);
     }
 
     private static Verdict proofVerdict(Options options) throws WrongUsage {
@@ -192,7 +197,9 @@ public final class VerifierMain {
         try {
             Verifier verifier = key.map(Verifier::trusting).orElseGet(Verifier::withoutTrustedKey);
             for (String earlier : options.all(Option.EARLIER)) {
-                verifier = verifier.extending(EarlierFile.checkpoint(Options.path(earlier)));
+                for (String checkpoint : EarlierFile.checkpoints(Options.path(earlier))) {
+                    verifier = verifier.extending(checkpoint);
+                }
             }
             verifier = policy.isPresent() ? verifier.under(policy.get()) : verifier;
             verifier = authority.isPresent() ? verifier.timedBy(authority.get()) : verifier;

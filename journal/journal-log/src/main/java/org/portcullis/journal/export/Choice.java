@@ -37,6 +37,9 @@ interface Choice {
         });
     }
 
+    /** Makes the same choice in the next shard of a series; what either learns, both know. */
+    Choice ofNextShard();
+
     /** Begins a pass at the first entry. */
     void begin();
 
@@ -54,6 +57,11 @@ interface Choice {
 
     /** Chooses every entry. */
     final class Everything implements Choice {
+
+        @Override
+        public Choice ofNextShard() {
+            return new Everything();
+        }
 
         @Override
         public void begin() {}
@@ -85,14 +93,21 @@ interface Choice {
      */
     final class InPeriod implements Choice {
 
+        private final ExportScope.Period period;
         private final Instant from;
         private final Instant to;
         private long begun = -1;
         private long ended = -1;
 
         InPeriod(ExportScope.Period period) {
+            this.period = period;
             this.from = period.from().map(at -> at.minus(EntryFormat.MAX_LAG)).orElse(Instant.MIN);
             this.to = period.to().map(at -> at.plus(EntryFormat.MAX_LAG)).orElse(Instant.MAX);
+        }
+
+        @Override
+        public Choice ofNextShard() {
+            return new InPeriod(period);
         }
 
         @Override
@@ -138,8 +153,17 @@ interface Choice {
         private boolean grew;
 
         OfCases(Optional<String> desk, Set<String> ids) {
-            this.desk = desk.map(Json::text);
-            this.ids = new HashSet<>(ids);
+            this(new HashSet<>(ids), desk.map(Json::text));
+        }
+
+        private OfCases(Set<String> shared, Optional<Json> desk) {
+            this.desk = desk;
+            this.ids = shared;
+        }
+
+        @Override
+        public Choice ofNextShard() {
+            return new OfCases(ids, desk);
         }
 
         @Override

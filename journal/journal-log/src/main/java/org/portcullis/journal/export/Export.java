@@ -46,15 +46,28 @@ public final class Export {
 
     private final Path directory;
     private final ExportScope scope;
-    private final boolean published;
-    private final Optional<PreviousExport> previous;
+    private final Upto upto;
+    private final Extended previous;
 
-    private Export(Path directory, ExportScope scope, boolean published, Optional<PreviousExport> previous) {
+    private Export(Path directory, ExportScope scope, Upto upto, Extended previous) {
         this.directory = directory;
         this.scope = scope;
-        this.published = published;
+        this.upto = upto;
         this.previous = previous;
     }
+
+    /** Says to which checkpoint an export leads. */
+    private enum Upto {
+        /** The newest one that witnesses have signed. */
+        WITNESSED,
+        /** The published one. */
+        PUBLISHED,
+        /** The published one, with what witnesses say of the same state. */
+        LAST
+    }
+
+    /** Says which export this one extends: one that is given, or the last that the journal remembers. */
+    private record Extended(boolean given, Optional<PreviousExport> export) {}
 
     /**
      * Names what is exported: up to the newest checkpoint that witnesses have signed, and up to the published one where there is none. It extends the last
@@ -63,17 +76,27 @@ public final class Export {
      * @param directory the directory of the journal
      */
     public static Export of(Path directory, ExportScope scope) {
-        return new Export(directory, scope, false, Optional.empty());
+        return new Export(directory, scope, Upto.WITNESSED, new Extended(false, Optional.empty()));
     }
 
     /** Goes up to the published checkpoint, whoever has signed it. */
     public Export ofAllPublished() {
-        return new Export(directory, scope, true, previous);
+        return new Export(directory, scope, Upto.PUBLISHED, previous);
+    }
+
+    /** Goes up to the last checkpoint of a shard that another one follows. */
+    Export ofLastPublished() {
+        return new Export(directory, scope, Upto.LAST, previous);
     }
 
     /** Extends another export than the last that the journal remembers. */
     public Export extending(PreviousExport other) {
-        return new Export(directory, scope, published, Optional.of(other));
+        return new Export(directory, scope, upto, new Extended(true, Optional.of(other)));
+    }
+
+    /** Extends no other export. */
+    Export extendingNothing() {
+        return new Export(directory, scope, upto, new Extended(true, Optional.empty()));
     }
 
     /**
@@ -86,15 +109,45 @@ public final class Export {
      */
     public ExportSummary write(OutputStream out, LongConsumer progress)
             throws IOException, JournalFailure, NothingToExport {
+        Session session = session(Selection.of(scope), progress);
+        boolean more = true;
+        for (int passes = 0; more; passes++) {
+            requirePass(passes, scope);
+            more = session.learn();
+        }
+        if (!session.hasChosen()) {
+            throw new NothingToExport("no entry of the journal is of " + CanonicalJson.text(scope.toJson()));
+        }
+        return session.write(out);
+    }
+
+    /** Begins a run. */
+    Session session(Selection selection, LongConsumer progress) throws IOException, JournalFailure {
         JournalDirectory journal = JournalDirectory.at(directory);
         String newest = journal.checkpoint()
                 .orElseThrow(
                         () -> new IOException("the journal has no published checkpoint; close it or publish first"));
-        ExportedCheckpoint checkpoint = published
+        Session session = new Session(journal, checkpoint(newest), size(newest), selection, progress);
+        session.requireRoot(session.checkpoint.note(), "its checkpoint");
+        return session;
+    }
+
+    private ExportedCheckpoint checkpoint(String newest) throws IOException {
+        if (upto == Upto.PUBLISHED) {
+            return ExportedCheckpoint.published(directory, newest);
+        }
+        ExportedCheckpoint witnessed = ExportedCheckpoint.witnessed(directory, newest);
+        return upto == Upto.LAST && witnessed.size() != size(newest)
                 ? ExportedCheckpoint.published(directory, newest)
-                : ExportedCheckpoint.witnessed(directory, newest);
-        Session session = new Session(journal, checkpoint, progress);
-        return session.write(out, size(newest));
+                : witnessed;
+    }
+
+    /** Each pass follows at least one id further than the one before; there is an end to that. */
+    static void requirePass(int passes, ExportScope scope) throws IOException {
+        if (passes == MAX_PASSES) {
+            throw new IOException("what belongs to " + CanonicalJson.text(scope.toJson()) + " was not found in "
+                    + MAX_PASSES + " passes over the journal");
+        }
     }
 
     private static long size(String note) {
@@ -112,27 +165,35 @@ public final class Export {
     }
 
     /** Is one run; mutable, for one thread. */
-    private final class Session {
+    final class Session {
 
         private final JournalDirectory journal;
         private final ExportedCheckpoint checkpoint;
+        private final long publishedSize;
         private final LongConsumer progress;
         private final Selection selection;
         private final TileTree tree;
         private long read;
-        private Optional<PreviousExport> extended = previous;
+        private boolean learned;
+        private Optional<PreviousExport> extended = previous.export();
 
-        Session(JournalDirectory journal, ExportedCheckpoint checkpoint, LongConsumer progress) {
+        private Session(
+                JournalDirectory journal,
+                ExportedCheckpoint checkpoint,
+                long publishedSize,
+                Selection selection,
+                LongConsumer progress) {
             this.journal = journal;
             this.checkpoint = checkpoint;
+            this.publishedSize = publishedSize;
             this.progress = progress;
-            this.selection = new Selection(scope, checkpoint.size());
+            this.selection = selection;
+            selection.among(checkpoint.size());
             this.tree = TileTree.of(directory, checkpoint.size());
         }
 
-        ExportSummary write(OutputStream out, long publishedSize) throws IOException, JournalFailure, NothingToExport {
-            requireRoot(checkpoint.note(), "its checkpoint");
-            select();
+        /** Writes what the passes found; leaves the stream open. */
+        ExportSummary write(OutputStream out) throws IOException, JournalFailure {
             Writing writing =
                     new Writing(new BufferedOutputStream(out, BUFFER_BYTES), selection.from(), selection.to());
             writing.line(head(writing));
@@ -156,27 +217,30 @@ public final class Export {
             return summary;
         }
 
-        private void select() throws IOException, JournalFailure, NothingToExport {
-            boolean more = true;
-            for (int passes = 0; more; passes++) {
-                if (passes == MAX_PASSES) {
-                    throw new IOException("what belongs to " + CanonicalJson.text(scope.toJson()) + " was not found in "
-                            + MAX_PASSES + " passes over the journal");
+        /** Goes once over the journal, and tells whether another pass would find more. */
+        boolean learn() throws IOException, JournalFailure {
+            selection.begin();
+            boolean looks = !learned && !previous.given();
+            String own = name();
+            pass(entry -> {
+                if (looks) {
+                    extended = ExportCreated.in(entry)
+                            .filter(export -> export.origin().equals(own))
+                            .or(() -> extended);
                 }
-                selection.begin();
-                boolean first = passes == 0;
-                pass(entry -> {
-                    if (first && previous.isEmpty()) {
-                        extended = ExportCreated.in(entry).or(() -> extended);
-                    }
-                    selection.learn(entry);
-                });
-                more = selection.needsAnotherPass();
-            }
-            boolean ofCases = scope.match(new HasCases());
-            if (ofCases && selection.from() == selection.to()) {
-                throw new NothingToExport("no entry of the journal is of " + CanonicalJson.text(scope.toJson()));
-            }
+                selection.learn(entry);
+            });
+            learned = true;
+            return selection.needsAnotherPass();
+        }
+
+        /** Tells whether there is something to export, which in a period there always is. */
+        boolean hasChosen() {
+            return !scope.match(new HasCases()) || selection.from() != selection.to();
+        }
+
+        private String name() {
+            return checkpoint.note().substring(0, checkpoint.note().indexOf('\n'));
         }
 
         private JsonObject head(Writing writing) throws IOException, JournalFailure {

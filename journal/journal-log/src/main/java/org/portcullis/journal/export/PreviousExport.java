@@ -42,6 +42,11 @@ public record PreviousExport(String checkpoint, String digest) {
         }
     }
 
+    /** Gives the name of the journal of which it is. */
+    public String origin() {
+        return checkpoint.substring(0, Math.max(0, checkpoint.indexOf('\n')));
+    }
+
     private static JsonObject object(String line) throws IllFormedJson {
         return JsonReader.readObject(line.getBytes(StandardCharsets.UTF_8));
     }

@@ -13,11 +13,11 @@ import org.portcullis.engine.journal.JournalEntry;
 final class Selection {
 
     private final Choice choice;
-    private final long size;
+    private long size;
     private final boolean period;
 
     /** What approvals that are shown are judged by. */
-    private final Set<String> needed = new HashSet<>();
+    private final Set<String> needed;
 
     /** The range of a period that the pass before found. */
     private long knownFrom = -1;
@@ -25,15 +25,25 @@ final class Selection {
     private long knownTo = -1;
     private boolean grew;
 
-    /**
-     * Begins.
-     *
-     * @param size how many entries there are to choose from
-     */
-    Selection(ExportScope scope, long size) {
-        this.choice = Choice.of(scope);
-        this.size = size;
-        this.period = scope instanceof ExportScope.Period;
+    private Selection(Choice choice, boolean period, Set<String> needed) {
+        this.choice = choice;
+        this.period = period;
+        this.needed = needed;
+    }
+
+    /** Begins with nothing but a scope. */
+    static Selection of(ExportScope scope) {
+        return new Selection(Choice.of(scope), scope instanceof ExportScope.Period, new HashSet<>());
+    }
+
+    /** Begins the same selection in the next shard of a series; what either learns, both know. */
+    Selection ofNextShard() {
+        return new Selection(choice.ofNextShard(), period, needed);
+    }
+
+    /** Says how many entries there are to choose from. */
+    void among(long entries) {
+        size = entries;
     }
 
     /** Begins a pass at the first entry. */
