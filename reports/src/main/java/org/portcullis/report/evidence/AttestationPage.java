@@ -123,21 +123,28 @@ final class AttestationPage {
     }
 
     private static String open(AttestationStatement statement) {
-        return statement.obligations().size() + " obligations not met or not evidenced, " + statement.gapCount()
-                + " provisions without evidence, " + statement.reviews().size() + " reviews overdue";
+        return "obligations not met or not evidenced: "
+                + statement.obligations().size()
+                + "; provisions without evidence: " + statement.gapCount() + "; reviews overdue: "
+                + statement.reviews().size();
     }
 
     private void part(AttestationRole role, String heading, String said, String open) {
         Optional<Attestation> attestation = standing.attestation();
         Optional<Attestation.Step> step = attestation.flatMap(each -> each.step(role));
         lines.add(Line.heading(heading));
-        lines.add(Line.pair("Statement prepared", Cell.of(said)));
         if (step.isEmpty()) {
+            lines.add(Line.pair("Statement prepared", Cell.of(said)));
             unsigned(open);
         } else {
             String text = role == AttestationRole.DRAFTS
                     ? attestation.orElseThrow().statement().deficiencies()
                     : step.get().act().text();
+            // What is prepared for paper is not what was signed with a key, and nobody is to be taken to have said it.
+            lines.add(Line.pair(
+                    "What was signed",
+                    Cell.of("This person " + role.word() + " the statement "
+                            + step.get().act().statement() + " about the workbook below.")));
             signed(open, text, step.get());
         }
         lines.add(Line.space());

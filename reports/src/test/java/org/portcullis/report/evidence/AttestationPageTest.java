@@ -1,6 +1,7 @@
 package org.portcullis.report.evidence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -39,6 +40,14 @@ class AttestationPageTest {
         assertTrue(page.contains("Signature | VALID; key k-p-hale, entry 5"), page);
         assertTrue(page.contains("Workbook attested | " + WORKBOOK), page);
         assertTrue(page.contains("Deficiencies | the founding key"), page);
+    }
+
+    @Test
+    void nobodyIsShownToHaveSaidWhatTheyDidNotSign() {
+        AttestationStatement statement = statement("Delta One desk, London");
+        String page = page(attested(keys(), statement).evidence());
+        assertFalse(page.contains("We have verified"), page);
+        assertTrue(page.contains("This person audits the statement " + statement.digest()), page);
     }
 
     @Test
