@@ -114,6 +114,7 @@ public final class Portcullis {
         commands.put("docs", new DocsCommand(surroundings));
         commands.put("replay", new ReplayCommand(surroundings));
         commands.put("report", new ReportCommand(surroundings));
+        commands.put("self-assessment", new SelfAssessmentCommand(surroundings));
         commands.put("verify", VerifyCommand.line(surroundings));
         commands.put("proof", new ProofCommand(surroundings));
         commands.put("witness", new WitnessCommand(surroundings));

@@ -101,7 +101,7 @@ public final class WorkbookFile {
         writeProofs(directory, journal, evidence, proofs);
     }
 
-    private static EvidenceRequest request(EntrySource entries, JournalCheckpoint checkpoint, Wanted wanted)
+    static EvidenceRequest request(EntrySource entries, JournalCheckpoint checkpoint, Wanted wanted)
             throws JournalFailure {
         Span span = new Span();
         entries.forEach(span::include);
@@ -122,7 +122,7 @@ public final class WorkbookFile {
     }
 
     /** Reads origin, size and root from the C2SP checkpoint, and names the key beside it. */
-    private static JournalCheckpoint checkpoint(JournalDirectory directory, Path journal, Wanted wanted)
+    static JournalCheckpoint checkpoint(JournalDirectory directory, Path journal, Wanted wanted)
             throws IOException, JournalFailure {
         String note = directory
                 .checkpoint()

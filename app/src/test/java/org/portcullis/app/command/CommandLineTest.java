@@ -39,6 +39,8 @@ class CommandLineTest {
                 "replay one two",
                 "report missing",
                 "report",
+                "self-assessment missing",
+                "self-assessment",
                 "verify missing",
                 "alerts missing",
                 "alerts",

@@ -9,8 +9,11 @@ import org.portcullis.engine.journal.EntrySource;
 import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.engine.journal.SignatureCheck;
 import org.portcullis.mapping.ProvisionCatalogue;
+import org.portcullis.mapping.assessment.Questionnaire;
+import org.portcullis.mapping.load.QuestionnaireLoader;
 import org.portcullis.report.Evidence;
 import org.portcullis.report.EvidenceRequest;
+import org.portcullis.report.assessment.SelfAssessment;
 import org.portcullis.report.evidence.Traced.Tested;
 import org.portcullis.report.reading.Reading;
 import org.portcullis.report.sheet.PageSheet;
@@ -73,6 +76,25 @@ public final class EvidenceSheets {
         return new EvidenceSheets(reading, catalogue, request, survey, new ShownRows(shown)).evidence();
     }
 
+    /**
+     * Reads the journal and fills in the self-assessment of RTS 6 Article 9, with the texts that the workbook's sheet has.
+     *
+     * @param shown gives for each text what stands in the document; MUST give the same for the same
+     * @throws JournalFailure when an entry cannot be read
+     */
+    public static SelfAssessment assessment(
+            EntrySource source,
+            ProvisionCatalogue catalogue,
+            EvidenceRequest request,
+            SignatureCheck check,
+            UnaryOperator<String> shown)
+            throws JournalFailure {
+        Reading reading = new Reading(source, request.journal().size());
+        Survey survey = Survey.of(reading, request, check);
+        EvidenceSheets sheets = new EvidenceSheets(reading, catalogue, request, survey, new ShownRows(shown));
+        return sheets.answered(QuestionnaireLoader.rts6(), new ClauseSheet(catalogue, request, survey));
+    }
+
     private Evidence evidence() throws JournalFailure {
         ClauseSheet clauses = new ClauseSheet(catalogue, request, survey);
         List<Traced> traced = List.of(
@@ -95,7 +117,8 @@ public final class EvidenceSheets {
                 KeyRows.of(grounds),
                 ChainRows.of(grounds),
                 ReviewRows.of(grounds),
-                SampleRows.of(request, shown.of(rows().decisions()), survey.decisions()));
+                SampleRows.of(request, shown.of(rows().decisions()), survey.decisions()),
+                assessment(clauses));
         TableSheet provenance = new ProvenanceSheet(request, traced).sheet();
         PageSheet attestation = AttestationPage.of(
                 request,
@@ -113,6 +136,18 @@ public final class EvidenceSheets {
         all.add(new CoverPage(request, survey, clauses, traced).page(catalogue, others));
         all.addAll(others);
         return new Evidence(request, all);
+    }
+
+    private Traced assessment(ClauseSheet clauses) throws JournalFailure {
+        Questionnaire questionnaire = QuestionnaireLoader.rts6();
+        long expected = questionnaire.items().stream()
+                .filter(item -> catalogue.find(item.provision()).isPresent())
+                .count();
+        return AssessmentSheet.of(grounds, answered(questionnaire, clauses), expected);
+    }
+
+    private SelfAssessment answered(Questionnaire questionnaire, ClauseSheet clauses) {
+        return AssessmentAnswers.of(questionnaire, catalogue, request, survey, clauses, shown.shown());
     }
 
     private Traced clauses(ClauseSheet clauses) throws JournalFailure {

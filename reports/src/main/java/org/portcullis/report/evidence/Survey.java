@@ -52,6 +52,7 @@ final class Survey {
     private final Map<String, Long> inPeriod = new TreeMap<>();
     private final Map<String, EnrolledKey> keys = new LinkedHashMap<>();
     private final PolicyTotals totals = new PolicyTotals();
+    private final VolumeCounts volume = new VolumeCounts();
     private long entries;
     private long expected;
     private long gaps;
@@ -131,6 +132,7 @@ final class Survey {
         statedLines += decision.received().lines();
         statedNotional = statedNotional.add(known(decision.received().notional()));
         totals.add(decision);
+        volume.add(decision.at(), decision.received().lines());
         Pack pack = packs.get(decision.policy());
         if (pack == null) {
             withoutPack++;
@@ -216,6 +218,11 @@ final class Survey {
     /** Gives what people attested to in the journal. */
     AttestationHistory attestations() {
         return attestations;
+    }
+
+    /** Gives the busiest stretches of the period. */
+    VolumeCounts volume() {
+        return volume;
     }
 
     PolicyTotals totals() {

@@ -11,8 +11,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/** Copies a workbook with the same date on every entry, since the library stamps them with the clock, and names its styles. */
-final class FixedZip {
+/** Copies a file of the library with the same date on every entry, since the library stamps them with the clock, and names a workbook's styles. */
+public final class FixedZip {
 
     /** The earliest date that archives can carry. */
     private static final LocalDateTime DATE = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -21,6 +21,11 @@ final class FixedZip {
     private static final String BEFORE_GALLERY = "</cellXfs>";
 
     private FixedZip() {}
+
+    /** Copies a file that has no styles to name. */
+    public static void copy(Path file, OutputStream out) throws IOException {
+        copy(file, out, "");
+    }
 
     /** Copies a workbook in the order of its directory; {@code gallery} is the element that names its styles. */
     static void copy(Path workbook, OutputStream out, String gallery) throws IOException {

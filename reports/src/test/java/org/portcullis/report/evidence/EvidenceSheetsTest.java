@@ -69,6 +69,7 @@ class EvidenceSheetsTest {
                         "Chain verification",
                         "Overdue reviews",
                         "Sampling",
+                        "RTS 6 Art 9",
                         "Attestation",
                         "Dictionary"),
                 names().toList());

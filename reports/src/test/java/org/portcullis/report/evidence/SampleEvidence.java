@@ -38,13 +38,13 @@ public final class SampleEvidence {
         }
     }
 
-    static Digest root(List<JournalEntry> entries) {
+    public static Digest root(List<JournalEntry> entries) {
         MerkleRoot root = new MerkleRoot();
         entries.forEach(entry -> root.add(entry.leafHash()));
         return root.value();
     }
 
-    static Sheet sheet(Evidence evidence, String name) {
+    public static Sheet sheet(Evidence evidence, String name) {
         return evidence.sheets().stream()
                 .filter(sheet -> sheet.name().equals(name))
                 .findFirst()
@@ -61,7 +61,7 @@ public final class SampleEvidence {
         return rows(table).stream().map(row -> row.cells().get(place).text()).toList();
     }
 
-    static List<Row> rows(TableSheet table) {
+    public static List<Row> rows(TableSheet table) {
         List<Row> rows = new java.util.ArrayList<>();
         try {
             table.rows().forEach(rows::add);
