@@ -64,6 +64,7 @@ class PeopleInTheJournalTest {
             files++;
             String bytes = withPayloads(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
             secrets.stream()
+                    .filter(secret -> secret.length() >= LONG || !isHashes(file))
                     .filter(secret -> tells(bytes, secret))
                     .forEach(secret -> found.add(secret + " in " + out.relativize(file)));
         }
@@ -182,6 +183,11 @@ class PeopleInTheJournalTest {
             return at >= 0;
         }
         return spellings(secret).stream().anyMatch(text::contains);
+    }
+
+    /** A tile has nothing but hashes, in which any three letters stand somewhere. */
+    private static boolean isHashes(Path file) {
+        return file.toString().matches(".*/tile/[0-9]+/.*");
     }
 
     private static boolean isBase64(String text, int at) {

@@ -58,7 +58,7 @@ public final class EvidenceWorkbook {
     }
 
     private void writeTo(Evidence evidence, OutputStream out) throws IOException, JournalFailure {
-        Path folder = Files.createTempDirectory("portcullis-workbook-");
+        Path folder = PrivateFolder.create();
         try {
             Path draft = folder.resolve("draft.xlsx");
             StringBuilder gallery = new StringBuilder();

@@ -7,10 +7,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Removes the folder of temporary files. */
+/** Makes and removes the folder of temporary files. */
 final class PrivateFolder {
 
     private PrivateFolder() {}
+
+    /** Makes one that nobody else may read, where {@code java.io.tmpdir} says now. */
+    static Path create() throws IOException {
+        return Files.createTempDirectory(Path.of(System.getProperty("java.io.tmpdir")), "portcullis-workbook-");
+    }
 
     static void delete(Path folder) throws IOException {
         List<Path> all;

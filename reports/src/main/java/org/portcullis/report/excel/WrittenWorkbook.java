@@ -2,7 +2,6 @@ package org.portcullis.report.excel;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -94,7 +93,7 @@ public final class WrittenWorkbook implements AutoCloseable {
      * @throws IOException when the file cannot be read
      */
     public static WrittenWorkbook open(Path file) throws IOException, UnreadableWorkbook {
-        Path folder = Files.createTempDirectory("portcullis-workbook-");
+        Path folder = PrivateFolder.create();
         try {
             return new WrittenWorkbook(file, folder);
         } catch (IOException | UnreadableWorkbook failure) {

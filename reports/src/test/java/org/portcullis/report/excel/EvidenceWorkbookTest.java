@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.poi.ss.usermodel.Cell;
@@ -179,14 +178,11 @@ class EvidenceWorkbookTest {
 
     @Test
     void temporaryFilesAreDeleted() throws Exception {
-        List<Path> before = folders();
-        write(SampleEvidence.morning());
-        assertEquals(before, folders());
+        assertEquals(List.of(), OwnTemporaryFolder.leftBy(() -> write(SampleEvidence.morning())));
     }
 
     @Test
     void temporaryFilesAreDeletedWhenTheJournalFails() throws Exception {
-        List<Path> before = folders();
         TableSheet broken = new TableSheet(
                 "Broken",
                 "Broken",
@@ -199,8 +195,8 @@ class EvidenceWorkbookTest {
                     throw new JournalFailure(JournalFailure.Kind.DAMAGED, "an entry cannot be read");
                 });
         Evidence evidence = new Evidence(SampleEvidence.morning().request(), List.of(broken));
-        assertThrows(JournalFailure.class, () -> write(evidence));
-        assertEquals(before, folders());
+        assertEquals(
+                List.of(), OwnTemporaryFolder.leftBy(() -> assertThrows(JournalFailure.class, () -> write(evidence))));
     }
 
     @Test
@@ -224,14 +220,6 @@ class EvidenceWorkbookTest {
                 .findFirst()
                 .orElseThrow()
                 .headingLine();
-    }
-
-    private static List<Path> folders() throws IOException {
-        try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return all.filter(path -> path.getFileName().toString().startsWith("portcullis-workbook-"))
-                    .sorted()
-                    .toList();
-        }
     }
 
     private static byte[] write(Evidence evidence) throws IOException, JournalFailure {

@@ -416,17 +416,7 @@ class WorkbookComparisonTest {
 
     @Test
     void temporaryFilesAreDeleted() throws Exception {
-        List<Path> before = folders();
-        compare(written);
-        assertEquals(before, folders());
-    }
-
-    private static List<Path> folders() throws IOException {
-        try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return all.filter(path -> path.getFileName().toString().startsWith("portcullis-workbook-"))
-                    .sorted()
-                    .toList();
-        }
+        assertEquals(List.of(), OwnTemporaryFolder.leftBy(() -> compare(written)));
     }
 
     @Test
