@@ -1,5 +1,6 @@
 package org.portcullis.app.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.portcullis.app.terminal.ExitStatus;
@@ -81,7 +82,9 @@ final class ReportCommand implements Callable<Integer> {
             surroundings.terminal().json(JsonObject.of("workbook", out, "journal", options.folder()));
         } else {
             surroundings.terminal().line("workbook  " + out);
-            surroundings.terminal().line("proofs    " + surroundings.shown(WorkbookFile.proofs(workbook)));
+            if (Files.exists(WorkbookFile.proofs(workbook))) {
+                surroundings.terminal().line("proofs    " + surroundings.shown(WorkbookFile.proofs(workbook)));
+            }
         }
         return ExitStatus.DONE;
     }

@@ -147,8 +147,11 @@ public final class WorkbookFile {
 
     private static void writeProofs(JournalDirectory directory, Path journal, Evidence evidence, Path folder)
             throws IOException, JournalFailure {
-        Files.createDirectory(folder);
-        for (long entry : SampleRows.entries(evidence)) {
+        List<Long> drawn = SampleRows.entries(evidence);
+        if (!drawn.isEmpty()) {
+            Files.createDirectory(folder);
+        }
+        for (long entry : drawn) {
             Path file = folder.resolve(SampleRows.file(entry));
             Files.write(file.resolveSibling(file.getFileName() + ".json"), directory.entryBytes(entry));
             Files.writeString(
