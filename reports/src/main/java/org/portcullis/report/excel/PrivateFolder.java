@@ -12,9 +12,9 @@ final class PrivateFolder {
 
     private PrivateFolder() {}
 
-    /** Makes one that nobody else may read, where {@code java.io.tmpdir} says now. */
+    /** Makes one that nobody else may read. */
     static Path create() throws IOException {
-        return Files.createTempDirectory(Path.of(System.getProperty("java.io.tmpdir")), "portcullis-workbook-");
+        return Files.createTempDirectory("portcullis-workbook-");
     }
 
     static void delete(Path folder) throws IOException {

@@ -7,33 +7,27 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.function.Executable;
 
-/** Lets temporary files lie where no other process writes any. */
+/** Looks at the folder of temporary files, which the build makes this module's own. */
 final class OwnTemporaryFolder {
-    private static final String PROPERTY = "java.io.tmpdir";
-
     private OwnTemporaryFolder() {}
 
     /** Gives what an act has left there. */
     static List<Path> leftBy(Executable act) throws Exception {
-        String usual = System.getProperty(PROPERTY);
-        Path own = Files.createTempDirectory("portcullis-test-");
-        System.setProperty(PROPERTY, own.toString());
+        List<Path> before = folders();
         try {
             act.execute();
-            return files(own);
         } catch (Exception | Error failed) {
             throw failed;
         } catch (Throwable other) {
             throw new IllegalStateException(other);
-        } finally {
-            System.setProperty(PROPERTY, usual);
-            PrivateFolder.delete(own);
         }
+        return folders().stream().filter(each -> !before.contains(each)).toList();
     }
 
-    private static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.toList();
+    private static List<Path> folders() throws IOException {
+        try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return all.filter(path -> path.getFileName().toString().startsWith("portcullis-workbook-"))
+                    .toList();
         }
     }
 }
