@@ -403,7 +403,8 @@ final class HoldCheck {
         require(same, place, "a release token is issued for something else than its petition");
         require(hold.phase == Phase.RELEASED, place, "a release token is issued while its petition waits");
         require(
-                !instant(body, "notAfter", place).isAfter(instant(hold.begun, "notAfter", place)),
+                !SignedStatements.instant(body, "notAfter", place)
+                        .isAfter(SignedStatements.instant(hold.begun, "notAfter", place)),
                 place,
                 "a release token outlives its petition");
         require(exceptional.add(id), place, "a petition gives a second release token");
@@ -416,13 +417,9 @@ final class HoldCheck {
     }
 
     private static void requireTime(Hold hold, Instant at, Rejection.Place place) throws Rejection {
-        boolean inTime = !at.isBefore(instant(hold.begun, "notBefore", place))
-                && !at.isAfter(instant(hold.begun, "notAfter", place));
+        boolean inTime = !at.isBefore(SignedStatements.instant(hold.begun, "notBefore", place))
+                && !at.isAfter(SignedStatements.instant(hold.begun, "notAfter", place));
         require(inTime, place, "the vote at " + at + " is outside the time of the hold");
-    }
-
-    private static Instant instant(Value body, String name, Rejection.Place place) throws Rejection {
-        return IssuedTokens.instant(body, name, place);
     }
 
     private static void require(boolean condition, Rejection.Place place, String otherwise) throws Rejection {

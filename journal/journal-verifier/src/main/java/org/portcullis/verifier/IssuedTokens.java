@@ -1,6 +1,5 @@
 package org.portcullis.verifier;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,8 +37,11 @@ final class IssuedTokens {
         if (body.text(TOKEN).isEmpty()) {
             throw SignedStatements.bad(place, "a release token has no id");
         }
-        Issued token =
-                new Issued(said(body, "submission"), said(body, "lines"), instant(body, "notAfter", place), false);
+        Issued token = new Issued(
+                said(body, "submission"),
+                said(body, "lines"),
+                SignedStatements.instant(body, "notAfter", place),
+                false);
         if (issued.putIfAbsent(said(body, TOKEN), token) != null) {
             throw SignedStatements.bad(place, "a release token is issued a second time");
         }
@@ -72,14 +74,5 @@ final class IssuedTokens {
     /** Gives the digest of a text of a body; one of its own where there is none. */
     private static Hash said(Value body, String name) {
         return body.text(name).map(Hash::of).orElse(new Hash(0, 0, 0, 0));
-    }
-
-    /** Reads a time of a body. */
-    static Instant instant(Value body, String name, Rejection.Place place) throws Rejection {
-        try {
-            return Instant.parse(body.text(name).orElse(""));
-        } catch (DateTimeException unreadable) {
-            throw SignedStatements.bad(place, "`" + name + "` is not a time");
-        }
     }
 }

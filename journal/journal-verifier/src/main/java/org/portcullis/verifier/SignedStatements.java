@@ -238,17 +238,21 @@ final class SignedStatements {
     }
 
     private static Instant overlap(Value body, Instant at, Rejection.Place place) throws Rejection {
+        Instant last = instant(body, "overlapUntil", place);
+        if (last.isBefore(at) || last.isAfter(at.plus(MAX_OVERLAP))) {
+            throw bad(
+                    place,
+                    "the overlap of the two keys until " + last + " is not within " + MAX_OVERLAP.toDays() + " days");
+        }
+        return last;
+    }
+
+    /** Reads a time of a body. */
+    static Instant instant(Value body, String name, Rejection.Place place) throws Rejection {
         try {
-            Instant last = Instant.parse(body.text("overlapUntil").orElse(""));
-            if (last.isBefore(at) || last.isAfter(at.plus(MAX_OVERLAP))) {
-                throw bad(
-                        place,
-                        "the overlap of the two keys until " + last + " is not within " + MAX_OVERLAP.toDays()
-                                + " days");
-            }
-            return last;
+            return Instant.parse(body.text(name).orElse(""));
         } catch (DateTimeException unreadable) {
-            throw bad(place, "`overlapUntil` is not a time");
+            throw bad(place, "`" + name + "` is not a time");
         }
     }
 
