@@ -4,9 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.portcullis.engine.alert.HandOver;
-import org.portcullis.engine.entry.EntryBody;
 import org.portcullis.engine.entry.HandOverEntry;
 import org.portcullis.engine.entry.HoldEntry;
 import org.portcullis.engine.entry.PolicyEntry;
@@ -88,22 +86,21 @@ final class AccessRows {
     }
 
     /** Follows duties. */
-    private static final class Acts implements JournalRows.Fold {
-        private final EvidenceRequest request;
+    private static final class Acts extends EntryRows {
         private final DutyBook duties;
         private final Chains chains;
         private final Map<String, String> baskets = new HashMap<>();
         private final Map<String, HandOver> offers = new HashMap<>();
 
         Acts(EvidenceRequest request, DutyBook duties, Chains chains) {
-            this.request = request;
+            super(request);
             this.duties = duties;
             this.chains = chains;
         }
 
         @Override
-        public void entry(JournalEntry entry, EntryBody body, Consumer<Row> sink) {
-            body.match(new Act(entry)).filter(row -> request.covers(entry.at())).ifPresent(sink);
+        Listener<Optional<Row>> about(JournalEntry entry) {
+            return new Act(entry);
         }
 
         /** Makes the row of one entry. */

@@ -8,13 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.portcullis.engine.alert.Alert;
 import org.portcullis.engine.alert.AlertStep;
 import org.portcullis.engine.approval.Hold;
 import org.portcullis.engine.entry.AlertEntry;
-import org.portcullis.engine.entry.EntryBody;
 import org.portcullis.engine.entry.HoldEntry;
 import org.portcullis.engine.entry.PetitionEntry;
 import org.portcullis.engine.entry.SubmissionEntry;
@@ -146,23 +144,20 @@ final class EscalationRows {
     }
 
     /** Follows the chains. */
-    private static final class Steps implements JournalRows.Fold {
-        private final EvidenceRequest request;
+    private static final class Steps extends EntryRows {
         private final Chains chains;
         private final Map<String, String> baskets = new HashMap<>();
         private final Map<String, Open> open = new HashMap<>();
         private final Map<String, Waiting> waiting = new HashMap<>();
 
         Steps(EvidenceRequest request, Chains chains) {
-            this.request = request;
+            super(request);
             this.chains = chains;
         }
 
         @Override
-        public void entry(JournalEntry entry, EntryBody body, Consumer<Row> sink) {
-            body.match(new Step(entry))
-                    .filter(row -> request.covers(entry.at()))
-                    .ifPresent(sink);
+        Listener<Optional<Row>> about(JournalEntry entry) {
+            return new Step(entry);
         }
 
         /** Makes the row of one entry. */

@@ -99,7 +99,7 @@ public final class EvidenceSheets {
         ClauseSheet clauses = new ClauseSheet(catalogue, request, survey);
         List<Traced> traced = List.of(
                 clauses(clauses),
-                ObligationSheet.of(catalogue, request, survey, shown),
+                ObligationSheet.of(catalogue, grounds),
                 register(),
                 LimitRows.of(grounds),
                 decisions(),

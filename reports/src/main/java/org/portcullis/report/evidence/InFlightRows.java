@@ -6,9 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.portcullis.engine.entry.EntryBody;
 import org.portcullis.engine.entry.RecordedLine.RecordedFinding;
 import org.portcullis.engine.entry.SubmissionEntry;
 import org.portcullis.engine.entry.WorkEntry;
@@ -91,22 +89,19 @@ final class InFlightRows {
     private record Standing(Stop stop, Instant since) {}
 
     /** Follows what is stopped. */
-    private static final class Actions implements JournalRows.Fold {
-        private final EvidenceRequest request;
+    private static final class Actions extends EntryRows {
         private final Chains chains;
         private final Map<String, String> baskets = new HashMap<>();
         private final Map<String, Standing> standing = new HashMap<>();
 
         Actions(EvidenceRequest request, Chains chains) {
-            this.request = request;
+            super(request);
             this.chains = chains;
         }
 
         @Override
-        public void entry(JournalEntry entry, EntryBody body, Consumer<Row> sink) {
-            body.match(new Action(entry))
-                    .filter(row -> request.covers(entry.at()))
-                    .ifPresent(sink);
+        Listener<Optional<Row>> about(JournalEntry entry) {
+            return new Action(entry);
         }
 
         /** Makes the row of one entry. */

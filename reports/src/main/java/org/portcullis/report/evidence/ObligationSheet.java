@@ -14,7 +14,6 @@ import org.portcullis.report.sheet.Cell;
 import org.portcullis.report.sheet.Column;
 import org.portcullis.report.sheet.Row;
 import org.portcullis.report.sheet.Rows;
-import org.portcullis.report.sheet.SheetDigest;
 import org.portcullis.report.sheet.TableSheet;
 
 /** Makes the sheet of obligations: what had to hold of everything that happened, and whether it did. */
@@ -26,21 +25,17 @@ final class ObligationSheet {
 
     private ObligationSheet() {}
 
-    static Traced of(ProvisionCatalogue catalogue, EvidenceRequest request, Survey survey, ShownRows shown)
-            throws JournalFailure {
+    static Traced of(ProvisionCatalogue catalogue, Grounds grounds) throws JournalFailure {
+        Survey survey = grounds.survey();
         List<Judgement> judgements = survey.judgements();
-        TableSheet sheet = shown.of(sheet(catalogue, request, judgements));
         long decided = judgements.stream()
                 .filter(each -> each.obligation() == Obligation.RECORDS_WHOLE)
                 .mapToLong(Judgement::instances)
                 .sum();
-        return new Traced(
-                sheet,
-                SheetDigest.of(sheet),
+        return grounds.traced(
+                sheet(catalogue, grounds.request(), judgements),
                 "every entry up to the checkpoint, shown once to each predicate; in the order of the obligations",
                 Obligation.values().length,
-                Optional.empty(),
-                survey.gapFree(),
                 new Tested(
                         decided >= survey.decisions(),
                         decided + " records judged; " + survey.decisions() + " decisions in the period"));

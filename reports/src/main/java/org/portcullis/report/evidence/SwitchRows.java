@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.portcullis.engine.entry.EntryBody;
 import org.portcullis.engine.entry.SwitchEntry;
 import org.portcullis.engine.journal.JournalEntry;
 import org.portcullis.engine.journal.JournalFailure;
@@ -90,19 +88,18 @@ final class SwitchRows {
     private record Pull(Instant at, boolean drill) {}
 
     /** Follows the switches. */
-    private static final class Acts implements JournalRows.Fold {
-        private final EvidenceRequest request;
+    private static final class Acts extends EntryRows {
         private final Chains chains;
         private final Map<String, Pull> pulled = new HashMap<>();
 
         Acts(EvidenceRequest request, Chains chains) {
-            this.request = request;
+            super(request);
             this.chains = chains;
         }
 
         @Override
-        public void entry(JournalEntry entry, EntryBody body, Consumer<Row> sink) {
-            body.match(new Act(entry)).filter(row -> request.covers(entry.at())).ifPresent(sink);
+        Listener<Optional<Row>> about(JournalEntry entry) {
+            return new Act(entry);
         }
 
         private static boolean drill(String reason) {

@@ -5,9 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.portcullis.engine.entry.EntryBody;
 import org.portcullis.engine.entry.SubmissionEntry;
 import org.portcullis.engine.entry.WarningEntry;
 import org.portcullis.engine.flow.AcknowledgementRefusal;
@@ -72,18 +70,17 @@ final class WarningRows {
     }
 
     /** Follows the warnings of all submissions. */
-    private static final class Acts implements JournalRows.Fold {
-        private final EvidenceRequest request;
+    private static final class Acts extends EntryRows {
         private final Map<String, String> baskets = new LinkedHashMap<>();
         private final Map<String, Digest> shown = new LinkedHashMap<>();
 
         Acts(EvidenceRequest request) {
-            this.request = request;
+            super(request);
         }
 
         @Override
-        public void entry(JournalEntry entry, EntryBody body, Consumer<Row> sink) {
-            body.match(new Act(entry)).filter(row -> request.covers(entry.at())).ifPresent(sink);
+        Listener<Optional<Row>> about(JournalEntry entry) {
+            return new Act(entry);
         }
 
         /** Makes the row of one entry. */
