@@ -20,6 +20,7 @@ import org.portcullis.report.excel.Comparison;
 import org.portcullis.report.excel.Difference;
 import org.portcullis.report.excel.UnreadableWorkbook;
 import org.portcullis.report.excel.WrittenWorkbook;
+import org.portcullis.report.sheet.RowTaker;
 import org.portcullis.vault.Lens;
 import org.portcullis.vault.OpeningSource;
 
@@ -67,7 +68,12 @@ public final class WorkbookCheck {
             EntrySource entries = WorkbookFile.covered(
                     JournalDirectory.at(journal), request.journal().size());
             Comparison comparison = written.compare(EvidenceSheets.of(
-                    entries, catalogue, request, new BothProviders(), Lens.of(entries, trusted.openings())));
+                    entries,
+                    catalogue,
+                    request,
+                    new BothProviders(),
+                    Lens.of(entries, trusted.openings()),
+                    RowTaker.none()));
             return new Checked(request, comparison, assurance);
         }
     }

@@ -32,6 +32,7 @@ import org.portcullis.report.JournalCheckpoint;
 import org.portcullis.report.evidence.EvidenceSheets;
 import org.portcullis.report.evidence.SampleRows;
 import org.portcullis.report.excel.EvidenceWorkbook;
+import org.portcullis.report.sheet.RowTaker;
 import org.portcullis.vault.Lens;
 import org.portcullis.vault.OpeningSource;
 
@@ -90,7 +91,8 @@ public final class WorkbookFile {
                 catalogue,
                 request(entries, checkpoint, wanted),
                 new BothProviders(),
-                Lens.of(entries, wanted.openings()));
+                Lens.of(entries, wanted.openings()),
+                RowTaker.none());
         try (OutputStream out =
                 Files.newOutputStream(workbook, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             EvidenceWorkbook.write(evidence, out);

@@ -11,7 +11,6 @@ import org.portcullis.engine.entry.PolicyEntry;
 import org.portcullis.engine.entry.SubmissionEntry;
 import org.portcullis.engine.flow.AlertRefusal;
 import org.portcullis.engine.journal.JournalEntry;
-import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.report.EvidenceRequest;
 import org.portcullis.report.evidence.DutyBook.Duties;
 import org.portcullis.report.evidence.Traced.Tested;
@@ -39,7 +38,7 @@ final class AccessRows {
 
     private AccessRows() {}
 
-    static Traced of(Grounds grounds) throws JournalFailure {
+    static Planned of(Grounds grounds) {
         DutyBook duties = grounds.books().duties();
         Chains chains = grounds.books().chains();
         return grounds.traced(

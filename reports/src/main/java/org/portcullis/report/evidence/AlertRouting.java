@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.engine.reconciliation.Reconciliation;
 import org.portcullis.model.control.ControlId;
 import org.portcullis.model.control.ControlKind;
@@ -30,9 +29,8 @@ final class AlertRouting {
 
     private AlertRouting() {}
 
-    static Traced of(Grounds grounds) throws JournalFailure {
-        Reconciliation reconciliation =
-                Reconciliation.of(grounds.covered(), at -> grounds.request().covers(at));
+    static Planned of(Grounds grounds) {
+        Reconciliation reconciliation = grounds.survey().reconciliation();
         AlertCounts counts = grounds.books().alerts();
         Set<String> silent = silent(grounds.survey(), reconciliation);
         List<Row> rows = new ArrayList<>();

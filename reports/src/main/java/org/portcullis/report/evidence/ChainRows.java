@@ -3,7 +3,6 @@ package org.portcullis.report.evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.report.JournalCheckpoint;
 import org.portcullis.report.evidence.ChainBook.Day;
 import org.portcullis.report.evidence.Traced.Tested;
@@ -22,7 +21,7 @@ final class ChainRows {
 
     private ChainRows() {}
 
-    static Traced of(Grounds grounds) throws JournalFailure {
+    static Planned of(Grounds grounds) {
         ChainBook chain = grounds.books().chain();
         JournalCheckpoint checkpoint = grounds.request().journal();
         boolean same = grounds.survey().root().equals(checkpoint.root());

@@ -12,7 +12,6 @@ import org.portcullis.engine.entry.RecordedLine.RecordedFinding;
 import org.portcullis.engine.entry.WorkEntry;
 import org.portcullis.engine.fact.FactGap;
 import org.portcullis.engine.journal.JournalEntry;
-import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.report.EvidenceRequest;
 import org.portcullis.report.evidence.Traced.Tested;
 import org.portcullis.report.reading.Listener;
@@ -30,7 +29,7 @@ final class DataQualityRows {
 
     private DataQualityRows() {}
 
-    static Traced of(Grounds grounds) throws JournalFailure {
+    static Planned of(Grounds grounds) {
         ExceptionCounts counts = grounds.books().exceptions();
         return grounds.traced(
                 new TableSheet(

@@ -17,7 +17,6 @@ import org.portcullis.engine.entry.HoldEntry;
 import org.portcullis.engine.entry.PetitionEntry;
 import org.portcullis.engine.entry.SubmissionEntry;
 import org.portcullis.engine.journal.JournalEntry;
-import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.model.control.Role;
 import org.portcullis.report.EvidenceRequest;
 import org.portcullis.report.evidence.Traced.Tested;
@@ -39,7 +38,7 @@ final class EscalationRows {
 
     private EscalationRows() {}
 
-    static Traced of(Grounds grounds) throws JournalFailure {
+    static Planned of(Grounds grounds) {
         Chains chains = grounds.books().chains();
         return grounds.traced(
                 new TableSheet(

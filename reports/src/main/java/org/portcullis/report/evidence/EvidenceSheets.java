@@ -17,12 +17,13 @@ import org.portcullis.report.assessment.SelfAssessment;
 import org.portcullis.report.evidence.Traced.Tested;
 import org.portcullis.report.reading.Reading;
 import org.portcullis.report.sheet.PageSheet;
+import org.portcullis.report.sheet.RowTaker;
 import org.portcullis.report.sheet.Sheet;
 import org.portcullis.report.sheet.SheetDigest;
 import org.portcullis.report.sheet.TableSheet;
 
 /**
- * Derives all sheets from a journal.
+ * Derives all sheets from a journal, which is read twice: for what became of everything, and for the rows.
  *
  * <p>Memory grows with the number of submissions, holds, alerts, policies and keys, not with the number of orders. The journal MUST NOT lose entries
  * between this call and the writing of the workbook; it may grow, since only the entries that the checkpoint covers are read.
@@ -55,13 +56,14 @@ public final class EvidenceSheets {
     public static Evidence of(
             EntrySource source, ProvisionCatalogue catalogue, EvidenceRequest request, SignatureCheck check)
             throws JournalFailure {
-        return of(source, catalogue, request, check, UnaryOperator.identity());
+        return of(source, catalogue, request, check, UnaryOperator.identity(), RowTaker.none());
     }
 
     /**
      * Reads the journal and gives the sheets, with their texts as people are to read them; everything is checked on the texts of the journal itself.
      *
      * @param shown gives for each text what stands in the sheet, for example names in place of pseudonyms; MUST give the same for the same
+     * @param taker takes the rows of the tables that are made of entries, while the journal is read for them
      * @throws JournalFailure when an entry cannot be read
      */
     public static Evidence of(
@@ -69,11 +71,12 @@ public final class EvidenceSheets {
             ProvisionCatalogue catalogue,
             EvidenceRequest request,
             SignatureCheck check,
-            UnaryOperator<String> shown)
+            UnaryOperator<String> shown,
+            RowTaker taker)
             throws JournalFailure {
         Reading reading = new Reading(source, request.journal().size());
         Survey survey = Survey.of(reading, request, check);
-        return new EvidenceSheets(reading, catalogue, request, survey, new ShownRows(shown)).evidence();
+        return new EvidenceSheets(reading, catalogue, request, survey, new ShownRows(shown)).evidence(taker);
     }
 
     /**
@@ -95,14 +98,17 @@ public final class EvidenceSheets {
         return sheets.answered(QuestionnaireLoader.rts6(), new ClauseSheet(catalogue, request, survey));
     }
 
-    private Evidence evidence() throws JournalFailure {
+    private Evidence evidence(RowTaker taker) throws JournalFailure {
         ClauseSheet clauses = new ClauseSheet(catalogue, request, survey);
-        List<Traced> traced = List.of(
-                clauses(clauses),
+        PlannedTable decisions = decisions();
+        SampleRows sample = new SampleRows(request, survey.decisions());
+        decisions.alsoTo(sample::see);
+        List<Planned> planned = List.of(
+                Planned.of(clauses(clauses)),
                 ObligationSheet.of(catalogue, grounds),
-                register(),
+                Planned.of(register()),
                 LimitRows.of(grounds),
-                decisions(),
+                decisions,
                 orders(),
                 blocks(),
                 warnings(),
@@ -117,8 +123,14 @@ public final class EvidenceSheets {
                 KeyRows.of(grounds),
                 ChainRows.of(grounds),
                 ReviewRows.of(grounds),
-                SampleRows.of(request, shown.of(rows().decisions()), survey.decisions()),
-                assessment(clauses));
+                sample,
+                Planned.of(assessment(clauses)));
+        JournalPass pass = new JournalPass();
+        for (Planned each : planned) {
+            each.join(pass, taker);
+        }
+        pass.read(reading);
+        List<Traced> traced = planned.stream().map(Planned::traced).toList();
         TableSheet provenance = new ProvenanceSheet(request, traced).sheet();
         PageSheet attestation = AttestationPage.of(
                 request,
@@ -189,79 +201,70 @@ public final class EvidenceSheets {
                         survey.withoutPack() + " decisions name a policy that is not in the register"));
     }
 
-    private Traced decisions() throws JournalFailure {
-        TableSheet sheet = shown.of(rows().decisions());
-        return new Traced(
-                sheet,
-                SheetDigest.of(sheet),
+    private PlannedTable decisions() {
+        return planned(
+                rows().decisions(),
                 "entries decision.made of the period with their parts and submission.received; by entry",
                 survey.inPeriod(List.of("decision.made")),
-                Optional.of(survey.statedNotional()),
-                survey.gapFree(),
+                survey.statedNotional(),
                 new Tested(
                         survey.wholeDecisions() == survey.decisions(),
                         survey.wholeDecisions() + " of " + survey.decisions()
                                 + " decisions have parts with the digest that the decision names; notional against submission.received"));
     }
 
-    private Traced orders() throws JournalFailure {
-        TableSheet sheet = shown.of(rows().orders());
-        return new Traced(
-                sheet,
-                SheetDigest.of(sheet),
+    private Planned orders() {
+        return planned(
+                rows().orders(),
                 "entries decision.lines of the period, line 1 and up; by decision, then by line",
                 survey.statedLines(),
-                Optional.of(survey.lineNotional()),
-                survey.gapFree(),
+                survey.lineNotional(),
                 new Tested(
                         survey.wholeDecisions() == survey.decisions(),
                         "rows against the " + survey.statedLines()
                                 + " lines that submission.received states; parts against digests"));
     }
 
-    private Traced blocks() throws JournalFailure {
-        TableSheet sheet = shown.of(rows().blocks());
-        return new Traced(
-                sheet,
-                SheetDigest.of(sheet),
+    private Planned blocks() {
+        return planned(
+                rows().blocks(),
                 "findings with effect block in entries decision.lines of the period; by decision, the basket first, then by line",
                 survey.statedBlocks(),
-                Optional.of(survey.blockNotional()),
-                survey.gapFree(),
+                survey.blockNotional(),
                 new Tested(
                         survey.wholeDecisions() == survey.decisions(),
                         "rows against the " + survey.statedBlocks()
                                 + " blocking findings that decision.made states; parts against" + " digests"));
     }
 
-    private Traced warnings() throws JournalFailure {
-        TableSheet sheet = shown.of(WarningRows.of(reading, request));
-        return new Traced(
-                sheet,
-                SheetDigest.of(sheet),
-                "entries " + String.join(", ", WarningRows.TYPES) + " of the period; by entry",
+    private Planned warnings() {
+        return planned(
+                WarningRows.of(reading, request),
+                Grounds.entries(WarningRows.TYPES),
                 survey.inPeriod(WarningRows.TYPES),
-                Optional.of(BigDecimal.valueOf(survey.cleared())),
-                survey.gapFree(),
+                BigDecimal.valueOf(survey.cleared()),
                 new Tested(
                         survey.sameTexts() == survey.shownTexts(),
                         survey.sameTexts() + " of " + survey.shownTexts()
                                 + " texts have the digest that their entry states"));
     }
 
-    private Traced approvals() throws JournalFailure {
-        TableSheet sheet = shown.of(ApprovalRows.of(reading, request, survey.signatures()));
-        return new Traced(
-                sheet,
-                SheetDigest.of(sheet),
-                "entries " + String.join(", ", ApprovalRows.TYPES) + " of the period; by entry",
+    private Planned approvals() {
+        return planned(
+                ApprovalRows.of(reading, request, survey.signatures()),
+                Grounds.entries(ApprovalRows.TYPES),
                 survey.inPeriod(ApprovalRows.TYPES),
-                Optional.of(survey.releasedNotional()),
-                survey.gapFree(),
+                survey.releasedNotional(),
                 new Tested(
                         survey.validVotes() == survey.votes(),
                         survey.validVotes() + " of " + survey.votes()
                                 + " accepted votes are signed by the key that the journal enrolled for the person"));
+    }
+
+    private PlannedTable planned(TableSheet sheet, String query, long count, BigDecimal total, Tested accuracy) {
+        return new PlannedTable(
+                shown.of(sheet),
+                new PlannedTable.Against(query, count, Optional.of(total), survey.gapFree(), accuracy));
     }
 
     private DecisionRows rows() {

@@ -22,7 +22,6 @@ import org.portcullis.engine.flow.EstimateRefusal;
 import org.portcullis.engine.flow.PetitionRefusal;
 import org.portcullis.engine.flow.WorkRefusal;
 import org.portcullis.engine.journal.JournalEntry;
-import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.engine.people.PersonRefusal;
 import org.portcullis.engine.token.TokenRefusal;
 import org.portcullis.model.json.JsonObject;
@@ -65,7 +64,7 @@ final class ExceptionRows {
         return java.util.Collections.unmodifiableMap(words);
     }
 
-    static Traced of(Grounds grounds) throws JournalFailure {
+    static Planned of(Grounds grounds) {
         ExceptionCounts counts = grounds.books().exceptions();
         long always = grounds.count(ALWAYS.keySet());
         long incomplete = grounds.survey().decisions() - grounds.survey().wholeDecisions();

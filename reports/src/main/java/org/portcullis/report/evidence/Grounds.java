@@ -4,12 +4,9 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.portcullis.engine.journal.EntrySource;
-import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.report.EvidenceRequest;
 import org.portcullis.report.evidence.Traced.Tested;
 import org.portcullis.report.reading.Reading;
-import org.portcullis.report.sheet.SheetDigest;
 import org.portcullis.report.sheet.TableSheet;
 
 /**
@@ -38,28 +35,17 @@ record Grounds(Reading reading, EvidenceRequest request, Survey survey, ShownRow
     }
 
     /** Traces a sheet without a control total. */
-    Traced traced(TableSheet sheet, String query, long count, Tested accuracy) throws JournalFailure {
+    Planned traced(TableSheet sheet, String query, long count, Tested accuracy) {
         return traced(sheet, query, count, Optional.empty(), accuracy);
     }
 
     /** Traces a sheet with what its totalled column adds up to in the journal. */
-    Traced traced(TableSheet sheet, String query, long count, long total, Tested accuracy) throws JournalFailure {
+    Planned traced(TableSheet sheet, String query, long count, long total, Tested accuracy) {
         return traced(sheet, query, count, Optional.of(BigDecimal.valueOf(total)), accuracy);
     }
 
-    private Traced traced(TableSheet sheet, String query, long count, Optional<BigDecimal> total, Tested accuracy)
-            throws JournalFailure {
-        Kept kept = new Kept(shown.of(sheet));
-        SheetDigest digest = SheetDigest.of(kept.recording());
-        return new Traced(kept.sheet(digest.rows()), digest, query, count, total, survey.gapFree(), accuracy);
-    }
-
-    /** Gives the entries that the checkpoint covers, for what reads a journal by itself. */
-    EntrySource covered() {
-        return visitor -> reading.source().forEach(entry -> {
-            if (entry.index() < reading.size()) {
-                visitor.accept(entry);
-            }
-        });
+    private Planned traced(TableSheet sheet, String query, long count, Optional<BigDecimal> total, Tested accuracy) {
+        return new PlannedTable(
+                shown.of(sheet), new PlannedTable.Against(query, count, total, survey.gapFree(), accuracy));
     }
 }

@@ -11,7 +11,6 @@ import org.portcullis.engine.entry.RecordedLine.RecordedFinding;
 import org.portcullis.engine.entry.SubmissionEntry;
 import org.portcullis.engine.entry.WorkEntry;
 import org.portcullis.engine.journal.JournalEntry;
-import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.engine.work.Stop;
 import org.portcullis.model.control.ControlId;
 import org.portcullis.model.value.Value;
@@ -34,7 +33,7 @@ final class InFlightRows {
 
     private InFlightRows() {}
 
-    static Traced of(Grounds grounds) throws JournalFailure {
+    static Planned of(Grounds grounds) {
         WorkCounts counts = grounds.books().work();
         Chains chains = grounds.books().chains();
         return grounds.traced(

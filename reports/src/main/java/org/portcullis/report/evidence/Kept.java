@@ -22,16 +22,11 @@ final class Kept {
         this.sheet = sheet;
     }
 
-    /** Gives the table; whoever goes through its rows leaves the first of them here. */
-    TableSheet recording() {
-        return with(
-                sheet.notes(),
-                sink -> sheet.rows().forEach(row -> {
-                    if (rows.size() < MAX_ROWS) {
-                        rows.add(row);
-                    }
-                    sink.accept(row);
-                }));
+    /** Takes the next row, and keeps it if it is among the first. */
+    void keep(Row row) {
+        if (rows.size() < MAX_ROWS) {
+            rows.add(row);
+        }
     }
 
     /** Gives the table with the rows that were kept where these are all, so many of them. */

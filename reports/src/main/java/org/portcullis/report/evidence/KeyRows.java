@@ -2,7 +2,6 @@ package org.portcullis.report.evidence;
 
 import java.util.List;
 import java.util.Optional;
-import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.report.EvidenceRequest;
 import org.portcullis.report.evidence.KeyBook.Life;
 import org.portcullis.report.evidence.Traced.Tested;
@@ -21,7 +20,7 @@ final class KeyRows {
 
     private KeyRows() {}
 
-    static Traced of(Grounds grounds) throws JournalFailure {
+    static Planned of(Grounds grounds) {
         KeyBook book = grounds.books().keys();
         Survey survey = grounds.survey();
         List<Row> rows =

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.portcullis.engine.entry.PackChanges;
 import org.portcullis.engine.entry.StatedLimit;
-import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.report.evidence.PolicyBook.Activation;
 import org.portcullis.report.evidence.PolicyBook.Petition;
 import org.portcullis.report.evidence.PolicyBook.Placed;
@@ -35,11 +34,11 @@ final class LimitRows {
         this.book = grounds.books().policies();
     }
 
-    static Traced of(Grounds grounds) throws JournalFailure {
+    static Planned of(Grounds grounds) {
         return new LimitRows(grounds).traced();
     }
 
-    private Traced traced() throws JournalFailure {
+    private Planned traced() {
         List<Activation> inForce = book.inForce(grounds.request());
         List<Activation> all = book.activations();
         for (Activation activation : inForce) {

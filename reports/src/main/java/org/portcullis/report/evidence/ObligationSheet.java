@@ -3,7 +3,6 @@ package org.portcullis.report.evidence;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.mapping.ProvisionCatalogue;
 import org.portcullis.model.citation.Citation;
 import org.portcullis.report.EvidenceRequest;
@@ -25,7 +24,7 @@ final class ObligationSheet {
 
     private ObligationSheet() {}
 
-    static Traced of(ProvisionCatalogue catalogue, Grounds grounds) throws JournalFailure {
+    static Planned of(ProvisionCatalogue catalogue, Grounds grounds) {
         Survey survey = grounds.survey();
         List<Judgement> judgements = survey.judgements();
         long decided = judgements.stream()

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.portcullis.engine.entry.PackControl;
-import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.report.evidence.PolicyBook.Activation;
 import org.portcullis.report.evidence.PolicyBook.Placed;
 import org.portcullis.report.evidence.Traced.Tested;
@@ -23,7 +22,7 @@ final class ReviewRows {
 
     private ReviewRows() {}
 
-    static Traced of(Grounds grounds) throws JournalFailure {
+    static Planned of(Grounds grounds) {
         LocalDate day = grounds.request().lastDay();
         List<Activation> atTheEnd = grounds.books().policies().inForce(grounds.request()).stream()
                 .filter(each -> each.until()

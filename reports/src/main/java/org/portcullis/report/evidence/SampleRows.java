@@ -14,6 +14,7 @@ import org.portcullis.report.EvidenceRequest;
 import org.portcullis.report.sheet.Cell;
 import org.portcullis.report.sheet.Column;
 import org.portcullis.report.sheet.Row;
+import org.portcullis.report.sheet.RowTaker;
 import org.portcullis.report.sheet.Rows;
 import org.portcullis.report.sheet.Sheet;
 import org.portcullis.report.sheet.SheetDigest;
@@ -22,8 +23,10 @@ import org.portcullis.report.sheet.TableSheet;
 /**
  * Draws decisions of the period for a tester, without replacement. The seed is the root of the checkpoint, so that neither side can steer
  * what is drawn: whoever signs the root cannot choose it, and whoever tests cannot change it.
+ *
+ * <p>Mutable: is shown the rows of all decisions while these are made; one thread.
  */
-public final class SampleRows {
+public final class SampleRows implements Planned {
 
     static final String NAME = "Sampling";
 
@@ -38,7 +41,18 @@ public final class SampleRows {
     private static final int REQUESTER = 3;
     private static final int EFFECT = 5;
 
-    private SampleRows() {}
+    private final EvidenceRequest request;
+    private final long population;
+    private final Map<Long, Integer> drawn;
+    private final Map<Integer, Row> rows = new TreeMap<>();
+    private long place;
+
+    /** Draws so many places of the population as were asked for. */
+    SampleRows(EvidenceRequest request, long population) {
+        this.request = request;
+        this.population = population;
+        this.drawn = draw(request, population);
+    }
 
     /** Gives the entries that the sample of a workbook names, in the order in which they were drawn. */
     public static List<Long> entries(Evidence evidence) throws JournalFailure {
@@ -58,28 +72,35 @@ public final class SampleRows {
         return "entry-" + entry;
     }
 
-    static Traced of(EvidenceRequest request, TableSheet decisions, long population) throws JournalFailure {
-        Map<Long, Integer> drawn = draw(request, population);
-        Map<Integer, Row> rows = new TreeMap<>();
-        long[] place = new long[1];
-        decisions.rows().forEach(row -> {
-            Integer counter = drawn.get(place[0]);
-            if (counter != null) {
-                rows.put(counter, row(counter, place[0], row));
-            }
-            place[0]++;
-        });
+    /** Takes the next row of the sheet of decisions. */
+    void see(Row decision) {
+        Integer counter = drawn.get(place);
+        if (counter != null) {
+            rows.put(counter, row(counter, place, decision));
+        }
+        place++;
+    }
+
+    @Override
+    public void join(JournalPass pass, RowTaker taker) {
+        // The sheet of decisions gives the rows.
+    }
+
+    @Override
+    public Traced traced() {
         TableSheet sheet = sheet(request, population, Rows.of(List.copyOf(rows.values())));
+        SheetDigest.Adding adding = SheetDigest.adding(sheet);
+        rows.values().forEach(adding::add);
         return new Traced(
                 sheet,
-                SheetDigest.of(sheet),
+                adding.result(),
                 "rows of the sheet " + DecisionRows.DECISIONS
                         + ", drawn by the root of the checkpoint; in the order of drawing",
                 Math.min(request.sample(), population),
                 Optional.empty(),
                 new Traced.Tested(
-                        place[0] == population,
-                        "population of " + population + " decisions, " + place[0] + " rows to draw from"),
+                        place == population,
+                        "population of " + population + " decisions, " + place + " rows to draw from"),
                 new Traced.Tested(
                         rows.size() == drawn.size(),
                         rows.size() + " rows for " + drawn.size() + " places that were drawn"));

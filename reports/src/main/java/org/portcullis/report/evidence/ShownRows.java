@@ -3,6 +3,7 @@ package org.portcullis.report.evidence;
 import java.util.function.UnaryOperator;
 import org.portcullis.report.sheet.Cell;
 import org.portcullis.report.sheet.Row;
+import org.portcullis.report.sheet.Rows;
 import org.portcullis.report.sheet.TableSheet;
 
 /**
@@ -22,7 +23,13 @@ record ShownRows(UnaryOperator<String> shown) {
                 sheet.columns(),
                 sheet.frozen(),
                 sheet.totalled(),
-                sink -> sheet.rows().forEach(row -> sink.accept(shown(row))));
+                rows(sheet.rows()));
+    }
+
+    private Rows rows(Rows rows) {
+        return rows instanceof JournalRows read
+                ? read.then(this::shown)
+                : sink -> rows.forEach(row -> sink.accept(shown(row)));
     }
 
     private Row shown(Row row) {

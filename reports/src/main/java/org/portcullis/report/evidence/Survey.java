@@ -28,6 +28,7 @@ import org.portcullis.engine.journal.EntryFormat;
 import org.portcullis.engine.journal.JournalEntry;
 import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.engine.journal.SignatureCheck;
+import org.portcullis.engine.reconciliation.Reconciliation;
 import org.portcullis.model.json.Digest;
 import org.portcullis.model.value.Value;
 import org.portcullis.report.EvidenceRequest;
@@ -77,6 +78,7 @@ final class Survey {
     private List<Judgement> judgements = List.of();
     private final Books books;
     private final AttestationHistory attestations;
+    private final Reconciliation.Gathering reconciling;
 
     private Survey(EvidenceRequest request, SignatureCheck check) {
         this.request = request;
@@ -84,6 +86,7 @@ final class Survey {
         this.obligations = new Obligations(request, signatures::holds);
         this.books = Books.open(request);
         this.attestations = new AttestationHistory(check);
+        this.reconciling = new Reconciliation.Gathering(request::covers);
     }
 
     /** Reads the journal. */
@@ -93,6 +96,7 @@ final class Survey {
         reading.forEach((entry, body) -> {
             survey.link(entry);
             survey.attestations.see(entry);
+            survey.reconciling.accept(entry);
             body.ifPresent(known -> {
                 known.match(survey.new Noting(entry));
                 survey.books.add(entry, known);
@@ -218,6 +222,11 @@ final class Survey {
     /** Gives what people attested to in the journal. */
     AttestationHistory attestations() {
         return attestations;
+    }
+
+    /** Gives what of the period was noticed, raised, delivered and seen. */
+    Reconciliation reconciliation() {
+        return reconciling.result();
     }
 
     /** Gives the busiest stretches of the period. */

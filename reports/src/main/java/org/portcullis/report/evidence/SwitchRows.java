@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.portcullis.engine.entry.SwitchEntry;
 import org.portcullis.engine.journal.JournalEntry;
-import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.report.EvidenceRequest;
 import org.portcullis.report.evidence.Traced.Tested;
 import org.portcullis.report.reading.Listener;
@@ -38,7 +37,7 @@ final class SwitchRows {
 
     private SwitchRows() {}
 
-    static Traced of(Grounds grounds) throws JournalFailure {
+    static Planned of(Grounds grounds) {
         WorkCounts counts = grounds.books().work();
         Chains chains = grounds.books().chains();
         return grounds.traced(

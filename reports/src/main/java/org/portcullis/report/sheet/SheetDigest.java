@@ -28,23 +28,31 @@ public record SheetDigest(long rows, Optional<BigDecimal> total, Digest digest) 
 
     /** Reads all rows of a table and adds them up. */
     public static SheetDigest of(TableSheet sheet) throws JournalFailure {
-        Adding adding = new Adding(sheet.totalledColumn());
-        adding.hash(sheet.columns().stream().map(Column::heading).toList());
+        Adding adding = adding(sheet);
         sheet.rows().forEach(adding::add);
         return adding.result();
     }
 
-    private static final class Adding {
+    /** Begins to add up the rows of a table while somebody makes them. */
+    public static Adding adding(TableSheet sheet) {
+        Adding adding = new Adding(sheet.totalledColumn());
+        adding.hash(sheet.columns().stream().map(Column::heading).toList());
+        return adding;
+    }
+
+    /** Adds up rows that come one after the other. Mutable; one thread. */
+    public static final class Adding {
         private final Optional<Integer> totalled;
         private final MessageDigest sha256 = sha256();
         private long rows;
         private BigDecimal total = BigDecimal.ZERO;
 
-        Adding(Optional<Integer> totalled) {
+        private Adding(Optional<Integer> totalled) {
             this.totalled = totalled;
         }
 
-        void add(Row row) {
+        /** Takes the next row. */
+        public void add(Row row) {
             rows++;
             totalled.ifPresent(column -> total = total.add(number(row.cells().get(column))));
             hash(row.cells().stream()
@@ -53,12 +61,13 @@ public record SheetDigest(long rows, Optional<BigDecimal> total, Digest digest) 
                     .toList());
         }
 
-        void hash(List<String> texts) {
+        private void hash(List<String> texts) {
             sha256.update(CanonicalJson.bytes(JsonArray.texts(texts)));
             sha256.update("\n".getBytes(StandardCharsets.UTF_8));
         }
 
-        SheetDigest result() {
+        /** Gives what the rows came to; nothing can be added afterwards. */
+        public SheetDigest result() {
             return new SheetDigest(rows, totalled.map(column -> total), Digest.ofHash(sha256.digest()));
         }
     }

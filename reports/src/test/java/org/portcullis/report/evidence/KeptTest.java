@@ -10,7 +10,6 @@ import org.portcullis.report.sheet.Cell;
 import org.portcullis.report.sheet.Column;
 import org.portcullis.report.sheet.Row;
 import org.portcullis.report.sheet.Rows;
-import org.portcullis.report.sheet.SheetDigest;
 import org.portcullis.report.sheet.TableSheet;
 
 class KeptTest {
@@ -28,22 +27,22 @@ class KeptTest {
     @Test
     void tableWithoutRowsSaysSo() throws Exception {
         Kept kept = new Kept(table(Rows.of(List.of())));
-        SheetDigest digest = SheetDigest.of(kept.recording());
-        assertEquals(List.of(Kept.NONE), kept.sheet(digest.rows()).notes());
+        assertEquals(List.of(Kept.NONE), kept.sheet(0).notes());
     }
 
     /** Counts how often rows are made when they are added up and then written. */
     private static int readings(int rows) throws JournalFailure {
         int[] readings = new int[1];
-        Kept kept = new Kept(table(sink -> {
+        TableSheet table = table(sink -> {
             readings[0]++;
             for (int i = 0; i < rows; i++) {
                 sink.accept(Row.of(Cell.of(i)));
             }
-        }));
-        SheetDigest digest = SheetDigest.of(kept.recording());
+        });
+        Kept kept = new Kept(table);
+        table.rows().forEach(kept::keep);
         int[] written = new int[1];
-        kept.sheet(digest.rows()).rows().forEach(row -> written[0]++);
+        kept.sheet(rows).rows().forEach(row -> written[0]++);
         assertEquals(rows, written[0]);
         return readings[0];
     }

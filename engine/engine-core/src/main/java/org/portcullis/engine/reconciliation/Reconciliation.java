@@ -6,9 +6,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.portcullis.engine.alert.Alert;
 import org.portcullis.engine.journal.EntrySource;
+import org.portcullis.engine.journal.JournalEntry;
 import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.model.control.ControlId;
 import org.portcullis.model.control.Role;
@@ -103,8 +105,32 @@ public record Reconciliation(List<Line> lines, Map<Event, Count> events, List<Di
      * @throws JournalFailure when the journal cannot be read
      */
     public static Reconciliation of(EntrySource entries, Predicate<Instant> period) throws JournalFailure {
-        Tally tally = new Tally(period);
-        entries.forEach(tally);
+        Gathering gathering = new Gathering(period);
+        entries.forEach(gathering);
+        return gathering.result();
+    }
+
+    /** Reconciles while somebody else reads the journal. Mutable; one thread. */
+    public static final class Gathering implements Consumer<JournalEntry> {
+        private final Tally tally;
+
+        /** Has seen nothing yet; {@code period} tells whether an instant lies in the period, which has no gaps. */
+        public Gathering(Predicate<Instant> period) {
+            this.tally = new Tally(period);
+        }
+
+        @Override
+        public void accept(JournalEntry entry) {
+            tally.accept(entry);
+        }
+
+        /** Reconciles what was seen. */
+        public Reconciliation result() {
+            return Reconciliation.of(tally);
+        }
+    }
+
+    private static Reconciliation of(Tally tally) {
         Map<ControlId, List<Alert>> alerts = new TreeMap<>();
         tally.noticed().keySet().forEach(control -> alerts.put(control, new ArrayList<>()));
         tally.alerts().all().stream()
