@@ -32,7 +32,6 @@ import org.portcullis.report.JournalCheckpoint;
 import org.portcullis.report.evidence.EvidenceSheets;
 import org.portcullis.report.evidence.SampleRows;
 import org.portcullis.report.excel.EvidenceWorkbook;
-import org.portcullis.report.sheet.RowTaker;
 import org.portcullis.vault.Lens;
 import org.portcullis.vault.OpeningSource;
 
@@ -86,21 +85,23 @@ public final class WorkbookFile {
                     proofs + ": is there already; nothing is overwritten, so name another file with --out");
         }
         EntrySource entries = covered(directory, checkpoint.size());
-        Evidence evidence = EvidenceSheets.of(
-                entries,
-                catalogue,
-                request(entries, checkpoint, wanted),
-                new BothProviders(),
-                Lens.of(entries, wanted.openings()),
-                RowTaker.none());
-        try (OutputStream out =
-                Files.newOutputStream(workbook, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            EvidenceWorkbook.write(evidence, out);
-        } catch (FileAlreadyExistsException there) {
-            throw new UserMistake(
-                    workbook + ": is there already; nothing is overwritten, so name another file with --out");
+        try (EvidenceWorkbook draft = EvidenceWorkbook.begin()) {
+            Evidence evidence = EvidenceSheets.of(
+                    entries,
+                    catalogue,
+                    request(entries, checkpoint, wanted),
+                    new BothProviders(),
+                    Lens.of(entries, wanted.openings()),
+                    draft);
+            try (OutputStream out =
+                    Files.newOutputStream(workbook, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                draft.finish(evidence, out);
+            } catch (FileAlreadyExistsException there) {
+                throw new UserMistake(
+                        workbook + ": is there already; nothing is overwritten, so name another file with --out");
+            }
+            writeProofs(directory, journal, evidence, proofs);
         }
-        writeProofs(directory, journal, evidence, proofs);
     }
 
     static EvidenceRequest request(EntrySource entries, JournalCheckpoint checkpoint, Wanted wanted)

@@ -24,6 +24,7 @@ class LibraryHomesTest {
                 new Home("org.bouncycastle", "org.portcullis.journal"),
                 new Home("com.sun.net.httpserver", "org.portcullis.witness", "org.portcullis.journal.anchor"),
                 new Home("org.apache.poi", "org.portcullis.report.excel", "org.portcullis.report.word"),
+                new Home("org.apache.commons.compress", "org.portcullis.report.excel"),
                 new Home("org.apache.xmlbeans", "org.portcullis.report.excel", "org.portcullis.report.word"),
                 new Home("org.openxmlformats", "org.portcullis.report.excel", "org.portcullis.report.word"),
                 new Home("org.yaml.snakeyaml", "org.portcullis.yaml", APP),

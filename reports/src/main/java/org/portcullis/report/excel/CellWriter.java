@@ -81,7 +81,12 @@ final class CellWriter implements Cell.Cases<Boolean> {
     public Boolean formula(Cell.Formula cell) {
         target.setCellFormula(cell.expression());
         target.setCellValue(cell.computed().doubleValue());
-        return styled(cell.computed().stripTrailingZeros().scale() > 0 ? Look.Style.AMOUNT : Look.Style.WHOLE);
+        return styled(styleOf(cell));
+    }
+
+    /** Shows a whole result as one. */
+    static Look.Style styleOf(Cell.Formula cell) {
+        return cell.computed().stripTrailingZeros().scale() > 0 ? Look.Style.AMOUNT : Look.Style.WHOLE;
     }
 
     @Override

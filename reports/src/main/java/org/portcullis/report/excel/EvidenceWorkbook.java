@@ -5,14 +5,15 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
-import org.apache.poi.util.DefaultTempFileCreationStrategy;
-import org.apache.poi.util.TempFile;
-import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.model.json.CanonicalJson;
@@ -20,26 +21,38 @@ import org.portcullis.report.Evidence;
 import org.portcullis.report.EvidenceRequest;
 import org.portcullis.report.EvidenceRequestJson;
 import org.portcullis.report.sheet.PageSheet;
+import org.portcullis.report.sheet.Row;
+import org.portcullis.report.sheet.RowTaker;
 import org.portcullis.report.sheet.Sheet;
 import org.portcullis.report.sheet.TableSheet;
 
 /**
  * Writes evidence as an Office Open XML workbook (ISO/IEC 29500) without macros and without links to the outside.
  *
- * <p>Tables are streamed, so the size of the journal does not decide the memory that is needed. Equal evidence gives equal bytes on one
- * JDK: the dates inside are the request's. Temporary files lie in a folder that only the owner can read, and are deleted.
+ * <p>Takes the rows of tables while they are made, if it is asked for them, and keeps them compressed in a temporary file until the rest is
+ * known; so the size of the journal does not decide the memory that is needed. Equal evidence gives equal bytes on one JDK: the dates inside are
+ * the request's. Temporary files lie in a folder that only the owner can read, and are deleted. Mutable; one thread.
  */
-public final class EvidenceWorkbook {
+public final class EvidenceWorkbook implements RowTaker, AutoCloseable {
 
     /** The sheet to which every other one leads back. */
     static final String COVER = "Cover";
 
-    private static final int ROWS_IN_MEMORY = 200;
-
     private final int rowsPerTab;
+    private final Path folder;
+    private final XSSFWorkbook workbook = new XSSFWorkbook();
+    private final Look look = new Look(workbook);
+    private final Map<String, TableSpool> spools = new LinkedHashMap<>();
+    private final Map<String, TabRows> rowsByPart = new LinkedHashMap<>();
 
-    private EvidenceWorkbook(int rowsPerTab) {
+    private EvidenceWorkbook(int rowsPerTab) throws IOException {
         this.rowsPerTab = rowsPerTab;
+        this.folder = PrivateFolder.create();
+    }
+
+    /** Begins a workbook, which MUST be closed. */
+    public static EvidenceWorkbook begin() throws IOException {
+        return new EvidenceWorkbook(TableSheet.ROWS_PER_TAB);
     }
 
     /**
@@ -49,84 +62,77 @@ public final class EvidenceWorkbook {
      * @throws IOException when the stream or the temporary folder cannot be written
      */
     public static void write(Evidence evidence, OutputStream out) throws IOException, JournalFailure {
-        new EvidenceWorkbook(TableSheet.ROWS_PER_TAB).writeTo(evidence, out);
+        write(evidence, out, TableSheet.ROWS_PER_TAB);
     }
 
     /** Writes with fewer rows to a tab. */
     static void write(Evidence evidence, OutputStream out, int rowsPerTab) throws IOException, JournalFailure {
-        new EvidenceWorkbook(rowsPerTab).writeTo(evidence, out);
-    }
-
-    private void writeTo(Evidence evidence, OutputStream out) throws IOException, JournalFailure {
-        Path folder = PrivateFolder.create();
-        try {
-            Path draft = folder.resolve("draft.xlsx");
-            StringBuilder gallery = new StringBuilder();
-            Optional<Exception> failure = TempFile.withStrategy(
-                    new DefaultTempFileCreationStrategy(folder.toFile()), () -> drafted(evidence, draft, gallery));
-            rethrow(failure);
-            FixedZip.copy(draft, out, gallery.toString());
-        } finally {
-            PrivateFolder.delete(folder);
+        try (EvidenceWorkbook workbook = new EvidenceWorkbook(rowsPerTab)) {
+            workbook.finish(evidence, out);
         }
     }
 
-    /** Carries checked failures out of the library's callback. */
-    private Optional<Exception> drafted(Evidence evidence, Path draft, StringBuilder gallery) {
-        try {
-            gallery.append(draft(evidence, draft));
-            return Optional.empty();
-        } catch (IOException | JournalFailure failure) {
-            return Optional.of(failure);
-        } catch (UncheckedIOException failure) {
-            return Optional.of(new IOException(failure.getMessage(), failure));
+    @Override
+    public Consumer<Row> rowsOf(TableSheet table) {
+        TableSpool spool = new TableSpool(table, look, folder, rowsPerTab);
+        if (spools.put(table.name(), spool) != null) {
+            throw new IllegalStateException("the rows of the sheet `" + table.name() + "` are taken twice");
         }
+        return spool;
     }
 
-    private static void rethrow(Optional<Exception> failure) throws IOException, JournalFailure {
-        if (failure.isPresent() && failure.get() instanceof IOException io) {
-            throw io;
-        }
-        if (failure.isPresent() && failure.get() instanceof JournalFailure journal) {
-            throw journal;
-        }
-    }
-
-    /** Writes the workbook as the library does, and gives the names of its styles. */
-    private String draft(Evidence evidence, Path draft) throws IOException, JournalFailure {
-        try (XSSFWorkbook pages = new XSSFWorkbook()) {
-            date(pages, evidence.request());
-            Look look = new Look(pages);
-            List<PageSheet> written = evidence.sheets().stream()
-                    .flatMap(sheet -> sheet.match(new Pages()).stream())
-                    .toList();
-            written.forEach(page -> new PageTab(pages, look, evidence.request(), page).write());
-            try (SXSSFWorkbook workbook = new SXSSFWorkbook(pages, ROWS_IN_MEMORY, true, false);
-                    OutputStream file = Files.newOutputStream(draft)) {
-                List<String> order = tables(evidence, workbook, look);
-                for (int i = 0; i < order.size(); i++) {
-                    workbook.setSheetOrder(order.get(i), i);
-                }
-                workbook.setActiveSheet(0);
-                workbook.setSelectedTab(0);
-                workbook.write(file);
-            }
-            return look.gallery();
-        }
-    }
-
-    /** Streams the tables and gives the names of all tabs in the order of the evidence. */
-    private List<String> tables(Evidence evidence, SXSSFWorkbook workbook, Look look) throws JournalFailure {
-        List<String> order = new ArrayList<>();
+    /**
+     * Writes the workbook of the evidence, with the rows that were taken; those of other tables are read from the evidence. The stream stays open.
+     *
+     * @throws JournalFailure when the evidence cannot be read; nothing is written then
+     * @throws IOException when the stream or the temporary folder cannot be written
+     */
+    public void finish(Evidence evidence, OutputStream out) throws IOException, JournalFailure {
+        date(workbook, evidence.request());
         for (Sheet sheet : evidence.sheets()) {
             Optional<TableSheet> table = sheet.match(new Tables());
             if (table.isPresent()) {
-                order.addAll(new TableTabs(workbook, look, evidence.request(), table.get(), rowsPerTab).write());
-            } else {
-                order.add(sheet.name());
+                table(table.get(), evidence.request());
+            }
+            sheet.match(new Pages()).ifPresent(page -> new PageTab(workbook, look, evidence.request(), page).write());
+        }
+        workbook.setActiveSheet(0);
+        workbook.setSelectedTab(0);
+        Path draft = folder.resolve("draft.xlsx");
+        try (OutputStream file = Files.newOutputStream(draft)) {
+            workbook.write(file);
+        }
+        FixedZip.copy(draft, out, look.gallery(), rowsByPart);
+    }
+
+    private void table(TableSheet table, EvidenceRequest request) throws IOException, JournalFailure {
+        if (!spools.containsKey(table.name())) {
+            Consumer<Row> taker = rowsOf(table);
+            try {
+                table.rows().forEach(taker);
+            } catch (UncheckedIOException failure) {
+                throw new IOException(failure.getMessage(), failure);
             }
         }
-        return order;
+        TableSpool spool = Objects.requireNonNull(spools.get(table.name()));
+        spool.close();
+        List<XSSFSheet> tabs = new TableTabs(workbook, look, request, table).write(spool.tabs());
+        for (int i = 0; i < spool.tabs().size(); i++) {
+            String part = tabs.get(i).getPackagePart().getPartName().getName();
+            rowsByPart.put(part.substring(1), spool.tabs().get(i));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            for (TableSpool spool : spools.values()) {
+                spool.close();
+            }
+            workbook.close();
+        } finally {
+            PrivateFolder.delete(folder);
+        }
     }
 
     private static void date(XSSFWorkbook workbook, EvidenceRequest request) {

@@ -32,6 +32,9 @@ final class Lines {
     /** Counts the lines of a text. */
     static int of(String text, int width) {
         int characters = (int) Math.max(1, (long) width * CHARACTERS_PER_HUNDRED / 100);
+        if (text.length() <= characters && text.indexOf('\n') < 0) {
+            return 1;
+        }
         int lines = 0;
         for (String paragraph : List.of(text.split("\n", -1))) {
             lines += ofParagraph(paragraph, characters);

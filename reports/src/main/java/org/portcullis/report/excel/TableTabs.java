@@ -2,78 +2,62 @@ package org.portcullis.report.excel;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.streaming.SXSSFSheet;
-import org.apache.poi.xssf.streaming.SXSSFWorkbook;
-import org.portcullis.engine.journal.JournalFailure;
+import org.apache.poi.xssf.usermodel.XSSFHyperlink;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.portcullis.report.EvidenceRequest;
 import org.portcullis.report.sheet.Cell;
 import org.portcullis.report.sheet.Column;
 import org.portcullis.report.sheet.TableSheet;
 
-/** Streams a table on to as many tabs as its rows take. Mutable; for one table and one thread. */
+/** Writes what stands around the rows of a table, on as many tabs as they take. Mutable; for one table and one thread. */
 final class TableTabs {
 
-    private final SXSSFWorkbook workbook;
+    private final XSSFWorkbook workbook;
     private final Look look;
     private final EvidenceRequest request;
     private final TableSheet table;
-    private final int rowsPerTab;
-    private final List<String> names = new ArrayList<>();
-    private final List<SXSSFSheet> tabs = new ArrayList<>();
-    private int rowsOnTab;
+    private final List<XSSFSheet> tabs = new ArrayList<>();
 
-    TableTabs(SXSSFWorkbook workbook, Look look, EvidenceRequest request, TableSheet table, int rowsPerTab) {
+    TableTabs(XSSFWorkbook workbook, Look look, EvidenceRequest request, TableSheet table) {
         this.workbook = workbook;
         this.look = look;
         this.request = request;
         this.table = table;
-        this.rowsPerTab = rowsPerTab;
     }
 
-    /** Writes all rows and gives the names of the tabs. */
-    List<String> write() throws JournalFailure {
-        open();
-        table.rows().forEach(this::add);
-        close();
-        return List.copyOf(names);
+    /** Writes the tabs and gives them in their order, the rows of each at the same place in the list. */
+    List<XSSFSheet> write(List<TabRows> rows) {
+        if (rows.isEmpty()) {
+            open();
+            close(0);
+        }
+        for (TabRows each : rows) {
+            open();
+            each.links().forEach(this::link);
+            close(each.rows());
+        }
+        return List.copyOf(tabs);
     }
 
-    private SXSSFSheet tab() {
+    private XSSFSheet tab() {
         return tabs.get(tabs.size() - 1);
     }
 
-    private void add(org.portcullis.report.sheet.Row row) {
-        if (row.cells().size() != table.columns().size()) {
-            throw new IllegalArgumentException("a row of sheet `" + table.name() + "` has "
-                    + row.cells().size() + " cells for " + table.columns().size() + " columns");
-        }
-        if (rowsOnTab == rowsPerTab) {
-            close();
-            open();
-        }
-        Row target = tab().createRow(table.headingLine() + rowsOnTab);
-        CellWriter writer = new CellWriter(look, workbook.getCreationHelper(), target.createCell(0), true);
-        for (int i = 0; i < row.cells().size(); i++) {
-            writer.write(row.cells().get(i), i == 0 ? target.getCell(0) : target.createCell(i));
-        }
-        int lines = 1;
-        for (int i = 0; i < row.cells().size(); i++) {
-            // A long text on screen must not blow up the rows on paper, so only what is printed decides the height.
-            Column column = table.columns().get(i);
-            lines = column.printed() ? Math.max(lines, Lines.of(row.cells().get(i), column.width())) : lines;
-        }
-        target.setHeightInPoints(Lines.POINTS * lines + 3);
-        rowsOnTab++;
+    private void link(String address, String sheet) {
+        XSSFHyperlink link = workbook.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
+        link.setAddress("'" + sheet + "'!A1");
+        link.setCellReference(address);
+        tab().addHyperlink(link);
     }
 
     private void open() {
-        String name = table.tabName(names.size() + 1);
-        SXSSFSheet sheet = workbook.createSheet(name);
-        names.add(name);
+        String name = table.tabName(tabs.size() + 1);
+        XSSFSheet sheet = workbook.createSheet(name);
         tabs.add(sheet);
-        rowsOnTab = 0;
         for (int i = 0; i < table.columns().size(); i++) {
             sheet.setColumnWidth(i, table.columns().get(i).width() * 256);
         }
@@ -86,7 +70,7 @@ final class TableTabs {
     }
 
     /** Writes title, way back, warning and notes, and gives the line of the headings from zero. */
-    private int above(SXSSFSheet sheet) {
+    private int above(XSSFSheet sheet) {
         Row first = sheet.createRow(0);
         first.setHeightInPoints(Lines.TITLE_POINTS);
         org.apache.poi.ss.usermodel.Cell title = first.createCell(0);
@@ -105,7 +89,7 @@ final class TableTabs {
         return line;
     }
 
-    private void across(SXSSFSheet sheet, int line, String text, Look.Style style) {
+    private void across(XSSFSheet sheet, int line, String text, Look.Style style) {
         int last = table.printedColumns() - 1;
         Row row = sheet.createRow(line);
         for (int i = 0; i <= last; i++) {
@@ -137,9 +121,9 @@ final class TableTabs {
         row.setHeightInPoints(Lines.POINTS * lines + 5);
     }
 
-    private void close() {
+    private void close(int rows) {
         int line = table.headingLine() - 1;
-        int last = line + rowsOnTab;
+        int last = line + rows;
         tab().setAutoFilter(new CellRangeAddress(line, last, 0, table.columns().size() - 1));
         workbook.setPrintArea(workbook.getSheetIndex(tab()), 0, table.printedColumns() - 1, 0, last);
     }
