@@ -120,6 +120,7 @@ public final class Portcullis {
         commands.put("witness", new WitnessCommand(surroundings));
         commands.put("export", new ExportCommand(surroundings));
         commands.put("attest", AttestCommand.line(surroundings));
+        commands.put("generate", GenerateCommand.line(surroundings));
         commands.put("journal-benchmark", new JournalBenchmarkCommand(surroundings));
         commands.put("alerts", new AlertsCommand(surroundings));
         commands.put("keys", KeysCommand.line(surroundings));
