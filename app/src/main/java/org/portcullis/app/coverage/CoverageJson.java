@@ -93,7 +93,7 @@ public final class CoverageJson {
                 .build();
     }
 
-    private static Json parity(ParityMatrix matrix) {
+    private static Json parity(ParityMatrix<PolicyControl> matrix) {
         return JsonArray.of(matrix.rows().stream()
                 .map(row -> JsonObject.builder()
                         .put("policy", row.control().policy())

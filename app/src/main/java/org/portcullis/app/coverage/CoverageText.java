@@ -130,7 +130,7 @@ public final class CoverageText {
     }
 
     /** Gives the parity matrix: each control at each place, and which rows are uneven. */
-    public static List<String> parity(ParityMatrix matrix) {
+    public static List<String> parity(ParityMatrix<PolicyControl> matrix) {
         List<String> lines = new ArrayList<>();
         List<Table.Column> columns = new ArrayList<>();
         columns.add(Table.Column.text("Control"));
@@ -141,7 +141,7 @@ public final class CoverageText {
         columns.add(Table.Column.text(""));
         lines.add("");
         Table table = new Table(columns);
-        for (ParityMatrix.Row row : matrix.rows()) {
+        for (ParityMatrix.Row<PolicyControl> row : matrix.rows()) {
             List<String> cells = new ArrayList<>();
             cells.add(row.control().id());
             row.reaches().forEach(reach -> cells.add(cell(reach)));
@@ -159,7 +159,7 @@ public final class CoverageText {
         return lines;
     }
 
-    private static String note(ParityMatrix.Row row) {
+    private static String note(ParityMatrix.Row<PolicyControl> row) {
         List<String> notes = new ArrayList<>();
         if (row.differs()) {
             notes.add("differs");

@@ -23,6 +23,11 @@ public enum Reach {
         return condition.match(new At(place));
     }
 
+    /** Decides by how often a control applied at a place and how often it did not; what never came up applies to nothing. */
+    public static Reach counted(long applied, long notApplied) {
+        return applied == 0 ? NEVER : notApplied == 0 ? ALWAYS : SOMETIMES;
+    }
+
     private Reach opposite() {
         return switch (this) {
             case ALWAYS -> NEVER;

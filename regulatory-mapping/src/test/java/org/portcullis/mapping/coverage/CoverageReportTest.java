@@ -157,7 +157,7 @@ class CoverageReportTest {
 
     @Test
     void parityShowsTheDeskThatLacksAControl() {
-        ParityMatrix matrix = ParityMatrix.of(
+        ParityMatrix<PolicyControl> matrix = ParityMatrix.of(
                 List.of(
                         Desk.limit("A-B", Desk.EVERYWHERE, VALUE),
                         Desk.limit("NYC-WAVE", Desk.is(Measure.ORDER_LOCATION, "New York"), VALUE)),

@@ -1,6 +1,7 @@
 package org.portcullis.report.evidence;
 
 import org.portcullis.engine.entry.EntryBody;
+import org.portcullis.engine.entry.RecordedDecision;
 import org.portcullis.engine.journal.JournalEntry;
 import org.portcullis.report.EvidenceRequest;
 
@@ -15,6 +16,9 @@ import org.portcullis.report.EvidenceRequest;
  * @param keys the life of every key
  * @param exceptions what is an exception by its content
  * @param chain which entries lie on which day
+ * @param effects what each control did
+ * @param parity which control was evaluated for which desk
+ * @param hours when decisions were made
  */
 record Books(
         Chains chains,
@@ -24,7 +28,10 @@ record Books(
         DutyBook duties,
         KeyBook keys,
         ExceptionCounts exceptions,
-        ChainBook chain) {
+        ChainBook chain,
+        EffectBook effects,
+        ParityBook parity,
+        HourBook hours) {
 
     /** Opens books that have seen nothing. */
     static Books open(EvidenceRequest request) {
@@ -36,7 +43,10 @@ record Books(
                 new DutyBook(request),
                 new KeyBook(request),
                 new ExceptionCounts(request),
-                new ChainBook());
+                new ChainBook(),
+                new EffectBook(request),
+                new ParityBook(request),
+                new HourBook(request));
     }
 
     /** Takes one entry of the engine. */
@@ -48,5 +58,13 @@ record Books(
         duties.add(entry, body);
         keys.add(entry, body);
         exceptions.add(entry, body);
+        effects.add(entry, body);
+    }
+
+    /** Takes one decision, when all its parts were read. */
+    void decision(RecordedDecision decision) {
+        effects.decision(decision);
+        parity.decision(decision);
+        hours.decision(decision);
     }
 }

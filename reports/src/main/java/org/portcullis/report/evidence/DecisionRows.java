@@ -29,6 +29,8 @@ final class DecisionRows {
     static final String BLOCKS = "Hard blocks";
 
     static final String NOTIONAL = "Notional";
+    static final String DECIDED = "Decided (UTC)";
+    static final String EFFECT = "Effect";
 
     private final Reading reading;
     private final EvidenceRequest request;
@@ -50,14 +52,12 @@ final class DecisionRows {
                 request.notice(),
                 List.of(
                         Column.of("Entry", 7, "index of the entry decision.made in the journal; the first entry is 0"),
-                        Column.of("Decided (UTC)", 20, "when it was decided, cut to milliseconds"),
+                        Column.of(DECIDED, 20, "when it was decided, cut to milliseconds"),
                         Column.of("Basket", 16, "the basket's id, as the order system gave it"),
                         Column.of("Requester", 10, "id of the person who submitted"),
                         Column.of("Desk", 9, "the desk that was given with the submission"),
                         Column.of(
-                                "Effect",
-                                11,
-                                "the strictest effect of all findings on the basket or one of its orders"),
+                                EFFECT, 11, "the strictest effect of all findings on the basket or one of its orders"),
                         Column.of(
                                 "Came to",
                                 18,

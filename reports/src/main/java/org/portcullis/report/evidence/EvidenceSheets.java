@@ -108,6 +108,7 @@ public final class EvidenceSheets {
                 ObligationSheet.of(catalogue, grounds),
                 Planned.of(register()),
                 LimitRows.of(grounds),
+                ParityRows.of(grounds),
                 decisions,
                 orders(),
                 blocks(),
@@ -123,6 +124,7 @@ public final class EvidenceSheets {
                 KeyRows.of(grounds),
                 ChainRows.of(grounds),
                 ReviewRows.of(grounds),
+                EffectRows.of(grounds),
                 sample,
                 Planned.of(assessment(clauses)));
         JournalPass pass = new JournalPass();
@@ -142,6 +144,7 @@ public final class EvidenceSheets {
         tables.add(provenance);
         traced.forEach(each -> tables.add(each.sheet()));
         List<Sheet> others = new ArrayList<>(tables);
+        others.add(ChartsPage.of(traced, grounds));
         others.add(attestation);
         others.add(DictionarySheet.of(tables));
         List<Sheet> all = new ArrayList<>();

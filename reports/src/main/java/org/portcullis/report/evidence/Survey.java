@@ -127,6 +127,7 @@ final class Survey {
 
     private void decision(RecordedDecision decision) {
         obligations.decision(decision);
+        books.decision(decision);
         if (!request.covers(decision.at())) {
             return;
         }

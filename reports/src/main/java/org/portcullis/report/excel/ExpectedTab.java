@@ -30,7 +30,7 @@ final class ExpectedTab {
                         case HEADING, NOTE, WARNING ->
                             new ExpectedRow(List.of(Cell.of(cells.get(0).text())), 0, last);
                         case PAIR, GRID_HEAD, GRID_ROW -> new ExpectedRow(cells, cells.size() - 1, last);
-                        case SPACE, NEW_PAGE -> ExpectedRow.empty();
+                        case SPACE, ROOM, NEW_PAGE -> ExpectedRow.empty();
                     });
         }
         return rows;

@@ -13,6 +13,8 @@ import org.portcullis.report.sheet.PageSheet;
 /** Writes a page on to its tab. Mutable; for one page and one thread. */
 final class PageTab {
 
+    private static final float ROOM_POINTS = 15;
+
     private final XSSFWorkbook workbook;
     private final Look look;
     private final PageSheet page;
@@ -44,6 +46,7 @@ final class PageTab {
         }
         next++;
         page.lines().forEach(this::line);
+        new ChartDrawing(sheet, page).draw();
     }
 
     private void line(PageSheet.Line line) {
@@ -56,6 +59,7 @@ final class PageTab {
             case GRID_HEAD -> heads(row, line);
             case GRID_ROW -> cells(row, line, Look.Style.TEXT);
             case SPACE -> row.setHeightInPoints(8);
+            case ROOM -> row.setHeightInPoints(ROOM_POINTS);
             case NEW_PAGE -> {
                 row.setHeightInPoints(8);
                 sheet.setRowBreak(row.getRowNum());

@@ -86,6 +86,7 @@ final class WorkbookComparison {
         try (Walk walk = new Walk()) {
             if (table.isEmpty()) {
                 walk.open(sheet.name());
+                walk.page = pageOf(sheet);
                 for (ExpectedRow row : page) {
                     walk.row(row);
                 }
@@ -96,6 +97,20 @@ final class WorkbookComparison {
         }
     }
 
+    private static Optional<PageSheet> pageOf(Sheet sheet) {
+        return sheet.match(new Sheet.Cases<>() {
+            @Override
+            public Optional<PageSheet> table(TableSheet found) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<PageSheet> page(PageSheet found) {
+                return Optional.of(found);
+            }
+        });
+    }
+
     private static Differs differs(String sheet, String place, String journal, String found) {
         return new Differs(new Difference(sheet, place, journal, found));
     }
@@ -104,6 +119,7 @@ final class WorkbookComparison {
     private final class Walk implements AutoCloseable {
         private Optional<TabReader> reader = Optional.empty();
         private Optional<FoundRow> ahead = Optional.empty();
+        private Optional<PageSheet> page = Optional.empty();
         private String name = "";
         private int line;
         private int columns;
@@ -240,6 +256,11 @@ final class WorkbookComparison {
                 }
             }
             links(tab.links());
+            Optional<Difference> chart = ChartComparison.first(
+                    name, page, workbook.charts(workbook.tabs().get(tabs - 1)));
+            if (chart.isPresent()) {
+                throw new Differs(chart.get());
+            }
         }
 
         private void links(Map<String, String> found) {

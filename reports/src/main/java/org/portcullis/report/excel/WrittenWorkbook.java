@@ -55,6 +55,7 @@ public final class WrittenWorkbook implements AutoCloseable {
     private final SharedTexts texts;
     private final ShownAs shownAs;
     private final PackagePart main;
+    private final Drawings drawings;
     private final List<Tab> tabs;
     private final List<String> oddities;
 
@@ -69,6 +70,7 @@ public final class WrittenWorkbook implements AutoCloseable {
         } catch (OpenXML4JException | RuntimeException malformed) {
             throw new UnreadableWorkbook("it is no workbook: " + line(malformed), malformed);
         }
+        this.drawings = new Drawings(archive);
         try {
             this.main = target(archive.getRelationshipsByType(PackageRelationshipTypes.CORE_DOCUMENT)
                     .getRelationship(0));
@@ -145,9 +147,12 @@ public final class WrittenWorkbook implements AutoCloseable {
     List<String> oddities() throws IOException, UnreadableWorkbook {
         try {
             List<String> all = new ArrayList<>(oddities);
+            for (Tab tab : tabs) {
+                charts(tab);
+            }
             for (PackagePart part : archive.getParts()) {
                 boolean expected = EXPECTED_PART.matcher(part.getContentType()).matches();
-                if (!expected && !isThumbnail(part) && !isEmptyDrawing(part)) {
+                if (!expected && !isThumbnail(part) && !isEmptyDrawing(part) && !drawings.isKnown(part)) {
                     all.add("the part `" + part.getPartName().getName() + "` of type `" + part.getContentType() + "`");
                 }
                 if (part.isRelationshipPart()) {
@@ -178,6 +183,17 @@ public final class WrittenWorkbook implements AutoCloseable {
         }
         try (XmlPart drawing = new XmlPart(part.getPartName().getName(), part.getInputStream())) {
             return drawing.nextElement() && !drawing.nextElement();
+        }
+    }
+
+    /** Gives the charts of a tab, from top to bottom. */
+    List<FoundChart> charts(Tab tab) throws IOException, UnreadableWorkbook {
+        PackageRelationship relationship = main.getRelationship(tab.relationship());
+        try {
+            return relationship == null ? List.of() : drawings.of(target(relationship));
+        } catch (OpenXML4JException | RuntimeException malformed) {
+            throw new UnreadableWorkbook(
+                    "what is drawn on the tab `" + tab.name() + "` cannot be read: " + line(malformed), malformed);
         }
     }
 

@@ -7,12 +7,23 @@ import java.util.List;
  *
  * @param widths of its columns, in characters
  * @param lines from top to bottom
+ * @param charts of cells of the page, over lines that have room for them
  */
-public record PageSheet(String name, String title, List<Integer> widths, List<Line> lines) implements Sheet {
+public record PageSheet(String name, String title, List<Integer> widths, List<Line> lines, List<Chart> charts)
+        implements Sheet {
+
+    /** Title, way back and space stand above the lines of every page but the first, which has no charts. */
+    private static final int ROWS_ABOVE = 3;
+
+    /** Makes a page without charts. */
+    public PageSheet(String name, String title, List<Integer> widths, List<Line> lines) {
+        this(name, title, widths, lines, List.of());
+    }
 
     /** Copies the lists and refuses lines with more cells than columns. */
     public PageSheet {
         Sheet.requireName(name);
+        charts = List.copyOf(charts);
         widths = List.copyOf(widths);
         lines = List.copyOf(lines);
         for (Line line : lines) {
@@ -26,6 +37,11 @@ public record PageSheet(String name, String title, List<Integer> widths, List<Li
     @Override
     public <R> R match(Cases<R> cases) {
         return cases.page(this);
+    }
+
+    /** Gives the row of a line of a page that is not the first, both from zero. */
+    public static int row(int line) {
+        return ROWS_ABOVE + line;
     }
 
     /**
@@ -57,6 +73,8 @@ public record PageSheet(String name, String title, List<Integer> widths, List<Li
             GRID_ROW,
             /** Nothing: space. */
             SPACE,
+            /** Room for a part of a chart. */
+            ROOM,
             /** On paper, what follows begins a new page. */
             NEW_PAGE
         }
@@ -96,6 +114,11 @@ public record PageSheet(String name, String title, List<Integer> widths, List<Li
         /** Begins a new page on paper. */
         public static Line newPage() {
             return new Line(Kind.NEW_PAGE, List.of());
+        }
+
+        /** Makes room for a part of a chart. */
+        public static Line room() {
+            return new Line(Kind.ROOM, List.of());
         }
 
         /** Makes space. */

@@ -24,7 +24,13 @@ public final class SheetText {
 
             @Override
             public Rows page(PageSheet page) {
-                page.lines().forEach(line -> out.append(line(line)).append('\n'));
+                page.lines().stream()
+                        .filter(line -> line.kind() != PageSheet.Line.Kind.ROOM)
+                        .forEach(line -> out.append(line(line)).append('\n'));
+                page.charts()
+                        .forEach(chart -> out.append("^ ")
+                                .append(chart.words(page.name()))
+                                .append('\n'));
                 return sink -> {};
             }
         });
@@ -41,7 +47,7 @@ public final class SheetText {
             case WARNING -> "! " + cells;
             case PAIR, GRID_ROW -> "| " + cells;
             case GRID_HEAD -> "|| " + cells;
-            case SPACE, NEW_PAGE -> "";
+            case SPACE, ROOM, NEW_PAGE -> "";
         };
     }
 

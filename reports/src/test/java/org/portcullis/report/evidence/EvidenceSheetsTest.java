@@ -53,6 +53,7 @@ class EvidenceSheetsTest {
                         "Obligations",
                         "Control register",
                         "Limits in force",
+                        "Parity",
                         "Decisions",
                         "Order outcomes",
                         "Hard blocks",
@@ -68,8 +69,10 @@ class EvidenceSheetsTest {
                         "Key register",
                         "Chain verification",
                         "Overdue reviews",
+                        "Effectiveness",
                         "Sampling",
                         "RTS 6 Art 9",
+                        "Charts",
                         "Attestation",
                         "Dictionary"),
                 names().toList());

@@ -17,11 +17,18 @@ final class HandMade {
     static final Instant NINE = Instant.parse("2022-05-02T09:00:00Z");
 
     private final MemoryJournal journal = new MemoryJournal("example.org/hand-made");
+    private String pack = "";
+
+    /** Lets further entries be written under a pack. */
+    HandMade under(String fingerprint) {
+        pack = fingerprint;
+        return this;
+    }
 
     /** Adds an entry so many seconds after nine. */
     HandMade at(long second, EntryBody body) {
         try {
-            journal.append(List.of(body.at(NINE.plusSeconds(second), "", "")));
+            journal.append(List.of(body.at(NINE.plusSeconds(second), "", pack)));
         } catch (JournalFailure impossible) {
             throw new IllegalStateException(impossible);
         }
