@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.portcullis.app.terminal.ExitStatus;
 import org.portcullis.app.terminal.Progress;
 import org.portcullis.app.terminal.UserMistake;
+import org.portcullis.app.wiring.EvidenceForms;
 import org.portcullis.app.wiring.Surroundings;
 import org.portcullis.app.wiring.WorkbookFile;
 import org.portcullis.mapping.ProvisionCatalogue;
@@ -25,6 +26,9 @@ final class ReportCommand implements Callable<Integer> {
 
     @Mixin
     private EvidenceOptions options = new EvidenceOptions();
+
+    @Mixin
+    private FormOptions formed = new FormOptions();
 
     @Option(
             names = "--out",
@@ -53,6 +57,7 @@ final class ReportCommand implements Callable<Integer> {
         Path journal = surroundings.journal(options.folder());
         Path workbook = surroundings.path(out);
         options.check(workbook, out);
+        EvidenceForms forms = formed.forms(surroundings, workbook);
         ProvisionCatalogue catalogue = CatalogueLoader.embedded();
         if (sample < 1 || sample > EvidenceRequest.MAX_SAMPLE) {
             throw new UserMistake("--sample is between 1 and " + EvidenceRequest.MAX_SAMPLE + ", not " + sample);
@@ -63,12 +68,17 @@ final class ReportCommand implements Callable<Integer> {
                 "portcullis verify workbook " + out + " --journal " + options.folder() + " --key FILE",
                 sample);
         try (Progress progress = new Progress(surroundings.terminal(), surroundings.clock())) {
-            return write(journal, workbook, catalogue, wanted, progress);
+            return write(journal, workbook, catalogue, wanted, forms, progress);
         }
     }
 
     private Integer write(
-            Path journal, Path workbook, ProvisionCatalogue catalogue, WorkbookFile.Wanted wanted, Progress progress)
+            Path journal,
+            Path workbook,
+            ProvisionCatalogue catalogue,
+            WorkbookFile.Wanted wanted,
+            EvidenceForms forms,
+            Progress progress)
             throws Exception {
         progress.step("verifying the journal", 0, 2);
         Verdict verdict = Verifier.withoutTrustedKey().verify(journal);
@@ -77,11 +87,15 @@ final class ReportCommand implements Callable<Integer> {
             return RefusedJournal.tell(
                     surroundings.terminal(), verdict, json, "no workbook is written of a journal that does not verify");
         }
-        WorkbookFile.write(journal, workbook, catalogue, wanted);
+        WorkbookFile.write(journal, workbook, catalogue, wanted, forms);
         if (json) {
-            surroundings.terminal().json(JsonObject.of("workbook", out, "journal", options.folder()));
+            JsonObject.Builder answer =
+                    JsonObject.builder().put("workbook", out).put("journal", options.folder());
+            formed.put(answer);
+            surroundings.terminal().json(answer.build());
         } else {
             surroundings.terminal().line("workbook  " + out);
+            formed.print(surroundings.terminal());
             if (Files.exists(WorkbookFile.proofs(workbook))) {
                 surroundings.terminal().line("proofs    " + surroundings.shown(WorkbookFile.proofs(workbook)));
             }

@@ -49,7 +49,7 @@ final class VerifyWorkbookCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "EVIDENCE.xlsx", description = "the workbook")
+    @Parameters(paramLabel = "EVIDENCE.xlsx", description = "the workbook, or the JSON document with the same")
     private String file = "";
 
     @Option(names = "--journal", paramLabel = "JOURNAL", required = true, description = "the folder of its journal")

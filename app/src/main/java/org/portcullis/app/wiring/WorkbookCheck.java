@@ -19,7 +19,9 @@ import org.portcullis.report.evidence.EvidenceSheets;
 import org.portcullis.report.excel.Comparison;
 import org.portcullis.report.excel.Difference;
 import org.portcullis.report.excel.UnreadableWorkbook;
+import org.portcullis.report.excel.WrittenEvidence;
 import org.portcullis.report.excel.WrittenWorkbook;
+import org.portcullis.report.json.WrittenDocument;
 import org.portcullis.report.sheet.RowTaker;
 import org.portcullis.vault.Lens;
 import org.portcullis.vault.OpeningSource;
@@ -57,7 +59,7 @@ public final class WorkbookCheck {
      */
     public static Checked of(Path journal, Path workbook, ProvisionCatalogue catalogue, Trusted trusted)
             throws IOException, UnreadableWorkbook, JournalFailure {
-        try (WrittenWorkbook written = WrittenWorkbook.open(workbook)) {
+        try (WrittenEvidence written = open(workbook)) {
             EvidenceRequest request = written.request();
             boolean assurance =
                     trusted.policy().needsWitnesses() || !trusted.authorities().isEmpty();
@@ -76,6 +78,11 @@ public final class WorkbookCheck {
                     RowTaker.none()));
             return new Checked(request, comparison, assurance);
         }
+    }
+
+    /** Opens a workbook, or the document that has the same. */
+    static WrittenEvidence open(Path file) throws IOException, UnreadableWorkbook {
+        return WrittenDocument.isOne(file) ? WrittenDocument.at(file) : WrittenWorkbook.open(file);
     }
 
     /** Compares what the workbook says about its journal with the journal. */

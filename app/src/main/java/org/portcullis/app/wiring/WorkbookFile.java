@@ -77,6 +77,18 @@ public final class WorkbookFile {
      */
     public static void write(Path journal, Path workbook, ProvisionCatalogue catalogue, Wanted wanted)
             throws IOException, JournalFailure {
+        write(journal, workbook, catalogue, wanted, EvidenceForms.NONE);
+    }
+
+    /**
+     * Writes the workbook of everything that the journal's checkpoint covers, and the same evidence in other forms.
+     *
+     * @throws UserMistake if there is no journal, or a file is there already
+     * @throws JournalFailure if an entry cannot be read
+     */
+    public static void write(
+            Path journal, Path workbook, ProvisionCatalogue catalogue, Wanted wanted, EvidenceForms forms)
+            throws IOException, JournalFailure {
         JournalDirectory directory = JournalDirectory.at(journal);
         JournalCheckpoint checkpoint = checkpoint(directory, journal, wanted);
         Path proofs = proofs(workbook);
@@ -100,6 +112,7 @@ public final class WorkbookFile {
                 throw new UserMistake(
                         workbook + ": is there already; nothing is overwritten, so name another file with --out");
             }
+            forms.write(evidence, workbook);
             writeProofs(directory, journal, evidence, proofs);
         }
     }

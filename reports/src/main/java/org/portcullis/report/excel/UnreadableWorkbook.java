@@ -4,11 +4,13 @@ package org.portcullis.report.excel;
 public final class UnreadableWorkbook extends Exception {
     private static final long serialVersionUID = 1L;
 
-    UnreadableWorkbook(String reason) {
+    /** Says why. */
+    public UnreadableWorkbook(String reason) {
         super(reason);
     }
 
-    UnreadableWorkbook(String reason, Throwable cause) {
+    /** Says why, and what was behind it. */
+    public UnreadableWorkbook(String reason, Throwable cause) {
         super(reason, cause);
     }
 }

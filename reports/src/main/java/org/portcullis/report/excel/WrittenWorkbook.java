@@ -37,7 +37,7 @@ import org.portcullis.report.sheet.TableSheet;
  * <p>It is read part by part and row by row and never as a whole, so its size does not decide the memory that is needed; the texts that its
  * cells share lie in a temporary file until it is closed. Nothing in it is trusted: no document types, no bombs, nothing from outside.
  */
-public final class WrittenWorkbook implements AutoCloseable {
+public final class WrittenWorkbook implements WrittenEvidence {
 
     /** What a workbook may be made of; anything else could show or do what no cell says. */
     private static final Pattern EXPECTED_PART = Pattern.compile("application/("
@@ -104,7 +104,7 @@ public final class WrittenWorkbook implements AutoCloseable {
         }
     }
 
-    /** Reads what the workbook says that it was asked for. */
+    @Override
     public EvidenceRequest request() throws UnreadableWorkbook {
         try {
             var property = new POIXMLProperties(archive).getCustomProperties().getProperty(REQUEST);
@@ -121,11 +121,7 @@ public final class WrittenWorkbook implements AutoCloseable {
         }
     }
 
-    /**
-     * Compares every cell with the evidence, up to the first difference.
-     *
-     * @throws JournalFailure when the evidence cannot be read
-     */
+    @Override
     public Comparison compare(Evidence evidence) throws IOException, UnreadableWorkbook, JournalFailure {
         return compare(evidence, TableSheet.ROWS_PER_TAB);
     }

@@ -30,6 +30,11 @@ public final class SampleEvidence {
         return of(spoilt, SampleRequest.of(whole.entries(), root(whole.entries())));
     }
 
+    /** The evidence of the morning with an entry lost. */
+    public static Evidence withoutAnEntry() {
+        return spoilt(FrozenJournal.morning().without(1));
+    }
+
     static Evidence of(EntrySource source, EvidenceRequest request) {
         try {
             return EvidenceSheets.of(source, SampleCatalogue.few(), request, JdkKey.CHECK);
