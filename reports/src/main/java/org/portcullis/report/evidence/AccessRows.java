@@ -8,7 +8,6 @@ import org.portcullis.engine.alert.HandOver;
 import org.portcullis.engine.entry.HandOverEntry;
 import org.portcullis.engine.entry.HoldEntry;
 import org.portcullis.engine.entry.PolicyEntry;
-import org.portcullis.engine.entry.SubmissionEntry;
 import org.portcullis.engine.flow.AlertRefusal;
 import org.portcullis.engine.journal.JournalEntry;
 import org.portcullis.report.EvidenceRequest;
@@ -40,7 +39,6 @@ final class AccessRows {
 
     static Planned of(Grounds grounds) {
         DutyBook duties = grounds.books().duties();
-        Chains chains = grounds.books().chains();
         return grounds.traced(
                 new TableSheet(
                         NAME,
@@ -53,7 +51,7 @@ final class AccessRows {
                         columns(),
                         3,
                         Optional.of(SIGNATURES),
-                        new JournalRows(grounds.reading(), () -> new Acts(grounds.request(), duties, chains))),
+                        new JournalRows(grounds.reading(), () -> new Acts(grounds.request(), grounds.survey()))),
                 Grounds.entries(TYPES),
                 grounds.count(TYPES),
                 duties.votes(),
@@ -88,13 +86,14 @@ final class AccessRows {
     private static final class Acts extends EntryRows {
         private final DutyBook duties;
         private final Chains chains;
-        private final Map<String, String> baskets = new HashMap<>();
+        private final Survey survey;
         private final Map<String, HandOver> offers = new HashMap<>();
 
-        Acts(EvidenceRequest request, DutyBook duties, Chains chains) {
+        Acts(EvidenceRequest request, Survey survey) {
             super(request);
-            this.duties = duties;
-            this.chains = chains;
+            this.survey = survey;
+            this.duties = survey.books().duties();
+            this.chains = survey.books().chains();
         }
 
         @Override
@@ -112,17 +111,11 @@ final class AccessRows {
             }
 
             @Override
-            public Optional<Row> received(SubmissionEntry.Received body) {
-                baskets.put(body.submission(), body.basket());
-                return Optional.empty();
-            }
-
-            @Override
             public Optional<Row> begun(HoldEntry.Begun body) {
                 Duties of = duties.of(body.hold().id());
                 Optional<Ending> ending = chains.ofHold(body.hold().id());
                 String purpose = Codes.purpose(body.hold().purpose());
-                String basket = baskets.getOrDefault(body.submission(), "");
+                String basket = survey.basket(body.submission());
                 Cell separate = of.isOwn()
                         ? Cells.stop("OWN SIGNATURE")
                         : of.votes() == 0 ? Cells.neutral("NOBODY SIGNED") : Cells.good("SEPARATE");

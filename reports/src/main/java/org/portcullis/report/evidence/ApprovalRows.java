@@ -18,7 +18,6 @@ import org.portcullis.engine.entry.EstimateEntry;
 import org.portcullis.engine.entry.HoldEntry;
 import org.portcullis.engine.entry.KeyEntry;
 import org.portcullis.engine.entry.PetitionEntry;
-import org.portcullis.engine.entry.SubmissionEntry;
 import org.portcullis.engine.entry.TokenEntry;
 import org.portcullis.engine.flow.EstimateRefusal;
 import org.portcullis.engine.flow.PetitionRefusal;
@@ -30,6 +29,7 @@ import org.portcullis.model.value.ValueText;
 import org.portcullis.report.EvidenceRequest;
 import org.portcullis.report.reading.Listener;
 import org.portcullis.report.reading.Reading;
+import org.portcullis.report.reading.TextBook;
 import org.portcullis.report.sheet.Cell;
 import org.portcullis.report.sheet.Column;
 import org.portcullis.report.sheet.Row;
@@ -66,7 +66,7 @@ final class ApprovalRows {
 
     private ApprovalRows() {}
 
-    static TableSheet of(Reading reading, EvidenceRequest request, SignatureVerdicts signatures) {
+    static TableSheet of(Reading reading, EvidenceRequest request, Survey survey) {
         return new TableSheet(
                 NAME,
                 "Approvals: holds, votes, releases and tokens, in the order in which they happened",
@@ -105,7 +105,7 @@ final class ApprovalRows {
                         Column.onScreen("Text shown to approvers", 100, "the text itself")),
                 4,
                 Optional.of(RELEASED),
-                new JournalRows(reading, () -> new Events(request, signatures)));
+                new JournalRows(reading, () -> new Events(request, survey)));
     }
 
     /** Is one row before it has its place; most events fill few cells. Mutable; one thread. */
@@ -158,13 +158,14 @@ final class ApprovalRows {
     private static final class Events implements JournalRows.Fold {
         private final EvidenceRequest request;
         private final SignatureVerdicts signatures;
-        private final Map<String, String> baskets = new LinkedHashMap<>();
+        private final Survey survey;
         private final Map<String, Instant> held = new LinkedHashMap<>();
-        private final Map<String, String> tokens = new LinkedHashMap<>();
+        private final TextBook tokens = new TextBook();
 
-        Events(EvidenceRequest request, SignatureVerdicts signatures) {
+        Events(EvidenceRequest request, Survey survey) {
             this.request = request;
-            this.signatures = signatures;
+            this.survey = survey;
+            this.signatures = survey.signatures();
         }
 
         @Override
@@ -178,7 +179,7 @@ final class ApprovalRows {
             return Row.of(
                     Cell.of(entry.index()),
                     new Cell.At(entry.at()),
-                    Cell.of(baskets.getOrDefault(draft.submission, "")),
+                    Cell.of(survey.basket(draft.submission)),
                     draft.event,
                     Cell.of(draft.person),
                     Cell.of(draft.roles),
@@ -211,12 +212,6 @@ final class ApprovalRows {
             Event(JournalEntry entry) {
                 super(Optional.empty());
                 this.entry = entry;
-            }
-
-            @Override
-            public Optional<Draft> received(SubmissionEntry.Received body) {
-                baskets.put(body.submission(), body.basket());
-                return Optional.empty();
             }
 
             @Override
@@ -436,7 +431,7 @@ final class ApprovalRows {
             @Override
             public Optional<Draft> refused(TokenEntry.Refused body) {
                 return Optional.of(new Draft(Cells.stop("TOKEN REFUSED"))
-                        .about(tokens.getOrDefault(body.token(), ""), body.token())
+                        .about(tokens.find(body.token()).orElse(""), body.token())
                         .because(Codes.meaning(
                                 body.why(), TokenRefusal.values(), TokenRefusal::code, TokenRefusal::sentence))
                         .with(body.envelopeDigest().value()));

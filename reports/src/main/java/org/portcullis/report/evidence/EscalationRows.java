@@ -15,7 +15,6 @@ import org.portcullis.engine.approval.Hold;
 import org.portcullis.engine.entry.AlertEntry;
 import org.portcullis.engine.entry.HoldEntry;
 import org.portcullis.engine.entry.PetitionEntry;
-import org.portcullis.engine.entry.SubmissionEntry;
 import org.portcullis.engine.journal.JournalEntry;
 import org.portcullis.model.control.Role;
 import org.portcullis.report.EvidenceRequest;
@@ -54,7 +53,7 @@ final class EscalationRows {
                         columns(),
                         3,
                         Optional.of(PEOPLE_TOLD),
-                        new JournalRows(grounds.reading(), () -> new Steps(grounds.request(), chains))),
+                        new JournalRows(grounds.reading(), () -> new Steps(grounds.request(), grounds.survey()))),
                 Grounds.entries(TYPES),
                 grounds.count(TYPES),
                 chains.peopleTold(),
@@ -145,13 +144,14 @@ final class EscalationRows {
     /** Follows the chains. */
     private static final class Steps extends EntryRows {
         private final Chains chains;
-        private final Map<String, String> baskets = new HashMap<>();
+        private final Survey survey;
         private final Map<String, Open> open = new HashMap<>();
         private final Map<String, Waiting> waiting = new HashMap<>();
 
-        Steps(EvidenceRequest request, Chains chains) {
+        Steps(EvidenceRequest request, Survey survey) {
             super(request);
-            this.chains = chains;
+            this.survey = survey;
+            this.chains = survey.books().chains();
         }
 
         @Override
@@ -166,12 +166,6 @@ final class EscalationRows {
             Step(JournalEntry entry) {
                 super(Optional.empty());
                 this.entry = entry;
-            }
-
-            @Override
-            public Optional<Row> received(SubmissionEntry.Received body) {
-                baskets.put(body.submission(), body.basket());
-                return Optional.empty();
             }
 
             @Override
@@ -340,14 +334,13 @@ final class EscalationRows {
             }
 
             private String about(Optional<Waiting> hold, String submission) {
-                String basket = baskets.getOrDefault(submission, submission);
+                String basket = survey.named(submission);
                 return (hold.map(Waiting::purpose).orElse("hold") + (basket.isEmpty() ? "" : " of " + basket)).strip();
             }
 
             private String about(Alert.Opening opening) {
                 String order = opening.first().order();
-                String basket = baskets.getOrDefault(
-                        opening.first().submission(), opening.first().submission());
+                String basket = survey.named(opening.first().submission());
                 String subject = order.isEmpty() ? basket : order + (basket.isEmpty() ? "" : " of " + basket);
                 return opening.event() + (subject.isEmpty() ? "" : ": " + subject);
             }

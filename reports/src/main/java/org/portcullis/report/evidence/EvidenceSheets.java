@@ -242,7 +242,7 @@ public final class EvidenceSheets {
 
     private Planned warnings() {
         return planned(
-                WarningRows.of(reading, request),
+                WarningRows.of(reading, request, survey),
                 Grounds.entries(WarningRows.TYPES),
                 survey.inPeriod(WarningRows.TYPES),
                 BigDecimal.valueOf(survey.cleared()),
@@ -254,7 +254,7 @@ public final class EvidenceSheets {
 
     private Planned approvals() {
         return planned(
-                ApprovalRows.of(reading, request, survey.signatures()),
+                ApprovalRows.of(reading, request, survey),
                 Grounds.entries(ApprovalRows.TYPES),
                 survey.inPeriod(ApprovalRows.TYPES),
                 survey.releasedNotional(),

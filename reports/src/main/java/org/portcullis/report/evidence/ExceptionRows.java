@@ -1,7 +1,6 @@
 package org.portcullis.report.evidence;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +82,7 @@ final class ExceptionRows {
                         columns(),
                         3,
                         Optional.empty(),
-                        new JournalRows(grounds.reading(), () -> new Deviations(grounds.request()))),
+                        new JournalRows(grounds.reading(), () -> new Deviations(grounds.request(), grounds.survey()))),
                 "entries " + String.join(", ", ALWAYS.keySet())
                         + " of the period; decision.made without its parts or with findings that lack a fact; alert.step.taken that reached"
                         + " nobody; submission.ended by time or switch; work.reported that was refused; by entry",
@@ -116,19 +115,15 @@ final class ExceptionRows {
     private static final class Deviations implements JournalRows.Fold {
         private final EvidenceRequest request;
         private final DecisionReading decisions = new DecisionReading();
-        private final Map<String, String> baskets = new HashMap<>();
+        private final Survey survey;
 
-        Deviations(EvidenceRequest request) {
+        Deviations(EvidenceRequest request, Survey survey) {
             this.request = request;
+            this.survey = survey;
         }
 
         @Override
         public void entry(JournalEntry entry, EntryBody body, Consumer<Row> sink) {
-            entry.body().findText("basket").ifPresent(basket -> {
-                if (entry.type().equals("submission.received")) {
-                    baskets.put(entry.body().text("submission"), basket);
-                }
-            });
             Optional<RecordedDecision> decision = decisions.add(entry, body);
             if (request.covers(entry.at())) {
                 decision.ifPresent(made -> decided(entry, made, sink));
@@ -250,7 +245,7 @@ final class ExceptionRows {
 
         private String about(JsonObject body) {
             String basket = body.findText("basket")
-                    .or(() -> body.findText("submission").map(id -> baskets.getOrDefault(id, id)))
+                    .or(() -> body.findText("submission").map(survey::named))
                     .orElse("");
             List<String> names = new ArrayList<>();
             Stream.of("order", "hold", "token", "alert", "handOver", "keyId", "petition")

@@ -1,6 +1,5 @@
 package org.portcullis.report.evidence;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.portcullis.engine.entry.SubmissionEntry;
 import org.portcullis.engine.token.LineSet;
@@ -12,11 +11,10 @@ import org.portcullis.report.sheet.Cell;
  *
  * @param state the last thing that happened to it
  * @param entry the entry that says so
- * @param at when
  * @param released the lines that were released
  * @param releasedNotional of those lines; empty where none were, or one of them is not known
  */
-record Fate(State state, long entry, Instant at, LineSet released, Optional<Value.Money> releasedNotional) {
+record Fate(State state, long entry, LineSet released, Optional<Value.Money> releasedNotional) {
 
     /** Names what can become of a submission. */
     enum State {
@@ -46,13 +44,13 @@ record Fate(State state, long entry, Instant at, LineSet released, Optional<Valu
     private static final LineSet NONE = LineSet.parse("");
 
     /** Says that nothing of it was released. */
-    static Fate without(State state, long entry, Instant at) {
-        return new Fate(state, entry, at, NONE, Optional.empty());
+    static Fate without(State state, long entry) {
+        return new Fate(state, entry, NONE, Optional.empty());
     }
 
     /** Goes on to another state; what was released stays released. */
-    Fate then(State next, long index, Instant when) {
-        return new Fate(next, index, when, released, releasedNotional);
+    Fate then(State next, long index) {
+        return new Fate(next, index, released, releasedNotional);
     }
 
     /**

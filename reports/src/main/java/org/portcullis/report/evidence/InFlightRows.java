@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.portcullis.engine.entry.RecordedLine.RecordedFinding;
-import org.portcullis.engine.entry.SubmissionEntry;
 import org.portcullis.engine.entry.WorkEntry;
 import org.portcullis.engine.journal.JournalEntry;
 import org.portcullis.engine.work.Stop;
@@ -35,7 +34,6 @@ final class InFlightRows {
 
     static Planned of(Grounds grounds) {
         WorkCounts counts = grounds.books().work();
-        Chains chains = grounds.books().chains();
         return grounds.traced(
                 new TableSheet(
                         NAME,
@@ -48,7 +46,7 @@ final class InFlightRows {
                         columns(),
                         3,
                         Optional.of(ORDERS),
-                        new JournalRows(grounds.reading(), () -> new Actions(grounds.request(), chains))),
+                        new JournalRows(grounds.reading(), () -> new Actions(grounds.request(), grounds.survey()))),
                 Grounds.entries(TYPES),
                 grounds.count(TYPES),
                 counts.orders(),
@@ -90,12 +88,13 @@ final class InFlightRows {
     /** Follows what is stopped. */
     private static final class Actions extends EntryRows {
         private final Chains chains;
-        private final Map<String, String> baskets = new HashMap<>();
+        private final Survey survey;
         private final Map<String, Standing> standing = new HashMap<>();
 
-        Actions(EvidenceRequest request, Chains chains) {
+        Actions(EvidenceRequest request, Survey survey) {
             super(request);
-            this.chains = chains;
+            this.survey = survey;
+            this.chains = survey.books().chains();
         }
 
         @Override
@@ -110,12 +109,6 @@ final class InFlightRows {
             Action(JournalEntry entry) {
                 super(Optional.empty());
                 this.entry = entry;
-            }
-
-            @Override
-            public Optional<Row> received(SubmissionEntry.Received body) {
-                baskets.put(body.submission(), body.basket());
-                return Optional.empty();
             }
 
             @Override
@@ -243,7 +236,7 @@ final class InFlightRows {
                         Cell.of(control),
                         Cell.of(target),
                         Cell.of(key),
-                        Cell.of(baskets.getOrDefault(submission, "")),
+                        Cell.of(survey.basket(submission)),
                         orders,
                         Cells.amount(open),
                         Cells.currency(open),

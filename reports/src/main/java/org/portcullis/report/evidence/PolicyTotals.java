@@ -13,7 +13,6 @@ import org.portcullis.model.value.Value;
 final class PolicyTotals {
 
     private final Map<String, Total> byPolicy = new LinkedHashMap<>();
-    private final Map<String, String> policyOf = new LinkedHashMap<>();
 
     /** Is the sum for one policy. */
     static final class Total {
@@ -62,7 +61,6 @@ final class PolicyTotals {
 
     void add(RecordedDecision decision) {
         Total total = byPolicy.computeIfAbsent(decision.policy(), policy -> new Total());
-        policyOf.put(decision.received().submission(), decision.policy());
         total.decisions++;
         List<RecordedLine> stopped = decision.stopped();
         total.blocked += stopped.size() == decision.lines().size() ? 1 : 0;
@@ -76,13 +74,15 @@ final class PolicyTotals {
                 .count();
     }
 
-    /** Adds what was released of a submission. */
-    void count(String submission, Fate fate) {
-        String policy = policyOf.get(submission);
-        Total total = policy == null ? null : byPolicy.get(policy);
+    /** Adds what a token releases of a submission, in place of what was released of it before. */
+    void released(Fates.Known before, Fate now) {
+        Total total = byPolicy.get(before.policy());
         if (total != null) {
-            total.releasedOrders += fate.released().size();
-            total.released = total.released.add(known(fate.releasedNotional()));
+            total.releasedOrders +=
+                    now.released().size() - before.fate().released().size();
+            total.released = total.released
+                    .subtract(known(before.fate().releasedNotional()))
+                    .add(known(now.releasedNotional()));
         }
     }
 

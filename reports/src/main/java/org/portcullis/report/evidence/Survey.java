@@ -2,7 +2,6 @@ package org.portcullis.report.evidence;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +36,7 @@ import org.portcullis.report.obligation.Judgement;
 import org.portcullis.report.obligation.Obligations;
 import org.portcullis.report.reading.Listener;
 import org.portcullis.report.reading.Reading;
+import org.portcullis.report.reading.TextBook;
 
 /**
  * Is what one reading of the whole journal shows: whether it is complete, which packs were in force, what became of each submission, and
@@ -49,7 +49,8 @@ final class Survey {
     private final EvidenceRequest request;
     private final MerkleRoot root = new MerkleRoot();
     private final Map<String, Pack> packs = new LinkedHashMap<>();
-    private final Map<String, Fate> fates = new LinkedHashMap<>();
+    private final Fates fates = new Fates();
+    private final TextBook baskets = new TextBook();
     private final Map<String, Long> inPeriod = new TreeMap<>();
     private final Map<String, EnrolledKey> keys = new LinkedHashMap<>();
     private final PolicyTotals totals = new PolicyTotals();
@@ -105,7 +106,6 @@ final class Survey {
             survey.obligations.see(entry, body);
         });
         survey.books.chain().close(survey.root);
-        survey.fates.forEach(survey.totals::count);
         survey.judgements = survey.obligations.judgements();
         return survey;
     }
@@ -202,7 +202,17 @@ final class Survey {
 
     /** Gives what became of a submission. */
     Fate fate(String submission) {
-        return fates.getOrDefault(submission, Fate.without(Fate.State.OPEN, 0, Instant.EPOCH));
+        return fates.of(submission);
+    }
+
+    /** Gives the id of a submission's basket; empty where no such submission was received. */
+    String basket(String submission) {
+        return baskets.find(submission).orElse("");
+    }
+
+    /** Gives the id of a submission's basket, or the submission itself where it was not received. */
+    String named(String submission) {
+        return baskets.find(submission).orElse(submission);
     }
 
     /** Gives the number of entries in the period that have one of the types. */
@@ -322,6 +332,12 @@ final class Survey {
         }
 
         @Override
+        public Boolean received(SubmissionEntry.Received body) {
+            baskets.put(body.submission(), body.basket());
+            return true;
+        }
+
+        @Override
         public Boolean packActivated(PackActivated body) {
             return packs.putIfAbsent(body.fingerprint().value(), new Pack(body, entry.index(), entry.at())) == null;
         }
@@ -400,7 +416,11 @@ final class Survey {
                 case WAITING -> Fate.State.OPEN;
                 case RELEASED -> Fate.State.RELEASED;
             };
-            return fates.put(body.submission(), Fate.without(state, entry.index(), entry.at())) == null;
+            fates.put(
+                    body.submission(),
+                    Fate.without(state, entry.index()),
+                    request.covers(entry.at()) ? entry.packFingerprint() : "");
+            return true;
         }
 
         @Override
@@ -423,14 +443,9 @@ final class Survey {
             if (request.covers(entry.at())) {
                 releasedNotional = releasedNotional.add(known(body.notional()));
             }
-            fates.put(
-                    body.token().submission(),
-                    new Fate(
-                            Fate.State.RELEASED,
-                            entry.index(),
-                            entry.at(),
-                            body.token().lines(),
-                            body.notional()));
+            Fate fate =
+                    new Fate(Fate.State.RELEASED, entry.index(), body.token().lines(), body.notional());
+            fates.then(body.token().submission(), before -> fate).ifPresent(known -> totals.released(known, fate));
             return true;
         }
 
@@ -440,8 +455,8 @@ final class Survey {
         }
 
         private boolean then(String submission, Fate.State state) {
-            Fate now = fates.computeIfPresent(submission, (id, fate) -> fate.then(state, entry.index(), entry.at()));
-            return now != null;
+            fates.then(submission, fate -> fate.then(state, entry.index()));
+            return true;
         }
     }
 }

@@ -1,12 +1,9 @@
 package org.portcullis.report.evidence;
 
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.portcullis.engine.entry.SubmissionEntry;
 import org.portcullis.engine.entry.WarningEntry;
 import org.portcullis.engine.flow.AcknowledgementRefusal;
 import org.portcullis.engine.journal.JournalEntry;
@@ -17,6 +14,7 @@ import org.portcullis.model.value.Value;
 import org.portcullis.report.EvidenceRequest;
 import org.portcullis.report.reading.Listener;
 import org.portcullis.report.reading.Reading;
+import org.portcullis.report.reading.TextBook;
 import org.portcullis.report.sheet.Cell;
 import org.portcullis.report.sheet.Column;
 import org.portcullis.report.sheet.Row;
@@ -35,7 +33,7 @@ final class WarningRows {
 
     private WarningRows() {}
 
-    static TableSheet of(Reading reading, EvidenceRequest request) {
+    static TableSheet of(Reading reading, EvidenceRequest request, Survey survey) {
         return new TableSheet(
                 NAME,
                 "Warnings and overrides: what was raised, what was shown, who cleared how much with one act",
@@ -66,16 +64,17 @@ final class WarningRows {
                         Column.onScreen("Text shown", 100, "the text itself")),
                 4,
                 Optional.of(CLEARED),
-                new JournalRows(reading, () -> new Acts(request)));
+                new JournalRows(reading, () -> new Acts(request, survey)));
     }
 
     /** Follows the warnings of all submissions. */
     private static final class Acts extends EntryRows {
-        private final Map<String, String> baskets = new LinkedHashMap<>();
-        private final Map<String, Digest> shown = new LinkedHashMap<>();
+        private final Survey survey;
+        private final TextBook shown = new TextBook();
 
-        Acts(EvidenceRequest request) {
+        Acts(EvidenceRequest request, Survey survey) {
             super(request);
+            this.survey = survey;
         }
 
         @Override
@@ -90,12 +89,6 @@ final class WarningRows {
             Act(JournalEntry entry) {
                 super(Optional.empty());
                 this.entry = entry;
-            }
-
-            @Override
-            public Optional<Row> received(SubmissionEntry.Received body) {
-                baskets.put(body.submission(), body.basket());
-                return Optional.empty();
             }
 
             @Override
@@ -123,7 +116,7 @@ final class WarningRows {
             @Override
             public Optional<Row> shown(WarningEntry.Shown body) {
                 Digest digest = Digest.of(body.text().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-                shown.put(body.submission(), body.textDigest());
+                shown.put(body.submission(), body.textDigest().value());
                 return row(
                         body.submission(),
                         Cells.neutral("SHOWN"),
@@ -143,7 +136,9 @@ final class WarningRows {
 
             @Override
             public Optional<Row> acknowledged(WarningEntry.Acknowledged body) {
-                boolean same = body.textShownDigest().equals(shown.get(body.submission()));
+                boolean same = shown.find(body.submission())
+                        .filter(body.textShownDigest().value()::equals)
+                        .isPresent();
                 String reason = body.reason().isEmpty() ? "no reason given" : body.reason();
                 String line = body.line().isPresent() ? "line " + body.line().getAsInt() + ": " : "all at once: ";
                 return row(
@@ -204,7 +199,7 @@ final class WarningRows {
                 return Optional.of(Row.of(
                         Cell.of(entry.index()),
                         new Cell.At(entry.at()),
-                        Cell.of(baskets.getOrDefault(submission, "")),
+                        Cell.of(survey.basket(submission)),
                         event,
                         Cell.of(person),
                         Cell.of(controls),
