@@ -120,7 +120,9 @@ public final class WorkbookFile {
     static EvidenceRequest request(EntrySource entries, JournalCheckpoint checkpoint, Wanted wanted)
             throws JournalFailure {
         Span span = new Span();
-        entries.forEach(span::include);
+        if (wanted.from().isEmpty() || wanted.to().isEmpty()) {
+            entries.forEach(span::include);
+        }
         return new EvidenceRequest(
                 wanted.entity(),
                 wanted.desk(),
