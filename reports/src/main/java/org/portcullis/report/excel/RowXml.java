@@ -7,8 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.zip.CRC32;
 import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.portcullis.report.sheet.Cell;
 
 /**
@@ -38,8 +41,8 @@ final class RowXml implements Cell.Cases<Boolean> {
 
     private final Look look;
     private final byte[][] columns;
-    private final byte[][] styles = new byte[Look.Style.values().length][];
-    private final byte[][] quoted = new byte[Look.Style.values().length][];
+    private final Map<Look.Style, byte[]> styles = new EnumMap<>(Look.Style.class);
+    private final Map<Look.Style, byte[]> quoted = new EnumMap<>(Look.Style.class);
     private byte[] buffer = new byte[BUFFER];
     private int length;
     private byte[] line = {};
@@ -179,13 +182,15 @@ final class RowXml implements Cell.Cases<Boolean> {
     }
 
     private void styled(Look.Style style, boolean asText) {
-        byte[][] known = asText ? quoted : styles;
-        if (known[style.ordinal()] == null) {
-            int index = (asText ? look.quoted(style) : look.of(style)).getIndex();
-            known[style.ordinal()] = ascii(Integer.toString(index));
-        }
         put(STYLE);
-        put(known[style.ordinal()]);
+        put(
+                asText
+                        ? quoted.computeIfAbsent(style, plain -> index(look.quoted(plain)))
+                        : styles.computeIfAbsent(style, plain -> index(look.of(plain))));
+    }
+
+    private static byte[] index(XSSFCellStyle style) {
+        return ascii(Integer.toString(style.getIndex()));
     }
 
     /** Adds text as XML spells it; a carriage return would be read as a line feed if it were not named. */

@@ -8,11 +8,11 @@ import org.portcullis.engine.entry.DecisionEntry;
 import org.portcullis.engine.entry.PetitionEntry;
 import org.portcullis.engine.entry.SubmissionEntry;
 import org.portcullis.engine.entry.TokenEntry;
-import org.portcullis.engine.journal.JournalEntry;
 import org.portcullis.engine.token.LineSet;
 import org.portcullis.model.control.ControlKind;
 import org.portcullis.model.json.Digest;
 import org.portcullis.report.EvidenceRequest;
+import org.portcullis.report.reading.TextBook;
 
 /**
  * Holds every release token against the decision before it: once for the digest that it carries, once for the lines that it names. Keeps what
@@ -20,10 +20,23 @@ import org.portcullis.report.EvidenceRequest;
  */
 final class Releases extends Judging {
 
-    /** Is what a token of a submission is held against: the entry of its decision and the lines that this lets go. */
-    private record Underway(JournalEntry decision, LineSet releasable) {}
+    private static final String SEPARATOR = "\n";
 
-    private final Map<String, Underway> open = new HashMap<>();
+    /** Is what a token of a submission is held against: its decision and the lines that this lets go. */
+    private record Underway(Digest decision, LineSet releasable) {
+        String text() {
+            return decision.value() + SEPARATOR + releasable.text();
+        }
+
+        static Underway read(String text) {
+            int end = text.indexOf(SEPARATOR);
+            return new Underway(new Digest(text.substring(0, end)), LineSet.parse(text.substring(end + 1)));
+        }
+    }
+
+    /** Has an empty text for each submission that has ended. */
+    private final TextBook open = new TextBook();
+
     private final Map<String, Digest> exceptional = new HashMap<>();
     private final Instances blocks = new Instances();
 
@@ -33,13 +46,14 @@ final class Releases extends Judging {
 
     @Override
     public Boolean made(DecisionEntry.Made body) {
-        open.put(body.submission(), new Underway(now(), body.releasable()));
+        open.put(body.submission(), new Underway(Digest.of(now().body()), body.releasable()).text());
         return true;
     }
 
     @Override
     public Boolean ended(SubmissionEntry.Ended body) {
-        return open.remove(body.submission()) != null;
+        open.put(body.submission(), "");
+        return true;
     }
 
     @Override
@@ -52,11 +66,12 @@ final class Releases extends Judging {
 
     @Override
     public Boolean issued(TokenEntry.Issued body) {
-        Optional<Underway> before = Optional.ofNullable(open.get(body.token().submission()));
+        Optional<Underway> before =
+                open.find(body.token().submission()).filter(text -> !text.isEmpty()).map(Underway::read);
         Optional<Digest> asked = body.petition().map(exceptional::get);
         Optional<Digest> bound = body.petition().isPresent()
                 ? asked
-                : before.map(each -> Digest.of(each.decision().body()));
+                : before.map(Underway::decision);
         count(
                 before.isPresent() && bound.equals(Optional.of(body.token().decisionDigest())),
                 "the token of submission " + body.token().submission() + " is bound to no decision before it");
