@@ -66,12 +66,11 @@ final class Releases extends Judging {
 
     @Override
     public Boolean issued(TokenEntry.Issued body) {
-        Optional<Underway> before =
-                open.find(body.token().submission()).filter(text -> !text.isEmpty()).map(Underway::read);
+        Optional<Underway> before = open.find(body.token().submission())
+                .filter(text -> !text.isEmpty())
+                .map(Underway::read);
         Optional<Digest> asked = body.petition().map(exceptional::get);
-        Optional<Digest> bound = body.petition().isPresent()
-                ? asked
-                : before.map(Underway::decision);
+        Optional<Digest> bound = body.petition().isPresent() ? asked : before.map(Underway::decision);
         count(
                 before.isPresent() && bound.equals(Optional.of(body.token().decisionDigest())),
                 "the token of submission " + body.token().submission() + " is bound to no decision before it");
