@@ -60,10 +60,11 @@ final class ChartsPage {
 
     private PageSheet page() throws JournalFailure {
         effects.rows().forEach(row -> rows.add(new Place(row, effects.headingLine() + 1 + rows.size())));
-        lines.add(Line.note(
-                "Every chart draws the grid below it, and every number in these grids is a formula over another sheet: whoever changes a cell there"
-                        + " changes the chart. At most " + Chart.MAX_CATEGORIES
-                        + " categories are drawn; what is left out is said above each chart."));
+        lines.add(
+                Line.note(
+                        "Every chart draws the grid below it, and every number in these grids is a formula over another sheet: whoever changes a cell there"
+                                + " changes the chart. At most " + Chart.MAX_CATEGORIES
+                                + " categories are drawn; what is left out is said above each chart. Where several packs have a control of the same name, the version of the pack stands behind it."));
         grounds.request().notice().ifPresent(notice -> lines.add(Line.warning(notice)));
         lines.add(Line.space());
         rates();
@@ -293,9 +294,21 @@ final class ChartsPage {
             words.add(text(place, EffectRows.LIMIT));
         }
         if (packs.stream().distinct().count() > 1) {
-            words.add(text(place, EffectRows.POLICY));
+            words.add(pack(place));
         }
         return String.join(", ", words);
+    }
+
+    /** Names a pack by its version alone, where that names it. */
+    private String pack(Place place) {
+        String policy = text(place, EffectRows.POLICY);
+        String version = policy.substring(policy.lastIndexOf(' ') + 1);
+        long of = rows.stream()
+                .filter(other -> text(other, EffectRows.POLICY).endsWith(" " + version))
+                .map(other -> text(other, EffectRows.FINGERPRINT))
+                .distinct()
+                .count();
+        return of == 1 ? version : policy;
     }
 
     private Cell reference(Place place, String heading) {

@@ -129,9 +129,9 @@ final class EffectRows {
 
     private static List<Column> columns() {
         return List.of(
-                Column.of(POLICY, 16, "name and version of the pack"),
-                Column.of(CONTROL, 22, "the control's id; again for its second limit"),
-                Column.of(LIMIT, 20, "the measure and the comparison; empty where the control states no single number"),
+                Column.of("Version", 11, "version of the pack; its name and fingerprint stand on screen at the right"),
+                Column.of(CONTROL, 24, "the control's id; again for its second limit"),
+                Column.of(LIMIT, 22, "the measure and the comparison; empty where the control states no single number"),
                 Column.of(VALUE, 15, "the limit's value"),
                 Column.of("Unit", 13, "the limit's unit, which is that of the values observed"),
                 Column.of(MEDIAN, 15, "half of the observed values are at most this"),
@@ -156,8 +156,9 @@ final class EffectRows {
                         "half of the acts took at most so many seconds: from the text shown to its acknowledgement, from a hold's beginning to its release"),
                 Column.of(LONGEST, 9, "seconds of the act that took longest"),
                 Column.of("Verdict", 20, "what about the control wants a look"),
-                Column.of("First hit", 8, "index of the first decision, or judgement of a working order, with a hit"),
-                Column.of("Last hit", 8, "index of the last one"),
+                Column.onScreen(
+                        "First hit", 8, "index of the first decision, or judgement of a working order, with a hit"),
+                Column.onScreen("Last hit", 8, "index of the last one"),
                 Column.onScreen("Kind", 12, "grant, hard limit, soft limit and so on"),
                 Column.onScreen("Entry", 7, "index of the entry pack.control"),
                 Column.onScreen("Values", 10, "how many values the percentiles are of"),
@@ -170,6 +171,7 @@ final class EffectRows {
                 Column.onScreen("Hits released", 9, "hits whose hold people released"),
                 Column.onScreen("Exceptional releases", 12, "exceptional releases of what the control had blocked"),
                 Column.onScreen("Hits in flight", 9, "objections to working orders; not in the rates"),
+                Column.onScreen(POLICY, 44, "name and version of the pack"),
                 Column.onScreen(FINGERPRINT, 74, "digest of what the pack means"));
     }
 
@@ -189,7 +191,7 @@ final class EffectRows {
         Optional<Observed> observed = limit.map(effect::observed);
         Optional<Distribution> values = observed.map(Observed::values);
         List<Cell> cells = new ArrayList<>(List.of(
-                Cell.of(pack.pack().name() + ", " + pack.pack().version()),
+                Cell.of(pack.pack().version()),
                 Cell.of(control.id()),
                 Cell.of(limit.map(each -> each.measure() + " " + each.comparator())
                         .orElse("")),
@@ -225,6 +227,7 @@ final class EffectRows {
                 first ? Cell.of(effect.released()) : Cells.blank(),
                 first ? Cell.of(effect.exceptional()) : Cells.blank(),
                 first ? Cell.of(effect.inFlight()) : Cells.blank(),
+                Cell.of(pack.pack().name() + ", " + pack.pack().version()),
                 Cell.code(pack.pack().fingerprint().value())));
         return new Row(cells);
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.portcullis.engine.entry.StatedLimit;
 import org.portcullis.mapping.coverage.ParityMatrix;
 import org.portcullis.mapping.coverage.Place;
 import org.portcullis.mapping.coverage.Reach;
+import org.portcullis.model.value.ValueText;
 import org.portcullis.report.evidence.PolicyBook.Activation;
 import org.portcullis.report.evidence.Traced.Tested;
 import org.portcullis.report.sheet.Cell;
@@ -80,8 +82,8 @@ final class ParityRows {
 
     private static List<Column> columns() {
         return List.of(
-                Column.of("Policy", 17, "name and version of the pack"),
-                Column.of("Protection", 32, "the kind of control, what it measures, and when it acts"),
+                Column.of("Version", 11, "version of the pack; its name and fingerprint stand on screen at the right"),
+                Column.of("Protection", 34, "the kind of control, what it measures, and when it acts"),
                 Column.of(
                         "Desk or scope",
                         24,
@@ -95,6 +97,7 @@ final class ParityRows {
                 Column.of("On", 8, "whether they apply to all orders or baskets there, or to some"),
                 Column.of("Parity", 14, "how the desk stands beside the others"),
                 Column.of("Difference", 46, "what the others have; the first " + MAX_NAMED + " that differ"),
+                Column.onScreen("Policy", 44, "name and version of the pack"),
                 Column.onScreen("Policy fingerprint", 74, "digest of what the pack means"));
     }
 
@@ -141,7 +144,7 @@ final class ParityRows {
                     .flatMap(control -> control.limits().isEmpty()
                             ? List.of(control.id()).stream()
                             : control.limits().stream()
-                                    .map(limit -> control.id() + " " + limit.value() + " " + limit.unit()))
+                                    .map(limit -> control.id() + " " + grouped(limit) + " " + limit.unit()))
                     .collect(Collectors.joining(", "));
             return desk(place) + ": " + has + (reach == Reach.SOMETIMES ? " on some" : "");
         }
@@ -287,6 +290,11 @@ final class ParityRows {
         return String.join("\n", shown);
     }
 
+    private static String grouped(StatedLimit limit) {
+        OptionalLong micros = LimitValue.of(limit);
+        return micros.isPresent() ? ValueText.grouped(micros.getAsLong(), 0) : limit.value();
+    }
+
     private static String desk(Place place) {
         Place own = new Place("", place.desk(), place.location(), "");
         return own.equals(Place.EVERYWHERE) ? "no desk stated" : own.words();
@@ -299,7 +307,7 @@ final class ParityRows {
                 .flatMap(control -> control.limits().stream())
                 .toList();
         rows.add(Row.of(
-                Cell.of(pack.pack().name() + ", " + pack.pack().version()),
+                Cell.of(pack.pack().version()),
                 Cell.of(protection.words()),
                 Cell.of(desk(place)),
                 Cell.of(place.entity()),
@@ -308,11 +316,12 @@ final class ParityRows {
                 Cell.of(having.controls().stream().map(PackControl::id).collect(Collectors.joining("\n"))),
                 limits.size() == 1
                         ? ControlRegister.value(limits.get(0).value())
-                        : Cell.of(limits.stream().map(StatedLimit::value).collect(Collectors.joining("\n"))),
+                        : Cell.of(limits.stream().map(ParityRows::grouped).collect(Collectors.joining("\n"))),
                 Cell.of(limits.stream().map(StatedLimit::unit).collect(Collectors.joining("\n"))),
                 Cell.of(having.on()),
                 parity,
                 Cell.of(difference),
+                Cell.of(pack.pack().name() + ", " + pack.pack().version()),
                 Cell.code(fingerprint)));
     }
 }

@@ -190,7 +190,7 @@ final class ChartXml {
                 .append("<c:tickLblPos val=\"low\"/><c:spPr>")
                 .append(line("595959"))
                 .append("</c:spPr>")
-                .append(words(800))
+                .append(words(800, chart.kind() == Chart.Kind.POINTS ? -2_700_000 : 0))
                 .append("<c:crossAx val=\"")
                 .append(VALUES)
                 .append("\"/><c:crosses val=\"")
@@ -241,8 +241,12 @@ final class ChartXml {
     }
 
     private static String words(int size) {
-        return "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"" + size + "\">" + solid("000000")
-                + "</a:defRPr></a:pPr><a:endParaRPr lang=\"en-GB\"/></a:p></c:txPr>";
+        return words(size, 0);
+    }
+
+    private static String words(int size, int turned) {
+        return "<c:txPr><a:bodyPr rot=\"" + turned + "\" vert=\"horz\"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"" + size
+                + "\">" + solid("000000") + "</a:defRPr></a:pPr><a:endParaRPr lang=\"en-GB\"/></a:p></c:txPr>";
     }
 
     private static String solid(String rgb) {

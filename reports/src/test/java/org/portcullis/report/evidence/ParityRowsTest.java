@@ -21,7 +21,7 @@ class ParityRowsTest {
         assertEquals(
                 List.of(
                         "Delta 1, New York | NYC-WAVE | 1000 | ALL | OWN | Delta 1, London: nothing of the kind",
-                        "Delta 1, London |  |  |  | MISSING | Delta 1, New York: NYC-WAVE 1000 USD"),
+                        "Delta 1, London |  |  |  | MISSING | Delta 1, New York: NYC-WAVE 1,000 USD"),
                 rows(evidence));
         assertEquals("2 | 2 |  |  | COMPLETE | ACCURATE", HandMade.provenance(evidence, "Parity"));
     }
@@ -52,8 +52,8 @@ class ParityRowsTest {
     void otherLimitsAreNamed() {
         assertEquals(
                 List.of(
-                        "Delta 1, New York | NYC-WAVE | 1000 | ALL | DIFFERENT | Delta 1, London: LDN-WAVE 5000 USD",
-                        "Delta 1, London | LDN-WAVE | 5000 | ALL | DIFFERENT | Delta 1, New York: NYC-WAVE 1000 USD"),
+                        "Delta 1, New York | NYC-WAVE | 1000 | ALL | DIFFERENT | Delta 1, London: LDN-WAVE 5,000 USD",
+                        "Delta 1, London | LDN-WAVE | 5000 | ALL | DIFFERENT | Delta 1, New York: NYC-WAVE 1,000 USD"),
                 rows(two(TIGHT, LOOSE).journal().evidence()));
     }
 
@@ -65,8 +65,8 @@ class ParityRowsTest {
                 .decides(2, "London", List.of(5L, 6L), List.of(), HandMadeDesk.tally("D1-WAVE", 0, 2, 0));
         assertEquals(
                 List.of(
-                        "Delta 1, New York | D1-WAVE | 1000 | SOME | DIFFERENT | Delta 1, London: D1-WAVE 1000 USD",
-                        "Delta 1, London | D1-WAVE | 1000 | ALL | DIFFERENT | Delta 1, New York: D1-WAVE 1000 USD on some"),
+                        "Delta 1, New York | D1-WAVE | 1000 | SOME | DIFFERENT | Delta 1, London: D1-WAVE 1,000 USD",
+                        "Delta 1, London | D1-WAVE | 1000 | ALL | DIFFERENT | Delta 1, New York: D1-WAVE 1,000 USD on some"),
                 rows(desk.journal().evidence()));
     }
 
