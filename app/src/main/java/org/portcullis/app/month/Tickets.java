@@ -126,18 +126,21 @@ final class Tickets {
                 commands.add(message(ticket.order(line), 1, ticket.shares(line)));
             }
             floor.handleAll(commands);
-            floor.in(140, () -> fill(ticket));
+            for (int line = 1; line <= ticket.lines().size(); line++) {
+                int filled = line;
+                floor.in(40 + 15L * line, () -> fill(ticket, filled));
+            }
         });
         return submit(ticket);
     }
 
-    private void fill(Ticket ticket) throws EngineFailure {
-        List<Command> commands = new ArrayList<>();
-        for (int line = 1; line <= ticket.lines().size(); line++) {
-            commands.add(quote(ticket, line));
-            commands.add(executed(ticket, line, 1, ticket.shares(line)));
+    private void fill(Ticket ticket, int line) throws EngineFailure {
+        if (floor.front()
+                .order(ticket.order(line))
+                .filter(order -> order.phase().isOut())
+                .isPresent()) {
+            floor.handleAll(List.of(quote(ticket, line), executed(ticket, line, 1, ticket.shares(line))));
         }
-        floor.handleAll(commands);
     }
 
     private Command quote(Ticket ticket, int line) {

@@ -44,7 +44,7 @@ import org.portcullis.vault.VaultFailure;
  */
 final class TradingFloor {
     private static final int DEADLINES = 1_000;
-    private static final int NEVER_ANSWERED = 14;
+    private static final int NEVER_ANSWERED = 40;
 
     private final Concealing concealing;
     private final MonthFirm firm;

@@ -133,7 +133,7 @@ final class ClauseSheet {
                 Column.of("Control", 21, "a control that cites exactly this provision; empty for a gap"),
                 Column.of("Evaluated", 9, "how often the control was evaluated in the period"),
                 Column.of("Fired", 7, "how often it fired or its answer was unknown"),
-                Column.of("Entries", 14, "journal entries that show it"),
+                Column.of("Entries", 36, "journal entries that show it"),
                 Column.of("Rationale and its author", 24, "why the control answers to the provision, and who says so"),
                 Column.onScreen(
                         "Asked of",

@@ -75,7 +75,7 @@ final class DecisionRows {
                         Column.of("Blocks", 7, "findings that block"),
                         Column.of("Holds", 6, "findings that hold"),
                         Column.of("Warnings", 9, "findings that warn; those superseded by a block are not counted"),
-                        Column.of("Policy", 22, "name and version of the policy pack that decided"),
+                        Column.of("Policy", 44, "name and version of the policy pack that decided"),
                         Column.onScreen(
                                 "Submission", 24, "the engine's id, which ties all entries of a submission together"),
                         Column.onScreen("Location", 12, "the desk's city"),

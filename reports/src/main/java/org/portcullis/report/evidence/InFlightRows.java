@@ -37,7 +37,7 @@ final class InFlightRows {
         return grounds.traced(
                 new TableSheet(
                         NAME,
-                        "In-flight actions: what controls and people did to orders that were working",
+                        "In flight actions: what controls and people did to orders that were working",
                         List.of(
                                 "One row for each entry. Judged: what controls say of an order has changed. Suspended: what is named works no"
                                         + " longer, until people let go of a latched stop or the control of another is satisfied. Cancels asked:"

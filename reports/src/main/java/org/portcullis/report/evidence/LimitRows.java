@@ -75,7 +75,7 @@ final class LimitRows {
                                 "index of the entry pack.control, or of pack.changes where the control is gone"),
                         Column.of("In force from (UTC)", 20, "when the pack was put in force"),
                         Column.of("Until (UTC)", 20, "when another pack was put in force; empty for the last"),
-                        Column.of("Policy", 17, "name and version of the pack"),
+                        Column.of("Policy", 34, "name and version of the pack"),
                         Column.of("Control", 21, "the control's id"),
                         Column.of("Measure", 23, "what is compared, and how"),
                         Column.of("Old", 16, "the limit in the pack before; empty where there was none"),

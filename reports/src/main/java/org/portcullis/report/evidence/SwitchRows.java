@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.portcullis.engine.entry.SwitchEntry;
 import org.portcullis.engine.journal.JournalEntry;
+import org.portcullis.engine.people.CommittedText;
 import org.portcullis.report.EvidenceRequest;
 import org.portcullis.report.evidence.Traced.Tested;
 import org.portcullis.report.reading.Listener;
@@ -47,7 +48,7 @@ final class SwitchRows {
                         List.of(
                                 "One row for each entry. Swept is when the last order whose cancellation the pulled switch had asked for had ended."
                                         + " The journal knows no other kind of pull than a real one: DRILL stands where the reason that the"
-                                        + " person gave says drill."),
+                                        + " person gave says drill, and SEE REASON where the journal has only a commitment to it."),
                         Optional.empty(),
                         columns(),
                         3,
@@ -73,7 +74,7 @@ final class SwitchRows {
                 Column.of("Time (UTC)", 20, "when it happened"),
                 Column.of("Kill switch", 24, "the control"),
                 Column.of("Event", 15, "what happened: asked, pulled, swept, let go, refused"),
-                Column.of("Drill", 10, "whether the reason says that it is a drill"),
+                Column.of("Drill", 13, "whether the reason says that it is a drill"),
                 Column.of("Person", 22, "who asked, pulled or was refused; the people who let go"),
                 Column.of("Reason", 50, "the reason that was given; why it was refused"),
                 Column.of(ORDERS, 9, "orders that were out when the switch was pulled"),
@@ -99,6 +100,11 @@ final class SwitchRows {
         @Override
         Listener<Optional<Row>> about(JournalEntry entry) {
             return new Act(entry);
+        }
+
+        /** Words that the journal keeps as a commitment are shown, where the vault opens them, and not judged. */
+        private static Cell unread(String reason) {
+            return CommittedText.isCommitted(reason) ? Cells.neutral("SEE REASON") : Cells.blank();
         }
 
         private static boolean drill(String reason) {
@@ -218,7 +224,7 @@ final class SwitchRows {
                         new Cell.At(entry.at()),
                         Cell.of(body.control().text()),
                         event,
-                        drill ? Cells.neutral("DRILL") : Cells.blank(),
+                        drill ? Cells.neutral("DRILL") : unread(reason),
                         Cell.of(person),
                         Cell.of(reason),
                         out,

@@ -1,8 +1,8 @@
 package org.portcullis.report.obligation;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.portcullis.engine.approval.Purpose;
 import org.portcullis.engine.entry.DecisionEntry;
 import org.portcullis.engine.entry.PetitionEntry;
@@ -37,7 +37,7 @@ final class Releases extends Judging {
     /** Has an empty text for each submission that has ended. */
     private final TextBook open = new TextBook();
 
-    private final Map<String, Digest> exceptional = new HashMap<>();
+    private final Set<String> exceptional = new HashSet<>();
     private final Instances blocks = new Instances();
 
     Releases(EvidenceRequest request) {
@@ -59,7 +59,7 @@ final class Releases extends Judging {
     @Override
     public Boolean asked(PetitionEntry.Asked body) {
         if (body.purpose().kind() == Purpose.Kind.EXCEPTIONAL_RELEASE) {
-            exceptional.put(body.petition(), Digest.of(now().body()));
+            exceptional.add(body.petition());
         }
         return true;
     }
@@ -69,12 +69,13 @@ final class Releases extends Judging {
         Optional<Underway> before = open.find(body.token().submission())
                 .filter(text -> !text.isEmpty())
                 .map(Underway::read);
-        Optional<Digest> asked = body.petition().map(exceptional::get);
-        Optional<Digest> bound = body.petition().isPresent() ? asked : before.map(Underway::decision);
+        boolean asked = body.petition().filter(exceptional::contains).isPresent();
+        Optional<Digest> bound = before.map(Underway::decision);
         count(
-                before.isPresent() && bound.equals(Optional.of(body.token().decisionDigest())),
+                bound.equals(Optional.of(body.token().decisionDigest()))
+                        && (asked || body.petition().isEmpty()),
                 "the token of submission " + body.token().submission() + " is bound to no decision before it");
-        boolean stays = asked.isPresent()
+        boolean stays = asked
                 || before.filter(each -> body.token().lines().lines().stream().allMatch(each.releasable()::contains))
                         .isPresent();
         if (inPeriod()) {

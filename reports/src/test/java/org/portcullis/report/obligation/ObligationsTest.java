@@ -18,11 +18,13 @@ import org.portcullis.engine.alert.Alert;
 import org.portcullis.engine.alert.AlertStep;
 import org.portcullis.engine.alert.Group;
 import org.portcullis.engine.alert.Occurrence;
+import org.portcullis.engine.approval.Purpose;
 import org.portcullis.engine.entry.AlertEntry;
 import org.portcullis.engine.entry.DecisionReading;
 import org.portcullis.engine.entry.EntryBody;
 import org.portcullis.engine.entry.HoldEntry;
 import org.portcullis.engine.entry.PackControl;
+import org.portcullis.engine.entry.PetitionEntry;
 import org.portcullis.engine.entry.SwitchEntry;
 import org.portcullis.engine.entry.WorkEntry;
 import org.portcullis.engine.journal.JournalEntry;
@@ -91,6 +93,37 @@ class ObligationsTest {
         Judgement judged = of(judged(without("decision.made"), vote -> true), Obligation.RELEASES_JUDGED);
         assertEquals(Verdict.PARTIAL, judged.verdict());
         assertTrue(judged.because().contains("is bound to no decision before it"), judged::because);
+    }
+
+    /** Its token is bound to the decision that blocked, as every other, and names what was asked. */
+    @Test
+    void anExceptionalReleaseIsJudgedByTheDecisionThatBlocked() {
+        JournalEntry token = morning().stream()
+                .filter(entry -> entry.type().equals("token.issued"))
+                .findFirst()
+                .orElseThrow();
+        EntryBody asked = new PetitionEntry.Asked(
+                "P-000001",
+                new Purpose(Purpose.Kind.EXCEPTIONAL_RELEASE, "1"),
+                token.correlation(),
+                List.of(CONTROL),
+                "p-hale",
+                "one order above the limit",
+                "the client closes a fund",
+                Digest.of(JsonObject.EMPTY));
+        List<JournalEntry> entries = new ArrayList<>(altered(morning(), "token.issued", body -> {
+            TreeMap<String, Json> members = new TreeMap<>(body.members());
+            members.put("petition", Json.text("P-000001"));
+            return JsonObject.of(members);
+        }));
+        assertEquals(
+                Verdict.PARTIAL,
+                of(judged(entries, vote -> true), Obligation.RELEASES_JUDGED).verdict(),
+                "nobody asked");
+        entries.addAll(0, play(asked));
+        assertEquals(
+                Verdict.MET,
+                of(judged(entries, vote -> true), Obligation.RELEASES_JUDGED).verdict());
     }
 
     @Test
