@@ -1,8 +1,6 @@
 package org.portcullis.report.evidence;
 
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 
 /**
  * Keeps how values are distributed, in bounded memory, whatever their order.
@@ -14,7 +12,7 @@ import java.util.TreeMap;
 final class Distribution {
 
     /** How many different values are counted each by itself. */
-    static final int MAX_EXACT = 4_096;
+    static final int MAX_EXACT = 1_024;
 
     /** Says how exact a percentile is that is not. */
     static final String ROUGH = "WITHIN 0.1%";
@@ -22,7 +20,7 @@ final class Distribution {
     private static final int KEPT_DIGITS = 11;
     private static final int MILLE = 1_000;
 
-    private TreeMap<Long, Long> counts = new TreeMap<>();
+    private LongCounts counts = new LongCounts();
     private boolean exact = true;
     private long values;
     private long least = Long.MAX_VALUE;
@@ -33,11 +31,11 @@ final class Distribution {
         values++;
         least = Math.min(least, value);
         greatest = Math.max(greatest, value);
-        counts.merge(exact ? value : bucket(value), 1L, Long::sum);
+        counts.add(exact ? value : bucket(value), 1);
         if (exact && counts.size() > MAX_EXACT) {
             exact = false;
-            TreeMap<Long, Long> together = new TreeMap<>();
-            counts.forEach((each, count) -> together.merge(bucket(each), count, Long::sum));
+            LongCounts together = new LongCounts();
+            counts.forEach((each, count) -> together.add(bucket(each), count));
             counts = together;
         }
     }
@@ -73,10 +71,10 @@ final class Distribution {
         }
         long rank = Math.max(1, (Math.multiplyExact(values, (long) ofThousand) + MILLE - 1) / MILLE);
         long below = 0;
-        for (Map.Entry<Long, Long> each : counts.entrySet()) {
-            below += each.getValue();
+        for (long each : counts.sorted()) {
+            below += counts.of(each);
             if (below >= rank) {
-                long value = exact ? each.getKey() : middle(each.getKey());
+                long value = exact ? each : middle(each);
                 return OptionalLong.of(Math.min(greatest, Math.max(least, value)));
             }
         }
