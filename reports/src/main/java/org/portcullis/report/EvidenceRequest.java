@@ -28,6 +28,8 @@ import org.portcullis.model.citation.Citation;
  * @param exclusions provisions that do not apply to the entity, with who says so, beside those of the profile
  * @param profile the provisions that the clause matrix lists
  * @param sample how many decisions are drawn for a tester
+ * @param refuted why the journal does not verify, if it does not
+ * @param policies policies that were handed over as those in force
  */
 public record EvidenceRequest(
         String entity,
@@ -42,7 +44,9 @@ public record EvidenceRequest(
         Optional<String> notice,
         List<Exclusion> exclusions,
         CoverageProfile profile,
-        int sample) {
+        int sample,
+        Optional<Refuted> refuted,
+        List<HandedPolicy> policies) {
 
     /** How many decisions are drawn unless more or fewer are asked for. */
     public static final int SAMPLE = 25;
@@ -56,9 +60,72 @@ public record EvidenceRequest(
             throw new IllegalArgumentException("a sample of " + sample + " is not between 1 and " + MAX_SAMPLE);
         }
         exclusions = List.copyOf(exclusions);
+        policies = List.copyOf(policies);
         if (!from.isBefore(to)) {
             throw new IllegalArgumentException("the period ends at " + to + ", not after its beginning at " + from);
         }
+    }
+
+    /** Asks for a workbook of a journal that verifies, with no policy handed over. */
+    public EvidenceRequest(
+            String entity,
+            String desk,
+            Instant from,
+            Instant to,
+            String generator,
+            String requestedBy,
+            Instant generatedAt,
+            JournalCheckpoint journal,
+            String verifyCommand,
+            Optional<String> notice,
+            List<Exclusion> exclusions,
+            CoverageProfile profile,
+            int sample) {
+        this(
+                entity,
+                desk,
+                from,
+                to,
+                generator,
+                requestedBy,
+                generatedAt,
+                journal,
+                verifyCommand,
+                notice,
+                exclusions,
+                profile,
+                sample,
+                Optional.empty(),
+                List.of());
+    }
+
+    /** The same of a journal that does not verify. */
+    public EvidenceRequest of(Refuted why) {
+        return with(Optional.of(why), policies);
+    }
+
+    /** The same with policies that were handed over as those in force. */
+    public EvidenceRequest withPolicies(List<HandedPolicy> handed) {
+        return with(refuted, handed);
+    }
+
+    private EvidenceRequest with(Optional<Refuted> why, List<HandedPolicy> handed) {
+        return new EvidenceRequest(
+                entity,
+                desk,
+                from,
+                to,
+                generator,
+                requestedBy,
+                generatedAt,
+                journal,
+                verifyCommand,
+                notice,
+                exclusions,
+                profile,
+                sample,
+                why,
+                handed);
     }
 
     /** Lists the provisions that do not apply, by the request and by its profile; where both speak of one, the request counts. */

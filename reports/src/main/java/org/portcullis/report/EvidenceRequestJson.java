@@ -20,7 +20,7 @@ public final class EvidenceRequestJson {
 
     /** Gives the request as JSON. */
     public static JsonObject of(EvidenceRequest request) {
-        return JsonObject.builder()
+        JsonObject.Builder json = JsonObject.builder()
                 .put("v", VERSION)
                 .put("entity", request.entity())
                 .put("desk", request.desk())
@@ -34,7 +34,32 @@ public final class EvidenceRequestJson {
                 .putIfPresent("notice", request.notice())
                 .put("exclusions", exclusions(request.exclusions()))
                 .put("profile", profile(request.profile()))
-                .put("sample", request.sample())
+                .put("sample", request.sample());
+        request.refuted().ifPresent(why -> json.put("refuted", refuted(why)));
+        if (!request.policies().isEmpty()) {
+            json.put(
+                    "policies",
+                    request.policies().stream().map(EvidenceRequestJson::policy).toList());
+        }
+        return json.build();
+    }
+
+    private static JsonObject refuted(Refuted why) {
+        return JsonObject.builder()
+                .put("outcome", why.outcome())
+                .put("sentence", why.sentence())
+                .put("trustedKey", why.trustedKey())
+                .put("readable", why.readable())
+                .put("checkpointRead", why.checkpointRead())
+                .build();
+    }
+
+    private static JsonObject policy(HandedPolicy policy) {
+        return JsonObject.builder()
+                .put("file", policy.file())
+                .put("name", policy.name())
+                .put("version", policy.version())
+                .put("fingerprint", policy.fingerprint().value())
                 .build();
     }
 
@@ -103,10 +128,33 @@ public final class EvidenceRequestJson {
                     json.find("notice").isPresent() ? Optional.of(json.text("notice")) : Optional.empty(),
                     readExclusions(json),
                     readProfile(json.object("profile")),
-                    Math.toIntExact(json.whole("sample")));
+                    Math.toIntExact(json.whole("sample")),
+                    json.find("refuted").isPresent()
+                            ? Optional.of(readRefuted(json.object("refuted")))
+                            : Optional.empty(),
+                    json.find("policies").isPresent() ? readPolicies(json) : List.of());
         } catch (JsonMismatch | DateTimeException | ArithmeticException malformed) {
             throw new IllegalArgumentException("the request cannot be read: " + malformed.getMessage(), malformed);
         }
+    }
+
+    private static Refuted readRefuted(JsonObject json) {
+        return new Refuted(
+                json.text("outcome"),
+                json.text("sentence"),
+                json.text("trustedKey"),
+                json.whole("readable"),
+                json.bool("checkpointRead"));
+    }
+
+    private static List<HandedPolicy> readPolicies(JsonObject json) {
+        return json.array("policies").objects().stream()
+                .map(policy -> new HandedPolicy(
+                        policy.text("file"),
+                        policy.text("name"),
+                        policy.text("version"),
+                        new Digest(policy.text("fingerprint"))))
+                .toList();
     }
 
     private static JournalCheckpoint readJournal(JsonObject json) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.portcullis.app.terminal.UserMistake;
 import org.portcullis.app.wiring.ProfileFiles;
@@ -13,6 +14,7 @@ import org.portcullis.journal.anchor.TimestampCheck;
 import org.portcullis.journal.anchor.WitnessPolicy;
 import org.portcullis.mapping.ProvisionCatalogue;
 import org.portcullis.mapping.load.ProfileLoader;
+import org.portcullis.report.HandedPolicy;
 import org.portcullis.vault.OpeningSource;
 import org.portcullis.vault.VaultFailure;
 import org.portcullis.vault.VaultFolder;
@@ -110,9 +112,14 @@ final class EvidenceOptions {
      * Gives what is asked for; files that it names are read.
      *
      * @param sample how many decisions a workbook draws for a tester
+     * @param handed policies that were handed over as those in force
      */
     WorkbookFile.Wanted wanted(
-            Surroundings surroundings, ProvisionCatalogue catalogue, String verifyCommand, int sample)
+            Surroundings surroundings,
+            ProvisionCatalogue catalogue,
+            String verifyCommand,
+            int sample,
+            List<HandedPolicy> handed)
             throws IOException, VaultFailure {
         return new WorkbookFile.Wanted(
                 entity,
@@ -128,6 +135,7 @@ final class EvidenceOptions {
                 notice,
                 ProfileFiles.read(surroundings, profile, catalogue),
                 vault.isEmpty() ? OpeningSource.NONE : VaultFolder.at(surroundings.path(vault.get())),
-                sample);
+                sample,
+                handed);
     }
 }

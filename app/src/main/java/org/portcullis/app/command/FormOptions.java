@@ -49,14 +49,24 @@ final class FormOptions {
     }
 
     /** Says what was written. */
-    void print(Terminal terminal) {
+    void print(Surroundings surroundings) {
+        Terminal terminal = surroundings.terminal();
         json.ifPresent(file -> terminal.line("json      " + file));
-        oscal.ifPresent(file -> terminal.line("oscal     " + file));
+        results(surroundings).ifPresent(file -> terminal.line("oscal     " + file));
     }
 
     /** Says what was written, for programs. */
-    void put(JsonObject.Builder answer) {
+    void put(Surroundings surroundings, JsonObject.Builder answer) {
         answer.putIfPresent("json", json);
-        answer.putIfPresent("oscal", oscal);
+        answer.putIfPresent("oscal", results(surroundings));
+    }
+
+    /** Names the file of assessment results that was asked for and is not there, since the evidence is not clean. */
+    Optional<String> missing(Surroundings surroundings) {
+        return results(surroundings).isPresent() ? Optional.empty() : oscal;
+    }
+
+    private Optional<String> results(Surroundings surroundings) {
+        return oscal.filter(file -> Files.exists(surroundings.path(file)));
     }
 }

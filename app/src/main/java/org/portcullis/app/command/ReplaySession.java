@@ -182,7 +182,8 @@ final class ReplaySession {
                 Optional.of(scenario.synthetic()),
                 ProfileLoader.builtIn(ProfileLoader.DEFAULT, catalogue),
                 vault,
-                EvidenceRequest.SAMPLE);
+                EvidenceRequest.SAMPLE,
+                List.of());
     }
 
     /** The policies by the scenario's ids; empty where one does not compile, which is printed. */

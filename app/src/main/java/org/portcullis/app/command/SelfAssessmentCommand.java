@@ -1,6 +1,7 @@
 package org.portcullis.app.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.portcullis.app.terminal.ExitStatus;
 import org.portcullis.app.terminal.Progress;
@@ -60,7 +61,8 @@ final class SelfAssessmentCommand implements Callable<Integer> {
                 surroundings,
                 catalogue,
                 "portcullis verify " + options.folder() + " --key FILE",
-                EvidenceRequest.SAMPLE);
+                EvidenceRequest.SAMPLE,
+                List.of());
         try (Progress progress = new Progress(surroundings.terminal(), surroundings.clock())) {
             progress.step("verifying the journal", 0, 2);
             Verdict verdict = Verifier.withoutTrustedKey().verify(journal);

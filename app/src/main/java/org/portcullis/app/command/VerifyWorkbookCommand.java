@@ -15,8 +15,10 @@ import org.portcullis.app.terminal.Progress;
 import org.portcullis.app.terminal.Terminal;
 import org.portcullis.app.terminal.UserMistake;
 import org.portcullis.app.wiring.ProductVersion;
+import org.portcullis.app.wiring.RefutedWorkbook;
 import org.portcullis.app.wiring.Surroundings;
 import org.portcullis.app.wiring.WorkbookCheck;
+import org.portcullis.app.wiring.WorkbookFile;
 import org.portcullis.journal.VerifierKey;
 import org.portcullis.journal.anchor.TimestampCheck;
 import org.portcullis.journal.anchor.WitnessPolicy;
@@ -24,6 +26,7 @@ import org.portcullis.mapping.load.CatalogueLoader;
 import org.portcullis.model.json.Digest;
 import org.portcullis.model.json.JsonObject;
 import org.portcullis.report.EvidenceRequest;
+import org.portcullis.report.Refuted;
 import org.portcullis.report.excel.Comparison;
 import org.portcullis.report.excel.Difference;
 import org.portcullis.report.excel.UnreadableWorkbook;
@@ -112,6 +115,8 @@ final class VerifyWorkbookCommand implements Callable<Integer> {
                 openings);
         try (Progress progress = new Progress(surroundings.terminal(), surroundings.clock())) {
             return verify(journal, workbook, verifier, trusted, progress);
+        } catch (UnreadableWorkbook unreadable) {
+            throw new UserMistake(file + ": " + unreadable.getMessage());
         }
     }
 
@@ -121,27 +126,50 @@ final class VerifyWorkbookCommand implements Callable<Integer> {
         progress.step("verifying the journal", 0, 2);
         Verdict verdict = verifier.verify(journal);
         progress.step("comparing every cell", 1, 2);
-        if (!verdict.isValid()) {
+        Optional<Refuted> refuted = WorkbookCheck.request(workbook).refuted();
+        if (!verdict.isValid() && refuted.isEmpty()) {
             return RefusedJournal.tell(
                     surroundings.terminal(),
                     verdict,
                     json,
                     "no workbook is compared with a journal that does not verify");
         }
-        WorkbookCheck.Checked checked;
-        try {
-            checked = WorkbookCheck.of(journal, workbook, CatalogueLoader.embedded(), trusted);
-        } catch (UnreadableWorkbook unreadable) {
-            throw new UserMistake(file + ": " + unreadable.getMessage());
-        }
-        progress.step("comparing every cell", 2, 2);
         Digest digest = digest(workbook);
+        if (refuted.isPresent()) {
+            return tellRefuted(journal, workbook, refuted.get(), trusted, digest);
+        }
+        WorkbookCheck.Checked checked = WorkbookCheck.of(journal, workbook, CatalogueLoader.embedded(), trusted);
+        progress.step("comparing every cell", 2, 2);
         if (json) {
             surroundings.terminal().json(document(checked, verdict, digest));
         } else {
             print(checked, verdict, digest);
         }
         return checked.comparison().agrees() ? ExitStatus.DONE : ExitStatus.REFUSED;
+    }
+
+    /** Derives the workbook of a journal that does not verify again; whatever comes out, it is not verified. */
+    private Integer tellRefuted(
+            Path journal, Path workbook, Refuted stated, WorkbookCheck.Trusted trusted, Digest digest)
+            throws Exception {
+        String key = WorkbookFile.fingerprint(trusted.key().line());
+        boolean own = !stated.trustedKey().isEmpty();
+        if (own && !stated.trustedKey().equals(key)) {
+            throw new UserMistake(file + ": says that the journal does not verify with the key `"
+                    + line(stated.trustedKey()) + "`; give that key to derive it again, not `" + key + "`");
+        }
+        // Reason: the same question gives the same verdict: with the key that was trusted then, or with the one in the
+        // folder.
+        Verdict verdict =
+                (own ? Verifier.trusting(trusted.key().line()) : Verifier.withoutTrustedKey()).verify(journal);
+        WorkbookCheck.Checked checked = RefutedWorkbook.check(
+                journal, workbook, CatalogueLoader.embedded(), verdict, own ? key : "", trusted.openings());
+        if (json) {
+            surroundings.terminal().json(document(checked, verdict, digest));
+        } else {
+            print(checked, verdict, digest);
+        }
+        return ExitStatus.REFUSED;
     }
 
     private void print(WorkbookCheck.Checked checked, Verdict verdict, Digest digest) {
@@ -157,9 +185,13 @@ final class VerifyWorkbookCommand implements Callable<Integer> {
             notes(checked).forEach(terminal::line);
             return;
         }
-        terminal.line("VERIFIED: every cell is what the journal gives");
+        terminal.line(
+                verdict.isValid()
+                        ? "VERIFIED: every cell is what the journal gives"
+                        : "NOT VERIFIED: every cell is what can be read of the journal, and the journal does not verify");
         terminal.line("compared: " + counted(comparison));
-        terminal.line("journal: " + verdict.sentence());
+        terminal.line("journal: " + (verdict.isValid() ? "" : verdict.outcome() + ", ") + verdict.sentence());
+        checked.reservations().forEach(each -> terminal.line("its cover says " + each.text()));
         terminal.line("rests on: the first " + request.journal().size() + " entries, root "
                 + request.journal().root().value());
         terminal.line("period: from " + request.from() + " to " + request.to() + ", the end not included");
@@ -217,7 +249,7 @@ final class VerifyWorkbookCommand implements Callable<Integer> {
         Comparison comparison = checked.comparison();
         EvidenceRequest request = checked.request();
         JsonObject.Builder document = JsonObject.builder()
-                .put("verdict", comparison.agrees() ? "VERIFIED" : "DIFFERS")
+                .put("verdict", !comparison.agrees() ? "DIFFERS" : verdict.isValid() ? "VERIFIED" : "NOT_VERIFIED")
                 .put("workbook", file)
                 .put("digest", digest.value())
                 .put("journal", folder)
@@ -241,6 +273,13 @@ final class VerifyWorkbookCommand implements Callable<Integer> {
                                 .put("generatedAt", request.generatedAt().toString())
                                 .putIfPresent("notice", request.notice())
                                 .build());
+        if (!checked.reservations().isEmpty()) {
+            document.put(
+                    "reservations",
+                    checked.reservations().stream()
+                            .map(each -> JsonObject.of("kind", each.kind().name(), "words", each.words()))
+                            .toList());
+        }
         comparison
                 .first()
                 .ifPresent(first -> document.put(

@@ -31,7 +31,7 @@ public record EvidenceForms(Optional<Path> json, Optional<Path> oscal) {
     private static final int BUFFER = 1 << 16;
 
     /**
-     * Writes what is asked for; each file is there as a whole or not at all.
+     * Writes what is asked for; each file is there as a whole or not at all. Of evidence with a grave reservation there are no assessment results.
      *
      * @param workbook which was written before
      * @throws JournalFailure if the evidence cannot be read
@@ -40,7 +40,9 @@ public record EvidenceForms(Optional<Path> json, Optional<Path> oscal) {
         if (json.isPresent()) {
             StagedFile.write(json.get(), out -> EvidenceJson.write(evidence, out));
         }
-        if (oscal.isPresent()) {
+        // Reason: assessment results have no place for saying that they are none; the workbook and the document say so.
+        boolean clean = evidence.reservations().stream().noneMatch(each -> each.kind().isGrave());
+        if (oscal.isPresent() && clean) {
             List<Companion> companions = new ArrayList<>();
             companions.add(companion("The evidence workbook", workbook, WORKBOOK_TYPE));
             if (json.isPresent()) {

@@ -12,8 +12,10 @@ import org.portcullis.journal.VerifierKey;
 import org.portcullis.journal.anchor.TimestampCheck;
 import org.portcullis.journal.anchor.WitnessPolicy;
 import org.portcullis.mapping.ProvisionCatalogue;
+import org.portcullis.report.Evidence;
 import org.portcullis.report.EvidenceRequest;
 import org.portcullis.report.JournalCheckpoint;
+import org.portcullis.report.Reservation;
 import org.portcullis.report.evidence.CheckpointCheck;
 import org.portcullis.report.evidence.EvidenceSheets;
 import org.portcullis.report.excel.Comparison;
@@ -48,8 +50,27 @@ public final class WorkbookCheck {
      *
      * @param request what the workbook says that it was asked for
      * @param assuranceChecked whether the assurance on the cover was held against the journal
+     * @param reservations what keeps the workbook from being taken for clean, as it says itself; none where it differs before
      */
-    public record Checked(EvidenceRequest request, Comparison comparison, boolean assuranceChecked) {}
+    public record Checked(
+            EvidenceRequest request, Comparison comparison, boolean assuranceChecked, List<Reservation> reservations) {
+
+        /** Copies the reservations. */
+        public Checked {
+            reservations = List.copyOf(reservations);
+        }
+    }
+
+    /**
+     * Reads what a workbook says that it was asked for.
+     *
+     * @throws UnreadableWorkbook when the file is no evidence workbook
+     */
+    public static EvidenceRequest request(Path workbook) throws IOException, UnreadableWorkbook {
+        try (WrittenEvidence written = open(workbook)) {
+            return written.request();
+        }
+    }
 
     /**
      * Derives all sheets again from the entries that the workbook's checkpoint covers, and compares every cell. The journal MUST have been verified.
@@ -63,20 +84,24 @@ public final class WorkbookCheck {
             EvidenceRequest request = written.request();
             boolean assurance =
                     trusted.policy().needsWitnesses() || !trusted.authorities().isEmpty();
-            Optional<Difference> basis = basis(journal, request.journal(), trusted);
+            Optional<Difference> basis = request.refuted().isPresent()
+                    ? request.refuted()
+                            .map(why -> new Difference(
+                                    "", "the verdict on the journal", "one that verifies", why.sentence()))
+                    : basis(journal, request.journal(), trusted);
             if (basis.isPresent()) {
-                return new Checked(request, new Comparison(0, 0, 0, basis), false);
+                return new Checked(request, new Comparison(0, 0, 0, basis), false, List.of());
             }
             EntrySource entries = WorkbookFile.covered(
                     JournalDirectory.at(journal), request.journal().size());
-            Comparison comparison = written.compare(EvidenceSheets.of(
+            Evidence evidence = EvidenceSheets.of(
                     entries,
                     catalogue,
                     request,
                     new BothProviders(),
                     Lens.of(entries, trusted.openings()),
-                    RowTaker.none()));
-            return new Checked(request, comparison, assurance);
+                    RowTaker.none());
+            return new Checked(request, written.compare(evidence), assurance, evidence.reservations());
         }
     }
 

@@ -28,6 +28,7 @@ import org.portcullis.mapping.coverage.CoverageProfile;
 import org.portcullis.model.json.Digest;
 import org.portcullis.report.Evidence;
 import org.portcullis.report.EvidenceRequest;
+import org.portcullis.report.HandedPolicy;
 import org.portcullis.report.JournalCheckpoint;
 import org.portcullis.report.evidence.EvidenceSheets;
 import org.portcullis.report.evidence.SampleRows;
@@ -53,6 +54,7 @@ public final class WorkbookFile {
      * @param profile the provisions that the clause matrix lists
      * @param openings of people and their words; what they do not open is shown as withheld
      * @param sample how many decisions are drawn for a tester
+     * @param policies that were handed over as those in force
      */
     public record Wanted(
             String entity,
@@ -67,17 +69,19 @@ public final class WorkbookFile {
             Optional<String> notice,
             CoverageProfile profile,
             OpeningSource openings,
-            int sample) {}
+            int sample,
+            List<HandedPolicy> policies) {}
 
     /**
-     * Writes the workbook of everything that the journal's checkpoint covers.
+     * Writes the workbook of everything that the journal's checkpoint covers, and gives what was written. The journal MUST have been verified;
+     * of one that does not verify, {@link RefutedWorkbook} writes it.
      *
      * @throws UserMistake if there is no journal, or the file is there already
      * @throws JournalFailure if an entry cannot be read
      */
-    public static void write(Path journal, Path workbook, ProvisionCatalogue catalogue, Wanted wanted)
+    public static Evidence write(Path journal, Path workbook, ProvisionCatalogue catalogue, Wanted wanted)
             throws IOException, JournalFailure {
-        write(journal, workbook, catalogue, wanted, EvidenceForms.NONE);
+        return write(journal, workbook, catalogue, wanted, EvidenceForms.NONE);
     }
 
     /**
@@ -86,7 +90,7 @@ public final class WorkbookFile {
      * @throws UserMistake if there is no journal, or a file is there already
      * @throws JournalFailure if an entry cannot be read
      */
-    public static void write(
+    public static Evidence write(
             Path journal, Path workbook, ProvisionCatalogue catalogue, Wanted wanted, EvidenceForms forms)
             throws IOException, JournalFailure {
         JournalDirectory directory = JournalDirectory.at(journal);
@@ -114,6 +118,7 @@ public final class WorkbookFile {
             }
             forms.write(evidence, workbook);
             writeProofs(directory, journal, evidence, proofs);
+            return evidence;
         }
     }
 
@@ -123,7 +128,7 @@ public final class WorkbookFile {
         if (wanted.from().isEmpty() || wanted.to().isEmpty()) {
             entries.forEach(span::include);
         }
-        return new EvidenceRequest(
+        EvidenceRequest request = new EvidenceRequest(
                 wanted.entity(),
                 wanted.desk(),
                 wanted.from().orElseGet(span::first),
@@ -137,6 +142,7 @@ public final class WorkbookFile {
                 List.of(),
                 wanted.profile(),
                 wanted.sample());
+        return request.withPolicies(wanted.policies());
     }
 
     /** Reads origin, size and root from the C2SP checkpoint, and names the key beside it. */
@@ -189,7 +195,7 @@ public final class WorkbookFile {
     }
 
     /** Gives name and hash of a verifier key; the name and the hash have no plus sign, the base64 of the key may have some. */
-    static String fingerprint(String key) {
+    public static String fingerprint(String key) {
         int beforeKey = key.indexOf('+', key.indexOf('+') + 1);
         return beforeKey > 0 ? key.substring(0, beforeKey) : key;
     }

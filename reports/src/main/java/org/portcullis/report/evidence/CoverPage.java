@@ -7,6 +7,7 @@ import org.portcullis.mapping.ProvisionCatalogue;
 import org.portcullis.mapping.coverage.ClauseMatrix;
 import org.portcullis.mapping.coverage.Verdict;
 import org.portcullis.report.EvidenceRequest;
+import org.portcullis.report.Refuted;
 import org.portcullis.report.sheet.Cell;
 import org.portcullis.report.sheet.PageSheet;
 import org.portcullis.report.sheet.PageSheet.Line;
@@ -16,18 +17,27 @@ import org.portcullis.report.sheet.Sheet;
 final class CoverPage {
 
     static final String NAME = "Cover";
+    static final String TITLE = "Evidence workbook: controls of order flow";
+    static final List<Integer> WIDTHS = List.of(40, 20, 14, 15, 21, 17, 27);
 
     private final EvidenceRequest request;
     private final Survey survey;
     private final ClauseSheet clauses;
     private final List<Traced> traced;
+    private final Reservations reservations;
     private final List<Line> lines = new ArrayList<>();
 
-    CoverPage(EvidenceRequest request, Survey survey, ClauseSheet clauses, List<Traced> traced) {
+    CoverPage(
+            EvidenceRequest request,
+            Survey survey,
+            ClauseSheet clauses,
+            List<Traced> traced,
+            Reservations reservations) {
         this.request = request;
         this.survey = survey;
         this.clauses = clauses;
         this.traced = List.copyOf(traced);
+        this.reservations = reservations;
     }
 
     PageSheet page(ProvisionCatalogue catalogue, List<? extends Sheet> others) {
@@ -38,8 +48,7 @@ final class CoverPage {
         provisions();
         packs();
         contents(others);
-        return new PageSheet(
-                NAME, "Evidence workbook: controls of order flow", List.of(40, 20, 14, 15, 21, 17, 27), lines);
+        return reservations.on(new PageSheet(NAME, TITLE, WIDTHS, lines));
     }
 
     private void about(ProvisionCatalogue catalogue) {
@@ -54,12 +63,10 @@ final class CoverPage {
                         + request.profile().rows().size() + " provisions for "
                         + request.profile().appliesTo())));
         lines.add(Line.pair("Journal", Cell.of(request.journal().origin())));
-        lines.add(Line.pair(
-                "Checkpoint",
-                Cell.of("from entry 0 to a size of " + request.journal().size() + " entries, root "
-                        + request.journal().root().value())));
+        lines.add(Line.pair("Checkpoint", Cell.of(checkpoint(request))));
         lines.add(Line.pair("Key that signed it", Cell.code(request.journal().keyFingerprint())));
         lines.add(Line.pair("Assurance", Cell.of(request.journal().assurance())));
+        request.policies().forEach(policy -> lines.add(Line.pair("Policy handed over", Cell.of(policy.words()))));
         lines.add(Line.pair("Requested by", Cell.of(request.requestedBy())));
         lines.add(Line.pair("Generated (UTC)", Cell.of(request.generatedAt() + " by " + request.generator())));
         lines.add(Line.pair("How to verify", Cell.code(request.verifyCommand())));
@@ -70,15 +77,24 @@ final class CoverPage {
         lines.add(Line.space());
     }
 
+    static String checkpoint(EvidenceRequest request) {
+        return request.refuted().map(Refuted::checkpointRead).orElse(true)
+                ? "from entry 0 to a size of " + request.journal().size() + " entries, root "
+                        + request.journal().root().value()
+                : "none can be read; " + request.journal().size() + " entries can";
+    }
+
     private void verdicts() {
         boolean complete = survey.isComplete();
         boolean decisions = survey.wholeDecisions() == survey.decisions() && survey.withoutPack() == 0;
         boolean votes = survey.votes() == survey.validVotes();
         long agreeing = traced.stream().filter(Traced::passed).count();
         boolean sheets = agreeing == traced.size();
-        boolean all = complete && decisions && votes && sheets;
+        boolean all =
+                complete && decisions && votes && sheets && reservations.all().isEmpty();
         lines.add(Line.heading("Verdict: does this workbook agree with the journal?"));
         lines.add(Line.gridHead("Test", "Result", "Figures"));
+        reservations.rows(request).forEach(lines::add);
         lines.add(Line.gridRow(
                 Cell.of("The entries are those of the checkpoint"),
                 complete ? Cells.good("YES") : Cells.stop("NO"),
@@ -106,7 +122,7 @@ final class CoverPage {
                 Cell.of("run the command above; it uses none of the code that made this workbook")));
         lines.add(Line.gridRow(
                 Cell.of("All of these"),
-                all ? Cells.good("AGREES") : Cells.stop("DOES NOT AGREE"),
+                all ? Cells.good("AGREES") : Cells.stop(reservations.title().orElse("DOES NOT AGREE")),
                 Cell.of(
                         all
                                 ? "the sheets say what the journal says"
@@ -167,6 +183,17 @@ final class CoverPage {
                     Cell.of(judged.listed().stream()
                             .filter(clause -> clause.controls().isEmpty())
                             .count())));
+        }
+        if (clauses.judged().isEmpty()) {
+            long provisions = request.profile().rows().size();
+            lines.add(Line.gridRow(
+                    Cell.of("no policy in force"),
+                    Cell.of(provisions),
+                    Cell.of(0),
+                    Cell.of(0),
+                    Cell.of(provisions),
+                    Cell.of(0),
+                    Cell.of(provisions)));
         }
         lines.add(Line.note("What the words mean is printed on the clause matrix. "
                 + ClauseMatrix.CAVEAT.substring(0, 1).toUpperCase(java.util.Locale.ROOT)

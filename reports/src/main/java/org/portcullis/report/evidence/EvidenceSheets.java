@@ -13,6 +13,7 @@ import org.portcullis.mapping.assessment.Questionnaire;
 import org.portcullis.mapping.load.QuestionnaireLoader;
 import org.portcullis.report.Evidence;
 import org.portcullis.report.EvidenceRequest;
+import org.portcullis.report.Refuted;
 import org.portcullis.report.assessment.SelfAssessment;
 import org.portcullis.report.evidence.Traced.Tested;
 import org.portcullis.report.reading.Reading;
@@ -100,6 +101,7 @@ public final class EvidenceSheets {
 
     private Evidence evidence(RowTaker taker) throws JournalFailure {
         ClauseSheet clauses = new ClauseSheet(catalogue, request, survey);
+        Reservations reservations = Reservations.of(request, survey);
         PlannedTable decisions = decisions();
         SampleRows sample = new SampleRows(request, survey.decisions());
         decisions.alsoTo(sample::see);
@@ -129,28 +131,41 @@ public final class EvidenceSheets {
                 Planned.of(assessment(clauses)));
         JournalPass pass = new JournalPass();
         for (Planned each : planned) {
-            each.join(pass, taker);
+            each.join(pass, table -> taker.rowsOf(reservations.on(table)));
         }
         pass.read(reading);
-        List<Traced> traced = planned.stream().map(Planned::traced).toList();
-        TableSheet provenance = new ProvenanceSheet(request, traced).sheet();
-        PageSheet attestation = AttestationPage.of(
+        List<Traced> traced =
+                planned.stream().map(Planned::traced).map(reservations::on).toList();
+        TableSheet provenance = new ProvenanceSheet(request, traced, reservations).sheet();
+        PageSheet attestation = reservations.on(AttestationPage.of(
                 request,
                 survey,
                 traced,
                 AttestationStanding.of(survey.attestations(), reading.source(), request, survey),
-                shown.shown());
+                shown.shown()));
         List<TableSheet> tables = new ArrayList<>();
         tables.add(provenance);
         traced.forEach(each -> tables.add(each.sheet()));
         List<Sheet> others = new ArrayList<>(tables);
-        others.add(ChartsPage.of(traced, grounds));
+        others.add(reservations.on(ChartsPage.of(traced, grounds)));
         others.add(attestation);
-        others.add(DictionarySheet.of(tables));
+        others.add(reservations.on(DictionarySheet.of(tables)));
         List<Sheet> all = new ArrayList<>();
-        all.add(new CoverPage(request, survey, clauses, traced).page(catalogue, others));
+        all.add(new CoverPage(request, survey, clauses, traced, reservations).page(catalogue, others));
         all.addAll(others);
-        return new Evidence(request, all);
+        return new Evidence(request, all, reservations.all());
+    }
+
+    /**
+     * Gives the cover alone, of a journal that does not verify and of which no entry can be used.
+     *
+     * @throws IllegalArgumentException when the request does not say why the journal does not verify
+     */
+    public static Evidence coverOf(EvidenceRequest request) {
+        Refuted why = request.refuted()
+                .orElseThrow(() -> new IllegalArgumentException("a journal that verifies has more than a cover"));
+        Reservations reservations = Reservations.of(why);
+        return new Evidence(request, List.of(BareCover.of(request, why, reservations)), reservations.all());
     }
 
     private Traced assessment(ClauseSheet clauses) throws JournalFailure {

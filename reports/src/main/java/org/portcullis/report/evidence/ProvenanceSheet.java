@@ -28,10 +28,12 @@ final class ProvenanceSheet {
 
     private final EvidenceRequest request;
     private final List<Traced> traced;
+    private final Reservations reservations;
 
-    ProvenanceSheet(EvidenceRequest request, List<Traced> traced) {
+    ProvenanceSheet(EvidenceRequest request, List<Traced> traced, Reservations reservations) {
         this.request = request;
         this.traced = List.copyOf(traced);
+        this.reservations = reservations;
     }
 
     TableSheet sheet() {
@@ -44,7 +46,7 @@ final class ProvenanceSheet {
     }
 
     private TableSheet with(Rows rows) {
-        return new TableSheet(
+        return reservations.on(new TableSheet(
                 NAME,
                 "Provenance: where each sheet comes from, and whether it is complete and accurate",
                 List.of(
@@ -63,7 +65,7 @@ final class ProvenanceSheet {
                 columns(),
                 1,
                 Optional.empty(),
-                rows);
+                rows));
     }
 
     private static List<Column> columns() {

@@ -63,6 +63,7 @@ final class Survey {
     private long decisions;
     private long wholeDecisions;
     private long withoutPack;
+    private final Map<String, Long> unknownPolicies = new TreeMap<>();
     private long statedBlocks;
     private long statedLines;
     private BigDecimal statedNotional = BigDecimal.ZERO;
@@ -106,7 +107,7 @@ final class Survey {
             survey.obligations.see(entry, body);
         });
         survey.books.chain().close(survey.root);
-        survey.judgements = survey.obligations.judgements();
+        survey.judgements = Reservations.unlessEmpty(survey.obligations.judgements(), survey.entriesInPeriod());
         return survey;
     }
 
@@ -141,6 +142,7 @@ final class Survey {
         Pack pack = packs.get(decision.policy());
         if (pack == null) {
             withoutPack++;
+            unknownPolicies.merge(decision.policy(), 1L, Long::sum);
         } else {
             pack.add(decision.tallies(), decision.index());
         }
@@ -189,10 +191,23 @@ final class Survey {
         return judgements;
     }
 
-    /** Gives the packs that were activated or decided in the period, in the order of their activation. */
+    /**
+     * Gives the packs that were activated or decided in the period, in the order of their activation; where the period has neither, those that
+     * were in force in it.
+     */
     List<Pack> packs() {
-        return packs.values().stream()
+        List<Pack> ofPeriod = packs.values().stream()
                 .filter(pack -> pack.decisions() > 0 || request.covers(pack.at()))
+                .toList();
+        return ofPeriod.isEmpty() ? inForce() : ofPeriod;
+    }
+
+    /** Gives the packs that were in force at some time of the period, in the order of their activation. */
+    List<Pack> inForce() {
+        return books.policies().inForce(request).stream()
+                .map(each -> each.pack().fingerprint().value())
+                .distinct()
+                .flatMap(fingerprint -> pack(fingerprint).stream())
                 .toList();
     }
 
@@ -261,6 +276,16 @@ final class Survey {
     /** Gives the number of decisions by packs that were never activated in the journal. */
     long withoutPack() {
         return withoutPack;
+    }
+
+    /** Gives the fingerprints of packs that were never activated in the journal and decided in the period, each with the number of its decisions. */
+    Map<String, Long> unknownPolicies() {
+        return unknownPolicies;
+    }
+
+    /** Gives the number of entries of the period, of any type. */
+    long entriesInPeriod() {
+        return inPeriod.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Gives the number of blocking findings that the decisions state. */

@@ -27,7 +27,7 @@ final class ExpectedTab {
             List<Cell> cells = line.cells();
             rows.add(
                     switch (line.kind()) {
-                        case HEADING, NOTE, WARNING ->
+                        case HEADING, NOTE, WARNING, ALARM ->
                             new ExpectedRow(List.of(Cell.of(cells.get(0).text())), 0, last);
                         case PAIR, GRID_HEAD, GRID_ROW -> new ExpectedRow(cells, cells.size() - 1, last);
                         case SPACE, ROOM, NEW_PAGE -> ExpectedRow.empty();

@@ -13,6 +13,9 @@ final class Lines {
     /** The height of a line of cell text, in points. */
     static final float POINTS = 11.8f;
 
+    /** The height of a line of an alarm, in points. */
+    static final float ALARM_POINTS = 15.6f;
+
     /** The height of a title, in points. */
     static final float TITLE_POINTS = 22;
 

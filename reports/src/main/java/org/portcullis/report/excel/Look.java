@@ -38,7 +38,8 @@ final class Look {
         ATTENTION("Portcullis Attention"),
         STOP("Portcullis Stop"),
         GAP("Portcullis Gap"),
-        NEUTRAL("Portcullis Neutral");
+        NEUTRAL("Portcullis Neutral"),
+        ALARM("Portcullis Alarm");
 
         private final String words;
 
@@ -122,6 +123,11 @@ final class Look {
                 wrapped(made, font(9, true, false, 0x000000));
                 fill(made, 0xFFF2CC);
                 box(made, BorderStyle.MEDIUM, 0x7F6000);
+            }
+            case ALARM -> {
+                wrapped(made, font(12, true, false, 0xFFFFFF));
+                fill(made, 0x8B1A1A);
+                box(made, BorderStyle.THICK, 0x4A0D0D);
             }
             case COLUMN_HEAD -> {
                 wrapped(made, font(9, true, false, 0xFFFFFF));

@@ -55,6 +55,7 @@ final class PageTab {
             case HEADING -> across(row, line, Look.Style.HEADING);
             case NOTE -> across(row, line, Look.Style.NOTE);
             case WARNING -> across(row, line, Look.Style.WARNING);
+            case ALARM -> across(row, line, Look.Style.ALARM);
             case PAIR -> cells(row, line, Look.Style.LABEL);
             case GRID_HEAD -> heads(row, line);
             case GRID_ROW -> cells(row, line, Look.Style.TEXT);
@@ -77,7 +78,11 @@ final class PageTab {
             row.getCell(0).setCellStyle(look.quoted(style));
         }
         merge(0);
-        row.setHeightInPoints(Lines.POINTS * Lines.of(text, width(0)) + 4);
+        // The font of an alarm is a third larger than that of other sentences.
+        row.setHeightInPoints(
+                style == Look.Style.ALARM
+                        ? Lines.ALARM_POINTS * Lines.of(text, width(0) * 3 / 4) + 8
+                        : Lines.POINTS * Lines.of(text, width(0)) + 4);
     }
 
     private void heads(XSSFRow row, PageSheet.Line line) {

@@ -65,6 +65,8 @@ public record PageSheet(String name, String title, List<Integer> widths, List<Li
             NOTE,
             /** A sentence over the whole width that nobody may overlook. */
             WARNING,
+            /** A sentence over the whole width that says not to rely on what follows. */
+            ALARM,
             /** A name and what it stands for. */
             PAIR,
             /** The head of a small grid. */
@@ -92,6 +94,11 @@ public record PageSheet(String name, String title, List<Integer> widths, List<Li
         /** Makes a note that nobody may overlook. */
         public static Line warning(String text) {
             return new Line(Kind.WARNING, List.of(new Cell.Text(text)));
+        }
+
+        /** Makes a sentence that says not to rely on what follows. */
+        public static Line alarm(String text) {
+            return new Line(Kind.ALARM, List.of(new Cell.Text(text)));
         }
 
         /** Makes a pair. */

@@ -45,6 +45,7 @@ public final class SheetText {
             case HEADING -> "== " + cells;
             case NOTE -> "> " + cells;
             case WARNING -> "! " + cells;
+            case ALARM -> "!! " + cells;
             case PAIR, GRID_ROW -> "| " + cells;
             case GRID_HEAD -> "|| " + cells;
             case SPACE, ROOM, NEW_PAGE -> "";
