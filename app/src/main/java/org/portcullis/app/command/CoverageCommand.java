@@ -4,13 +4,17 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.portcullis.app.coverage.CoverageJson;
 import org.portcullis.app.coverage.CoverageText;
+import org.portcullis.app.coverage.PeriodJson;
+import org.portcullis.app.coverage.PeriodText;
 import org.portcullis.app.coverage.PlaceChoice;
 import org.portcullis.app.coverage.TraceText;
 import org.portcullis.app.terminal.ExitStatus;
@@ -20,20 +24,25 @@ import org.portcullis.app.wiring.OrganisationFiles;
 import org.portcullis.app.wiring.ProfileFiles;
 import org.portcullis.app.wiring.Surroundings;
 import org.portcullis.mapping.ProvisionCatalogue;
+import org.portcullis.mapping.coverage.ControlTrace;
 import org.portcullis.mapping.coverage.CoverageProfile;
 import org.portcullis.mapping.coverage.CoverageReport;
 import org.portcullis.mapping.coverage.ParityMatrix;
 import org.portcullis.mapping.coverage.Place;
 import org.portcullis.mapping.coverage.PolicyControl;
 import org.portcullis.mapping.load.CatalogueLoader;
+import org.portcullis.model.Fingerprint;
 import org.portcullis.model.InForce;
 import org.portcullis.model.PolicyPack;
 import org.portcullis.model.control.Stage;
+import org.portcullis.model.json.JsonObject;
 import org.portcullis.model.organisation.Organisation;
 import org.portcullis.organisation.calendar.LibraryCalendars;
 import org.portcullis.report.register.ControlEntry;
 import org.portcullis.report.register.Register;
+import org.portcullis.verifier.Verdict;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -98,8 +107,12 @@ final class CoverageCommand implements Callable<Integer> {
             names = "--trace",
             paramLabel = "PROVISION|CONTROL",
             description =
-                    "follow one provision, such as 'UK-RTS6 15(1)(b)', or one control to its other end and to its tests")
+                    "follow one provision, such as 'UK-RTS6 15(1)(b)', or one control to its other end and to its tests;"
+                            + " with --journal on to the decisions of the period and the people in them")
     private Optional<String> trace = Optional.empty();
+
+    @Mixin
+    private TraceOptions journal = new TraceOptions();
 
     @Option(names = "--json", description = "answer as one JSON document")
     private boolean json;
@@ -109,7 +122,8 @@ final class CoverageCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
+        journal.check(trace.isPresent());
         LocalDate day =
                 asOf.orElseGet(() -> LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC));
         ProvisionCatalogue catalogue = CatalogueLoader.embedded();
@@ -125,6 +139,9 @@ final class CoverageCommand implements Callable<Integer> {
         List<Place> places = new PlaceChoice(entity, desk, location, flow).of(everyControl(registers), firm);
         CoverageReport report = CoverageReport.of(catalogue, asked, day, controls, places);
         Terminal terminal = surroundings.terminal();
+        if (journal.given()) {
+            return traced(catalogue, report, controls, registers);
+        }
         if (json) {
             terminal.json(CoverageJson.of(report, controls));
         } else if (trace.isPresent()) {
@@ -141,6 +158,61 @@ final class CoverageCommand implements Callable<Integer> {
             terminal.lines(new CoverageText(report, terminal.ink()).lines());
         }
         return report.passes() ? ExitStatus.DONE : ExitStatus.REFUSED;
+    }
+
+    /** Follows the trace on into a journal, or back from one, once the journal is verified. */
+    private Integer traced(
+            ProvisionCatalogue catalogue, CoverageReport report, List<PolicyControl> controls, List<Register> registers)
+            throws Exception {
+        Terminal terminal = surroundings.terminal();
+        Verdict verdict = journal.verify(surroundings);
+        if (!verdict.isValid()) {
+            return RefusedJournal.tell(terminal, verdict, json, "nothing is traced in a journal that does not verify");
+        }
+        PeriodText.Period period = journal.period(surroundings);
+        Map<String, String> fingerprints = new LinkedHashMap<>();
+        registers.forEach(register -> fingerprints.put(
+                register.pack().header().name(), Fingerprint.of(register.pack()).value()));
+        PeriodText text = new PeriodText(period, report, controls, fingerprints);
+        TraceText ends = new TraceText(catalogue, report, controls, terminal.ink()).into(text);
+        List<String> lines = trace.map(ends::from)
+                .or(() -> journal.entry().map(text::back))
+                .or(() -> journal.person().map(text::back))
+                .orElseThrow();
+        if (json) {
+            terminal.json(document(period, report, controls, ends.followed()));
+        } else {
+            terminal.lines(lines);
+        }
+        return ExitStatus.DONE;
+    }
+
+    private JsonObject document(
+            PeriodText.Period period,
+            CoverageReport report,
+            List<PolicyControl> controls,
+            List<PolicyControl> followed) {
+        if (trace.isPresent()) {
+            List<ControlTrace> found = followed.stream()
+                    .flatMap(control -> period.trace().of(control.policy(), control.id()).stream())
+                    .toList();
+            return PeriodJson.of("trace", trace.get(), period, report, controls, found);
+        }
+        if (journal.person().isPresent()) {
+            return PeriodJson.of(
+                    "person",
+                    journal.person().get(),
+                    period,
+                    report,
+                    controls,
+                    PeriodText.by(period, journal.person().get()));
+        }
+        List<ControlTrace> fired = period.trace().decision().stream()
+                .flatMap(decision -> period.trace().controls().stream()
+                        .filter(each -> each.fingerprint().equals(decision.fingerprint())
+                                && decision.fired().containsKey(each.control())))
+                .toList();
+        return PeriodJson.of("ofEntry", String.valueOf(journal.entry().orElseThrow()), period, report, controls, fired);
     }
 
     /** The controls in force on the day, at the stage that is asked about, as they are on that day. */

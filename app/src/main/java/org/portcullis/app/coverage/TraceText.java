@@ -1,8 +1,10 @@
 package org.portcullis.app.coverage;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.portcullis.app.terminal.Ink;
 import org.portcullis.app.terminal.Paragraph;
 import org.portcullis.app.terminal.Table;
@@ -17,20 +19,42 @@ import org.portcullis.model.citation.Citation;
 import org.portcullis.model.control.ControlKind;
 import org.portcullis.model.text.Resemblance;
 
-/** Follows the links between provisions, controls and tests, from either end. */
+/** Follows the links between provisions, controls and tests, from either end, and where a journal is given on to decisions and people. */
 public final class TraceText {
     private final ProvisionCatalogue catalogue;
     private final CoverageReport report;
     private final List<PolicyControl> controls;
     private final Ink ink;
+    private final Optional<PeriodText> period;
     private final List<String> lines = new ArrayList<>();
+    private final Set<PolicyControl> followed = new LinkedHashSet<>();
 
-    /** Takes what there is to follow. */
+    /** Takes what there is to follow, without a journal. */
     public TraceText(ProvisionCatalogue catalogue, CoverageReport report, List<PolicyControl> controls, Ink ink) {
+        this(catalogue, report, controls, ink, Optional.empty());
+    }
+
+    private TraceText(
+            ProvisionCatalogue catalogue,
+            CoverageReport report,
+            List<PolicyControl> controls,
+            Ink ink,
+            Optional<PeriodText> period) {
         this.catalogue = catalogue;
         this.report = report;
         this.controls = controls;
         this.ink = ink;
+        this.period = period;
+    }
+
+    /** Goes on into a journal. */
+    public TraceText into(PeriodText journal) {
+        return new TraceText(catalogue, report, controls, ink, Optional.of(journal));
+    }
+
+    /** Gives the controls that were followed, in the order in which they were. */
+    public List<PolicyControl> followed() {
+        return List.copyOf(followed);
     }
 
     /**
@@ -40,6 +64,7 @@ public final class TraceText {
      * @throws UserMistake if there is no such thing
      */
     public List<String> from(String end) {
+        period.ifPresent(journal -> lines.addAll(journal.head()));
         int blank = end.indexOf(' ');
         String corpus = blank < 0 ? "" : end.substring(0, blank);
         String number = blank < 0 ? "" : end.substring(blank + 1).replace("\"", "");
@@ -145,11 +170,13 @@ public final class TraceText {
 
     private void tests(PolicyControl control) {
         text("    tests    ", CoverageText.tests(control));
+        followed.add(control);
         for (PolicyControl.Tried test : control.tests()) {
             if (test.breached()) {
                 text("             ", "\"" + test.test() + "\" shows a breach" + (test.passed() ? "" : " and FAILS"));
             }
         }
+        period.ifPresent(journal -> lines.addAll(journal.of(control)));
     }
 
     private void text(String first, String text) {

@@ -5,8 +5,7 @@ import java.util.List;
 /**
  * Tells what a journal shows of a control in a period, for the last steps of a trace: decisions, and the people in them.
  *
- * <p>Implementations MUST give entries in ascending order and the same answer each time. Whoever reads journals
- * implements it; without a journal there is {@link #NONE}.
+ * <p>Implementations MUST give the same answer each time. Whoever reads journals implements it; without a journal there is {@link #NONE}.
  */
 @FunctionalInterface
 public interface PeriodTrace {
@@ -14,21 +13,10 @@ public interface PeriodTrace {
     /** Knows of no journal. */
     PeriodTrace NONE = (policy, control) -> List.of();
 
-    /** Lists the decisions in which the control of the policy was evaluated. */
-    List<Decided> decisions(String policy, String control);
-
     /**
-     * Is one decision in a journal.
+     * Tells about a control, once for each text of its policy that decided in the period, in the order in which these were put in force.
      *
-     * @param entry the index of its entry
-     * @param outcome what was decided, as the journal writes it
-     * @param people who acted in it, as the journal names them
+     * @param policy the policy's name, whatever its version
      */
-    record Decided(long entry, String outcome, List<String> people) {
-
-        /** Copies the people. */
-        public Decided {
-            people = List.copyOf(people);
-        }
-    }
+    List<ControlTrace> of(String policy, String control);
 }
