@@ -2,6 +2,7 @@ package org.portcullis.compiler;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.portcullis.compiler.diagnostic.SourceText;
 import org.portcullis.model.PolicyPack;
 import org.portcullis.model.PolicyTest;
+import org.portcullis.model.citation.Citation;
+import org.portcullis.model.citation.Rationale;
 import org.portcullis.model.condition.Comparator;
 import org.portcullis.model.condition.Condition;
 import org.portcullis.model.condition.Reference;
@@ -43,6 +46,18 @@ class LoweringTest {
         assertEquals(Optional.of(usd(250_000_000)), grant.perOrder());
         assertEquals(Optional.of(usd(4_000_000_000L)), grant.perBasket());
         assertEquals("", grant.heading().message());
+    }
+
+    @Test
+    void rationaleStaysWithItsCitation() {
+        Control.Grant grant = control(
+                Control.Grant.class,
+                "grant A-B cites UK-RTS6 \"15(1)(b)\", UK-RTS6 \"15(1)(c)\" because \"only traders submit\" "
+                        + "lets role \"Trader\" submit orders in scope LDN-D1, when released.");
+        assertEquals(
+                List.of(new Rationale(new Citation("UK-RTS6", "15(1)(c)"), "only traders submit")),
+                grant.heading().rationales());
+        assertTrue(grant.heading().sentence().contains("\"15(1)(c)\" because \"only traders submit\""));
     }
 
     @Test

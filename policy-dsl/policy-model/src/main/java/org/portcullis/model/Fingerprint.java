@@ -273,6 +273,13 @@ public final class Fingerprint {
                 .put("message", heading.message())
                 .put("sentence", heading.sentence());
         heading.effective().ifPresent(period -> json.put("effective", period(period)));
+        if (!heading.rationales().isEmpty()) {
+            json.put(
+                    "rationales",
+                    sorted(heading.rationales().stream()
+                            .map(why ->
+                                    JsonObject.of("citation", why.citation().toString(), "because", why.because()))));
+        }
         if (heading.rollout() != Rollout.ENFORCE) {
             json.put("rollout", heading.rollout().word());
         }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.portcullis.model.citation.Citation;
+import org.portcullis.model.citation.Rationale;
 import org.portcullis.model.condition.Bound;
 import org.portcullis.model.condition.Comparator;
 import org.portcullis.model.condition.Condition;
@@ -31,6 +32,7 @@ import org.portcullis.model.control.MissingDataEffect;
 import org.portcullis.model.control.Quorum;
 import org.portcullis.model.control.Review;
 import org.portcullis.model.control.Role;
+import org.portcullis.model.control.Rollout;
 import org.portcullis.model.control.Signing;
 import org.portcullis.model.control.Stage;
 import org.portcullis.model.control.Subject;
@@ -146,6 +148,18 @@ class FingerprintTest {
                         new Heading(id, none, "o", review, applies, blocks, "m", "s"),
                         new Heading(new ControlId("A-2"), none, "o", review, applies, blocks, "m", "s"),
                         new Heading(id, List.of(new Citation("FCA-MAR", "7A")), "o", review, applies, blocks, "m", "s"),
+                        new Heading(
+                                id,
+                                List.of(new Citation("FCA-MAR", "7A")),
+                                List.of(new Rationale(new Citation("FCA-MAR", "7A"), "so it is")),
+                                "o",
+                                review,
+                                Optional.empty(),
+                                Rollout.ENFORCE,
+                                applies,
+                                blocks,
+                                "m",
+                                "s"),
                         new Heading(id, none, "x", review, applies, blocks, "m", "s"),
                         new Heading(id, none, "o", new Review(HOUR, review.lastOn()), applies, blocks, "m", "s"),
                         new Heading(

@@ -172,9 +172,10 @@ public final class CoverageReport {
                     control.id(),
                     ControlKind.of(control.control()).words(),
                     List.of(cited),
+                    control.control().heading().rationales(),
                     control.control().heading().owner());
             return new CoverageLink(
-                    control, cited, CoverageLink.Through.CITATION, cited, written.rationale(), written.author());
+                    control, cited, CoverageLink.Through.CITATION, cited, written.rationale(cited), written.author());
         }
 
         private static CoverageLink claims(PolicyControl control, LibraryControl claimed, Citation served) {
@@ -183,7 +184,12 @@ public final class CoverageReport {
                     served,
                     CoverageLink.Through.LIBRARY,
                     claimed.citation(),
-                    "the policy claims control " + claimed.id() + " of the library, " + claimed.name()
+                    control.control().heading().rationales().stream()
+                                    .filter(why -> why.citation().equals(claimed.citation()))
+                                    .map(why -> why.because() + "; ")
+                                    .findFirst()
+                                    .orElse("")
+                            + "the policy claims control " + claimed.id() + " of the library, " + claimed.name()
                             + ", which serves the provision by the library's reading",
                     control.control().heading().owner() + " (owner of the control), and the library");
         }

@@ -13,6 +13,7 @@ import org.portcullis.mapping.Provision;
 import org.portcullis.mapping.ProvisionCatalogue;
 import org.portcullis.mapping.load.CatalogueLoader;
 import org.portcullis.model.citation.Citation;
+import org.portcullis.model.citation.Rationale;
 
 class ClauseMatrixTest {
 
@@ -183,6 +184,16 @@ class ClauseMatrixTest {
         return new Question();
     }
 
+    @Test
+    void rationaleIsWhatThePolicySaysOrThatItSaysNone() {
+        Citation one = new Citation("UK-RTS6", "15(1)(b)");
+        Citation other = new Citation("UK-RTS6", "15(1)(c)");
+        CitingControl control = CitingControl.asWritten(
+                "A-B", "hard limit", List.of(one, other), List.of(new Rationale(one, "no order is larger")), "Risk");
+        assertEquals("no order is larger", control.rationale(one));
+        assertEquals("the policy cites the provision and states no rationale", control.rationale(other));
+    }
+
     private static ClauseMatrix matrix(Question question) {
         return ClauseMatrix.of(CATALOGUE, question.question());
     }
@@ -198,7 +209,8 @@ class ClauseMatrixTest {
         private final List<Exclusion> exclusions = new ArrayList<>();
 
         Question control(String id, Citation... citations) {
-            controls.add(CitingControl.asWritten(id, "hard limit", List.of(citations), "E-Trading Risk and Controls"));
+            controls.add(CitingControl.asWritten(
+                    id, "hard limit", List.of(citations), List.of(), "E-Trading Risk and Controls"));
             return this;
         }
 

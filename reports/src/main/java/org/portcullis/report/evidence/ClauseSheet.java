@@ -167,7 +167,7 @@ final class ClauseSheet {
                 cell.map(control -> Cell.of(control.evidence().evaluated())).orElseGet(Cells::blank),
                 cell.map(control -> Cell.of(control.evidence().fired())).orElseGet(Cells::blank),
                 Cell.of(cell.map(control -> entries(control.evidence())).orElse("")),
-                Cell.of(cell.map(control -> control.control().rationale() + ", "
+                Cell.of(cell.map(control -> control.control().rationale(provision.citation()) + ", "
                                 + control.control().author())
                         .orElse("")),
                 Cell.of(asked(provision)),

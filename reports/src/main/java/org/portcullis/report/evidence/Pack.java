@@ -88,6 +88,7 @@ final class Pack {
                         control.id(),
                         control.kind(),
                         control.citations().stream().distinct().toList(),
+                        control.rationales(),
                         control.owner()))
                 .toList();
     }

@@ -87,6 +87,7 @@ public final class RegisterPages {
                 entry.id(),
                 entry.terms().kind(),
                 entry.terms().citations(),
+                entry.terms().rationales(),
                 entry.terms().owner());
     }
 

@@ -53,6 +53,7 @@ final class HandMadeDesk {
                         Digest.of(Json.text("a sentence")),
                         "too large",
                         List.of(),
+                        List.of(),
                         "Trading Risk",
                         "90 days",
                         LocalDate.parse("2022-01-01"),

@@ -242,6 +242,7 @@ class LimitRowsTest {
                 fingerprint("sentence"),
                 "too large",
                 List.of(),
+                List.of(),
                 "Trading Risk",
                 "90 days",
                 LocalDate.parse("2022-01-01"),

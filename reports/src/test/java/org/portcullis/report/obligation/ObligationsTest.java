@@ -297,6 +297,7 @@ class ObligationsTest {
                 digest,
                 "a message",
                 List.of(),
+                List.of(),
                 "p-controls",
                 "12 months",
                 LocalDate.parse("2022-01-03"),

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.portcullis.model.citation.Citation;
+import org.portcullis.model.citation.Rationale;
 import org.portcullis.model.control.Control;
 import org.portcullis.model.control.ControlId;
 import org.portcullis.model.control.Heading;
@@ -24,6 +25,8 @@ import org.portcullis.model.value.ValueText;
  * @param sentence the control's own sentence in canonical spelling, cut at {@link #MAX_SENTENCE} characters
  * @param sentenceDigest of the whole sentence
  * @param message what people are shown, cut at {@link #MAX_SENTENCE} characters
+ * @param rationales why the control answers to provisions among the citations, where the policy says so; each cut at
+ *     {@link #MAX_RATIONALE} characters
  * @param reviewEvery the interval as policies write it
  * @param reviewDue the day on which the next review is due; empty when the interval needs a calendar
  * @param subject to what it applies
@@ -45,6 +48,7 @@ public record PackControl(
         Digest sentenceDigest,
         String message,
         List<Citation> citations,
+        List<Rationale> rationales,
         String owner,
         String reviewEvery,
         LocalDate reviewedOn,
@@ -67,11 +71,15 @@ public record PackControl(
     /** The longest sentence or message of an entry, in characters. */
     public static final int MAX_SENTENCE = 3_000;
 
+    /** The longest rationale of an entry, in characters. */
+    public static final int MAX_RATIONALE = 500;
+
     private static final int MAX_ITEMS = 12;
 
     /** Copies the lists. */
     public PackControl {
         citations = List.copyOf(citations);
+        rationales = List.copyOf(rationales);
         scopes = List.copyOf(scopes);
         limits = List.copyOf(limits);
         recipients = List.copyOf(recipients);
@@ -91,6 +99,9 @@ public record PackControl(
                 Digest.of(Json.text(heading.sentence())),
                 cut(heading.message()),
                 heading.citations(),
+                heading.rationales().stream()
+                        .map(why -> new Rationale(why.citation(), cut(why.because(), MAX_RATIONALE)))
+                        .toList(),
                 heading.owner(),
                 ValueText.canonical(heading.review().every()),
                 heading.review().lastOn(),
@@ -127,7 +138,7 @@ public record PackControl(
                 .put("sentence", sentence)
                 .put("sentenceDigest", sentenceDigest.value())
                 .put("message", message)
-                .put("citations", citations.stream().map(PackControl::citation).toList())
+                .put("citations", citations.stream().map(this::citation).toList())
                 .put("owner", owner)
                 .put("reviewEvery", reviewEvery)
                 .put("reviewedOn", reviewedOn.toString())
@@ -162,7 +173,11 @@ public record PackControl(
                 new Digest(json.text("sentenceDigest")),
                 json.text("message"),
                 json.array("citations").objects().stream()
-                        .map(each -> new Citation(each.text("corpus"), each.text("provision")))
+                        .map(PackControl::citation)
+                        .toList(),
+                json.array("citations").objects().stream()
+                        .flatMap(each ->
+                                each.findText("because").map(why -> new Rationale(citation(each), why)).stream())
                         .toList(),
                 json.text("owner"),
                 json.text("reviewEvery"),
@@ -182,8 +197,21 @@ public record PackControl(
                 json.array("terms").texts());
     }
 
-    private static JsonObject citation(Citation citation) {
-        return JsonObject.of("corpus", citation.corpus(), "provision", citation.provision());
+    private JsonObject citation(Citation citation) {
+        return JsonObject.builder()
+                .put("corpus", citation.corpus())
+                .put("provision", citation.provision())
+                .putIfPresent(
+                        "because",
+                        rationales.stream()
+                                .filter(why -> why.citation().equals(citation))
+                                .map(Rationale::because)
+                                .findFirst())
+                .build();
+    }
+
+    private static Citation citation(JsonObject json) {
+        return new Citation(json.text("corpus"), json.text("provision"));
     }
 
     private static String due(Heading heading) {
@@ -196,7 +224,11 @@ public record PackControl(
     }
 
     private static String cut(String text) {
-        int end = Math.min(text.length(), MAX_SENTENCE);
+        return cut(text, MAX_SENTENCE);
+    }
+
+    private static String cut(String text, int max) {
+        int end = Math.min(text.length(), max);
         if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
             end--;
         }

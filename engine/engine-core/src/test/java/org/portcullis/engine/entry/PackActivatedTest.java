@@ -12,6 +12,8 @@ import org.portcullis.engine.journal.EntryFormat;
 import org.portcullis.engine.journal.JournalRecord;
 import org.portcullis.model.Fingerprint;
 import org.portcullis.model.PolicyPack;
+import org.portcullis.model.citation.Citation;
+import org.portcullis.model.citation.Rationale;
 import org.portcullis.model.condition.Bound;
 import org.portcullis.model.condition.Comparator;
 import org.portcullis.model.condition.Condition;
@@ -24,6 +26,7 @@ import org.portcullis.model.control.ReEnabling;
 import org.portcullis.model.control.Role;
 import org.portcullis.model.control.Target;
 import org.portcullis.model.json.Digest;
+import org.portcullis.model.json.JsonObject;
 import org.portcullis.model.measure.Measure;
 import org.portcullis.model.value.Value;
 
@@ -50,6 +53,35 @@ class PackActivatedTest {
             PackControl written = PackControl.of(Fingerprint.of(PACK), 1, control);
             assertEquals(written, PackControl.fromJson(written.toJson()));
         }
+    }
+
+    @Test
+    void rationaleIsAMemberOfItsCitationAndAbsentWhereNoneIsStated() {
+        Citation bare = new Citation("FCA-PRIN", "3");
+        Citation reasoned = new Citation("UK-RTS6", "15(1)(b)");
+        Heading heading = PACK.controls().get(1).heading();
+        Control limit = new Control.HardLimit(
+                new Heading(
+                        heading.id(),
+                        List.of(bare, reasoned),
+                        List.of(new Rationale(reasoned, "no order is larger than the desk's capital allows")),
+                        heading.owner(),
+                        heading.review(),
+                        heading.effective(),
+                        heading.rollout(),
+                        heading.applies(),
+                        heading.missingData(),
+                        heading.message(),
+                        heading.sentence()),
+                Target.ORDER,
+                OVER_TWO_BILLION);
+        PackControl written = PackControl.of(Fingerprint.of(PACK), 1, limit);
+        assertEquals(written, PackControl.fromJson(written.toJson()));
+        List<JsonObject> citations = written.toJson().array("citations").objects();
+        assertFalse(citations.get(0).has("because"));
+        assertEquals(
+                "no order is larger than the desk's capital allows",
+                citations.get(1).text("because"));
     }
 
     @Test

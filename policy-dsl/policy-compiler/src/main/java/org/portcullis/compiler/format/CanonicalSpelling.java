@@ -297,9 +297,12 @@ public final class CanonicalSpelling {
     }
 
     static String of(List<CitationSyntax> citations) {
-        return citations.stream()
-                .map(cited -> cited.corpus().value() + " \"" + cited.provision().value() + "\"")
-                .collect(Collectors.joining(", "));
+        return citations.stream().map(CanonicalSpelling::of).collect(Collectors.joining(", "));
+    }
+
+    private static String of(CitationSyntax cited) {
+        return cited.corpus().value() + " \"" + cited.provision().value() + "\""
+                + cited.because().map(why -> " because \"" + why.value() + "\"").orElse("");
     }
 
     static String of(QuorumSyntax quorum) {

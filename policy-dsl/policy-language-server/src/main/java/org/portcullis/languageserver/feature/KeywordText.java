@@ -32,7 +32,8 @@ final class KeywordText {
     private static final Map<String, String> WORDS = Map.ofEntries(
             Map.entry("language", "The version of the language that the file is written in."),
             Map.entry("version", "The policy's own version, three numbers."),
-            Map.entry("cites", "The provisions that the control serves, each in the catalogue."),
+            Map.entry(
+                    "cites", "The provisions that the control serves, each in the catalogue, and with `because` why."),
             Map.entry("owner", "Who answers for the control. Without it, the header's owner does."),
             Map.entry("review", "How often the control is reviewed, and when it last was."),
             Map.entry("effective", "The first day on which the policy holds, and the last if there is one."),

@@ -69,7 +69,7 @@ record ClauseStart(String words, Next next, Set<String> outside) {
             clause("pulled"),
             clause("cancels"),
             // recalibrations
-            clause("because"),
+            new ClauseStart("because", Next.ANYTHING, Set.of("cites")),
             clause("approved"),
             clause("renewed"),
             clause("renewable"),

@@ -131,9 +131,12 @@ final class NameCheck implements Check {
             blank(header.name(), "the policy's name", diagnostics);
             blank(header.owner(), "the owner's name", diagnostics);
         });
-        policy.controls()
-                .forEach(control ->
-                        control.syntax().owner().ifPresent(owner -> blank(owner, "the owner's name", diagnostics)));
+        policy.controls().forEach(control -> {
+            control.syntax().owner().ifPresent(owner -> blank(owner, "the owner's name", diagnostics));
+            control.syntax()
+                    .citations()
+                    .forEach(cited -> cited.because().ifPresent(why -> blank(why, "the reason", diagnostics)));
+        });
         for (Declaration.Test test : policy.tests()) {
             blank(test.name(), "the test's name", diagnostics);
         }

@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.portcullis.compiler.format.CanonicalSpelling;
 import org.portcullis.compiler.syntax.ApplicabilitySyntax;
+import org.portcullis.compiler.syntax.CitationSyntax;
 import org.portcullis.compiler.syntax.ConditionSyntax;
 import org.portcullis.compiler.syntax.ControlSyntax;
 import org.portcullis.compiler.syntax.HeaderSyntax;
 import org.portcullis.compiler.syntax.Located;
 import org.portcullis.compiler.syntax.ReviewSyntax;
 import org.portcullis.model.citation.Citation;
+import org.portcullis.model.citation.Rationale;
 import org.portcullis.model.condition.Bound;
 import org.portcullis.model.condition.Comparator;
 import org.portcullis.model.condition.Condition;
@@ -155,9 +157,10 @@ final class ControlLowering {
                         "control `" + control.id().value() + "` without a review was not reported"));
         return new Heading(
                 new ControlId(control.id().value()),
+                control.citations().stream().map(ControlLowering::citation).toList(),
                 control.citations().stream()
-                        .map(cited -> new Citation(
-                                cited.corpus().value(), cited.provision().value()))
+                        .flatMap(cited ->
+                                cited.because().map(why -> new Rationale(citation(cited), why.value())).stream())
                         .toList(),
                 control.owner().orElse(header.owner()).value(),
                 new Review(review.every().value(), review.lastOn().value()),
@@ -167,6 +170,10 @@ final class ControlLowering {
                 control.missingData().orElse(header.missingData()).value(),
                 control.message().map(Located::value).orElse(""),
                 CanonicalSpelling.of(control));
+    }
+
+    private static Citation citation(CitationSyntax cited) {
+        return new Citation(cited.corpus().value(), cited.provision().value());
     }
 
     private Applicability applicability(ApplicabilitySyntax applies) {

@@ -86,7 +86,11 @@ abstract class ClauseTree extends ConditionTree {
 
     @Override
     public CitationSyntax visitCitation(PolicyParser.CitationContext ctx) {
-        return new CitationSyntax(Spans.word(ctx.corpus), Spans.unquoted(ctx.provision), Spans.of(ctx));
+        return new CitationSyntax(
+                Spans.word(ctx.corpus),
+                Spans.unquoted(ctx.provision),
+                Optional.ofNullable(ctx.because).map(Spans::unquoted),
+                Spans.of(ctx));
     }
 
     @Override

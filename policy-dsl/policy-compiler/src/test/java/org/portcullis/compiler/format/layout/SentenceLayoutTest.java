@@ -35,6 +35,17 @@ class SentenceLayoutTest {
     }
 
     @Test
+    void reasonStandsBehindItsCitation() {
+        assertLaidOut("""
+                hard limit A-B
+                  cites    UK-RTS6 "15(1)(b)" because "no order is larger", FCA-PRIN "3"
+                  applies  to orders, when released
+                  block    the order if order.x is 1%
+                  say      "x".
+                """);
+    }
+
+    @Test
     void keysOfAMeasureStayTogether() {
         assertLaidOut("""
                 cumulative limit A-B

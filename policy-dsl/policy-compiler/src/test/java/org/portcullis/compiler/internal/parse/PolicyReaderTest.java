@@ -73,6 +73,8 @@ class PolicyReaderTest {
     @ValueSource(
             strings = {
                 "grant A-B lets role \"x\" submit orders, when released.",
+                "grant A-B cites UK-RTS6 \"15(5)\" because \"only traders submit\", FCA-MAR \"7A.3.2R(2)\" "
+                        + "lets role \"x\" submit orders, when released.",
                 "grant A-B cites UK-RTS6 \"15(5)\" owner \"o\" review every 1 day, last on 2026-11-01 lets role \"x\" or role \"y\" "
                         + "submit baskets in scope C-D or E-F where order.desk is \"a\", when entered "
                         + "up to USD 1 million per basket missing data holds say \"m\".",

@@ -45,7 +45,7 @@ scope       : 'scope' ID 'means' condition ;
 
 clauses     : cites? owner? review? inForce? rollout? ;
 cites       : 'cites' citation ( ',' citation )* ;
-citation    : corpus=( ID | CAPS ) provision=STRING ;
+citation    : corpus=( ID | CAPS ) provision=STRING ( 'because' because=STRING )? ;
 owner       : 'owner' name=STRING ;
 review      : 'review' 'every' every=duration ',' 'last' 'on' lastOn=DATE ;
 inForce     : 'effective' 'from' from=DATE ( 'until' until=DATE )? ;
