@@ -61,6 +61,12 @@ final class GenerateMonthCommand implements Callable<Integer> {
             defaultValue = "3000")
     private int decisions;
 
+    @Option(
+            names = "--orders-only",
+            description = "nothing but ordinary orders, under the pack's grants and its limits on amounts alone: for"
+                    + " large numbers")
+    private boolean ordersOnly;
+
     @Option(names = "--json", description = "answer as one JSON document")
     private boolean json;
 
@@ -74,6 +80,7 @@ final class GenerateMonthCommand implements Callable<Integer> {
                 readMonth(),
                 seed,
                 decisions,
+                ordersOnly,
                 LibraryCalendars.load().find(CALENDAR).orElseThrow());
         Path folder = out.map(typed -> OutputFolder.named(surroundings.path(typed), typed))
                 .orElseGet(() -> OutputFolder.next(surroundings.workingFolder(), "month"));
@@ -116,7 +123,7 @@ final class GenerateMonthCommand implements Callable<Integer> {
                 generated.entries()));
         terminal.line("vault     " + folder + "/vault");
         terminal.line("keys      " + folder + "/keys and " + folder + "/journal.key, not encrypted");
-        terminal.line("policies  " + folder + "/policy-1, policy-2, policy-3");
+        terminal.line("policies  " + folder + (plan.ordersOnly() ? "/policy-1" : "/policy-1, policy-2, policy-3"));
         terminal.line("verify    portcullis verify " + folder + "/journal --key " + folder + "/journal.vkey");
         terminal.line("workbook  portcullis report " + folder + "/journal --vault " + folder + "/vault --from "
                 + plan.begin() + " --to " + plan.end());

@@ -97,7 +97,9 @@ public record GeneratedMonth(int decisions, long entries) {
                 floor.runUntil(MonthPlan.at(date, "06:00"));
                 market.open(floor.now());
                 floor.handle(new Command.ReplacePeople(firm.directory(date)));
-                events.plan(day);
+                if (day == 0 || !plan.ordersOnly()) {
+                    events.plan(day);
+                }
                 flow.plan(date, share(day));
                 floor.runUntil(MonthPlan.at(date, "23:00"));
             }
@@ -107,8 +109,8 @@ public record GeneratedMonth(int decisions, long entries) {
         private int share(int day) {
             int days = plan.days().size();
             return day == days - 1
-                    ? Math.max(1, plan.decisions() - floor.decisions() - 1)
-                    : (plan.decisions() - OF_EVENTS) / days;
+                    ? Math.max(1, plan.decisions() - floor.decisions() - (plan.ordersOnly() ? 0 : 1))
+                    : (plan.decisions() - (plan.ordersOnly() ? 1 : OF_EVENTS)) / days;
         }
     }
 }

@@ -111,7 +111,9 @@ final class MonthEvents {
             }
         });
         propose(day, "06:45", 1);
-        largeBasket(day, "10:15", Desk.EQUITIES_LONDON, "p-hale", 58);
+        if (!plan.ordersOnly()) {
+            largeBasket(day, "10:15", Desk.EQUITIES_LONDON, "p-hale", 58);
+        }
     }
 
     private JsonObject enrolment(String person, Signer key) {

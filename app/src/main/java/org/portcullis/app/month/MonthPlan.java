@@ -14,9 +14,10 @@ import org.portcullis.model.calendar.TradingCalendar;
  * Which month is generated, and how much of it.
  *
  * @param decisions how many decisions the journal has in the end
+ * @param ordersOnly whether nothing happens but ordinary orders, under few controls, so that there can be many
  * @param days the trading days of London
  */
-public record MonthPlan(YearMonth month, long seed, int decisions, List<LocalDate> days) {
+public record MonthPlan(YearMonth month, long seed, int decisions, boolean ordersOnly, List<LocalDate> days) {
     /** The fewest decisions: what is told of people takes some. */
     public static final int MIN_DECISIONS = 500;
 
@@ -37,7 +38,8 @@ public record MonthPlan(YearMonth month, long seed, int decisions, List<LocalDat
      *
      * @throws UserMistake where the calendar does not know the month, or the number is too small or too large
      */
-    public static MonthPlan of(YearMonth month, long seed, int decisions, TradingCalendar calendar) {
+    public static MonthPlan of(
+            YearMonth month, long seed, int decisions, boolean ordersOnly, TradingCalendar calendar) {
         if (decisions < MIN_DECISIONS || decisions > MAX_DECISIONS) {
             throw new UserMistake(
                     "--decisions is between " + MIN_DECISIONS + " and " + MAX_DECISIONS + ", not " + decisions);
@@ -56,7 +58,7 @@ public record MonthPlan(YearMonth month, long seed, int decisions, List<LocalDat
             throw new UserMistake(
                     "--month " + month + ": has " + days.size() + " trading days, fewer than " + FEWEST_DAYS);
         }
-        return new MonthPlan(month, seed, decisions, days);
+        return new MonthPlan(month, seed, decisions, ordersOnly, days);
     }
 
     /** A time of day in London. */

@@ -10,6 +10,8 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portcullis.app.wiring.PolicyFiles;
 import org.portcullis.compiler.Compilation;
@@ -24,6 +26,10 @@ import org.portcullis.mapping.ProvisionCatalogue;
 final class MonthPolicies {
     private static final String PACK_FILE = "uk-algo-trading.policy";
     private static final String REVIEWED = "last on 2026-11-16";
+
+    private static final Pattern DECLARATIONS = Pattern.compile("\n\n");
+    private static final Pattern ON_AMOUNTS = Pattern.compile(
+            "(?m)^(part|grant|hard limit [A-Z0-9]+-(ORDER|BASKET)-NOTIONAL|soft limit [A-Z0-9]+-NOTIONAL-SOFT)");
 
     private final Path pack;
     private final Path out;
@@ -40,7 +46,7 @@ final class MonthPolicies {
     /** The versions in the order in which they come into force. */
     List<Assessor> compile() throws IOException {
         List<Assessor> versions = new ArrayList<>();
-        for (int version = 1; version <= 3; version++) {
+        for (int version = 1; version <= (plan.ordersOnly() ? 1 : 3); version++) {
             Path folder = Files.createDirectories(out.resolve("policy-" + version));
             copy(folder, version);
             Path file = folder.resolve(PACK_FILE);
@@ -74,12 +80,27 @@ final class MonthPolicies {
                 if (belongs && !name.startsWith("tests")) {
                     Path copy = folder.resolve(name);
                     Files.createDirectories(parent(copy));
-                    Files.writeString(copy, edited(name, Files.readString(file, StandardCharsets.UTF_8), version));
+                    String text = edited(name, Files.readString(file, StandardCharsets.UTF_8), version);
+                    Files.writeString(copy, plan.ordersOnly() ? onAmounts(name, text) : text);
                 }
             }
         } catch (UncheckedIOException unreadable) {
             throw new IOException(unreadable);
         }
+    }
+
+    /** Only the grants and the limits on amounts of the desks. */
+    private static String onAmounts(String name, String text) {
+        if (name.equals(PACK_FILE)) {
+            return text.replaceAll("import \"controls/[a-z-]+\\.policy\"\\.\\s*", "");
+        }
+        return !name.startsWith("desks")
+                ? text
+                : Stream.of(DECLARATIONS.split(text))
+                                .filter(each -> ON_AMOUNTS.matcher(each).find())
+                                .collect(Collectors.joining("\n\n"))
+                                .strip()
+                        + "\n";
     }
 
     private static Path parent(Path file) {

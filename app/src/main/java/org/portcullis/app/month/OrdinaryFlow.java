@@ -26,6 +26,7 @@ final class OrdinaryFlow {
     private static final LocalTime LAST = LocalTime.of(20, 45);
     private static final int BATCHES_A_DAY = 2_400;
     private static final int AT_ONCE = 4;
+    private static final int MANY_AT_ONCE = 32;
     private static final int WORKED = 20_000;
     private static final int WARNED = 70;
     private static final long DESK_DAY_DOLLARS = 800_000_000;
@@ -47,7 +48,7 @@ final class OrdinaryFlow {
 
     /** Puts the business of a day into the agenda; orders that come at one instant are made durable together. */
     void plan(LocalDate day, int count) {
-        int batches = Math.max(1, Math.min(count / AT_ONCE, BATCHES_A_DAY));
+        int batches = Math.max(1, Math.min(count / (plan.ordersOnly() ? MANY_AT_ONCE : AT_ONCE), BATCHES_A_DAY));
         long span = FIRST.until(LAST, java.time.temporal.ChronoUnit.MILLIS);
         long[] times = random.longs(batches, 0, span).toArray();
         Arrays.sort(times);
@@ -138,7 +139,7 @@ final class OrdinaryFlow {
         for (Going each : going) {
             commands.add(each.token());
             Order order = each.order();
-            if (order.isWorked(plan.decisions())) {
+            if (!plan.ordersOnly() && order.isWorked(plan.decisions())) {
                 worked.add(order);
                 commands.add(new Command.Report(market.quote(order.listing().symbol(), order.shares(), 0, "OPEN")));
                 commands.add(new Command.Report(new WorkEvent.Sent(order.id(), "VWAP-" + order.id())));

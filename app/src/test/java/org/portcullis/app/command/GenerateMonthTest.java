@@ -116,6 +116,14 @@ class GenerateMonthTest {
     }
 
     @Test
+    void ordersAloneTakeOnePolicyOfFewControls() {
+        Ran ran = portcullis.run("generate", "month", "--out", "orders", "--decisions", "500", "--orders-only");
+        assertEquals(0, ran.status(), ran::err);
+        assertTrue(ran.out().contains("500 decisions in "), ran::out);
+        assertTrue(ran.out().contains("policies  orders/policy-1\n"), ran::out);
+    }
+
+    @Test
     void aMonthThatIsNoneIsRefused() {
         Ran ran = generate("none", "--month", "May");
         assertEquals(2, ran.status());
