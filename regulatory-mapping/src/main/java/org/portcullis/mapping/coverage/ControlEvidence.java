@@ -1,7 +1,6 @@
 package org.portcullis.mapping.coverage;
 
 import java.util.List;
-import java.util.stream.LongStream;
 
 /**
  * Counts what a journal shows of one control in the period asked about.
@@ -9,9 +8,10 @@ import java.util.stream.LongStream;
  * @param controlId the control
  * @param evaluated how many times it was evaluated, passes as well as breaches
  * @param fired how many of these times it fired
- * @param entries indices of the journal entries that show it, ascending; at least one when it was evaluated
+ * @param entries indices of the first journal entries that show it, ascending; at least one when it was evaluated
+ * @param further how many journal entries behind these show it, too
  */
-public record ControlEvidence(String controlId, long evaluated, long fired, List<Long> entries) {
+public record ControlEvidence(String controlId, long evaluated, long fired, List<Long> entries, long further) {
 
     /**
      * Copies the indices.
@@ -24,6 +24,10 @@ public record ControlEvidence(String controlId, long evaluated, long fired, List
         if (fired < 0 || evaluated < fired) {
             throw new IllegalArgumentException(
                     "control `" + controlId + "` fired " + fired + " times of " + evaluated + " evaluations");
+        }
+        if (further < 0 || entries.isEmpty() && further > 0) {
+            throw new IllegalArgumentException(
+                    "control `" + controlId + "` has " + further + " entries behind " + entries.size());
         }
         if (entries.isEmpty() != (evaluated == 0)) {
             throw new IllegalArgumentException("control `" + controlId + "` has " + evaluated + " evaluations in "
@@ -38,12 +42,22 @@ public record ControlEvidence(String controlId, long evaluated, long fired, List
         }
     }
 
+    /** Counts with the indices of all entries. */
+    public ControlEvidence(String controlId, long evaluated, long fired, List<Long> entries) {
+        this(controlId, evaluated, fired, entries, 0);
+    }
+
+    /** Gives how many journal entries show the control. */
+    public long entryCount() {
+        return entries.size() + further;
+    }
+
     /** Says that the journal shows nothing of the control. */
     public static ControlEvidence none(String controlId) {
         return new ControlEvidence(controlId, 0, 0, List.of());
     }
 
-    /** Writes the indices with runs joined: {@code 3-5, 9}; the empty string when there are none. */
+    /** Writes the indices of the first entries with runs joined: {@code 3-5, 9}; the empty string when there are none. */
     public String entriesText() {
         StringBuilder text = new StringBuilder();
         int start = 0;
@@ -59,21 +73,5 @@ public record ControlEvidence(String controlId, long evaluated, long fired, List
             start = end + 1;
         }
         return text.toString();
-    }
-
-    /** Adds up evidence of the same control from two parts of a journal that share no entry. */
-    public ControlEvidence plus(ControlEvidence other) {
-        if (!controlId.equals(other.controlId)) {
-            throw new IllegalArgumentException(
-                    "evidence of `" + controlId + "` cannot be added to that of `" + other.controlId + "`");
-        }
-        List<Long> both = LongStream.concat(
-                        entries.stream().mapToLong(Long::longValue),
-                        other.entries.stream().mapToLong(Long::longValue))
-                .sorted()
-                .boxed()
-                .toList();
-        return new ControlEvidence(
-                controlId, Math.addExact(evaluated, other.evaluated), Math.addExact(fired, other.fired), both);
     }
 }

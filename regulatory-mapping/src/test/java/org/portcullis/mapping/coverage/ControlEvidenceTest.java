@@ -33,11 +33,4 @@ class ControlEvidenceTest {
     void entriesAscend() {
         assertThrows(IllegalArgumentException.class, () -> new ControlEvidence("A-B", 2, 0, List.of(4L, 4L)));
     }
-
-    @Test
-    void evidenceOfTwoPartsAddsUp() {
-        ControlEvidence sum =
-                new ControlEvidence("A-B", 2, 1, List.of(7L)).plus(new ControlEvidence("A-B", 3, 0, List.of(2L, 3L)));
-        assertEquals(new ControlEvidence("A-B", 5, 1, List.of(2L, 3L, 7L)), sum);
-    }
 }

@@ -252,10 +252,10 @@ final class AssessmentAnswers {
 
     private static String first(ControlEvidence evidence) {
         String text = evidence.entriesText();
-        int cut = text.length() <= MAX_ENTRIES ? -1 : text.lastIndexOf(", ", MAX_ENTRIES);
-        return cut < 0
+        int cut = text.length() <= MAX_ENTRIES ? text.length() : text.lastIndexOf(", ", MAX_ENTRIES);
+        return cut == text.length() && evidence.further() == 0 || cut < 0
                 ? text
-                : text.substring(0, cut) + " and more, " + evidence.entries().size() + " in all";
+                : text.substring(0, cut) + " and more, " + evidence.entryCount() + " in all";
     }
 
     private static String obligation(Judgement judgement) {

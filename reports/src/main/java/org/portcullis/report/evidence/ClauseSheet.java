@@ -220,10 +220,11 @@ final class ClauseSheet {
     /** Gives the entries, or the first of them and how many there are. */
     private static String entries(ControlEvidence evidence) {
         String text = evidence.entriesText();
-        if (text.length() <= MAX_ENTRIES_TEXT) {
+        boolean fits = text.length() <= MAX_ENTRIES_TEXT;
+        if (fits && evidence.further() == 0) {
             return text;
         }
-        String first = text.substring(0, text.lastIndexOf(", ", MAX_ENTRIES_TEXT));
-        return first + ", and more: " + evidence.entries().size() + " in all";
+        String first = fits ? text : text.substring(0, text.lastIndexOf(", ", MAX_ENTRIES_TEXT));
+        return first + ", and more: " + evidence.entryCount() + " in all";
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.portcullis.engine.decision.ControlTally;
 import org.portcullis.engine.entry.PackActivated;
 import org.portcullis.engine.entry.PackControl;
@@ -94,20 +93,30 @@ final class Pack {
     }
 
     private static final class Counting {
-        private final TreeSet<Long> entries = new TreeSet<>();
+        /** More entries than these are counted and not named. */
+        private static final int NAMED = 1_000;
+
+        private final List<Long> entries = new ArrayList<>();
+        private long further;
+        private long last = -1;
         private long evaluated;
         private long fired;
 
         void add(int more, int breached, long index) {
             evaluated += more;
             fired += breached;
-            if (more > 0) {
-                entries.add(index);
+            if (more > 0 && index != last) {
+                last = index;
+                if (entries.size() < NAMED) {
+                    entries.add(index);
+                } else {
+                    further++;
+                }
             }
         }
 
         ControlEvidence evidence(String controlId) {
-            return new ControlEvidence(controlId, evaluated, fired, new ArrayList<>(entries));
+            return new ControlEvidence(controlId, evaluated, fired, entries, further);
         }
     }
 }
