@@ -41,7 +41,8 @@ public record EvidenceForms(Optional<Path> json, Optional<Path> oscal) {
             StagedFile.write(json.get(), out -> EvidenceJson.write(evidence, out));
         }
         // Reason: assessment results have no place for saying that they are none; the workbook and the document say so.
-        boolean clean = evidence.reservations().stream().noneMatch(each -> each.kind().isGrave());
+        boolean clean =
+                evidence.reservations().stream().noneMatch(each -> each.kind().isGrave());
         if (oscal.isPresent() && clean) {
             List<Companion> companions = new ArrayList<>();
             companions.add(companion("The evidence workbook", workbook, WORKBOOK_TYPE));

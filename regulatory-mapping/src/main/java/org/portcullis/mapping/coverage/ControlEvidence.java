@@ -25,7 +25,7 @@ public record ControlEvidence(String controlId, long evaluated, long fired, List
             throw new IllegalArgumentException(
                     "control `" + controlId + "` fired " + fired + " times of " + evaluated + " evaluations");
         }
-        if (further < 0 || entries.isEmpty() && further > 0) {
+        if (further < 0 || (entries.isEmpty() && further > 0)) {
             throw new IllegalArgumentException(
                     "control `" + controlId + "` has " + further + " entries behind " + entries.size());
         }

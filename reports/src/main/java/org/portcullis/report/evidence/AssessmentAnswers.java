@@ -253,7 +253,7 @@ final class AssessmentAnswers {
     private static String first(ControlEvidence evidence) {
         String text = evidence.entriesText();
         int cut = text.length() <= MAX_ENTRIES ? text.length() : text.lastIndexOf(", ", MAX_ENTRIES);
-        return cut == text.length() && evidence.further() == 0 || cut < 0
+        return (cut == text.length() && evidence.further() == 0) || cut < 0
                 ? text
                 : text.substring(0, cut) + " and more, " + evidence.entryCount() + " in all";
     }

@@ -197,9 +197,9 @@ record Reservations(List<Reservation> all) {
         }
         if (!page.charts().isEmpty()) {
             // Reason: charts name cells by their rows, which no line may shift.
-            String titles = those.stream().map(each -> each.kind().title()).distinct().collect(Collectors.joining(", "));
-            return new PageSheet(
-                    page.name(), titles + ". " + page.title(), page.widths(), page.lines(), page.charts());
+            String titles =
+                    those.stream().map(each -> each.kind().title()).distinct().collect(Collectors.joining(", "));
+            return new PageSheet(page.name(), titles + ". " + page.title(), page.widths(), page.lines(), page.charts());
         }
         List<PageSheet.Line> lines = new ArrayList<>();
         those.forEach(each -> lines.add(PageSheet.Line.alarm(each.text())));

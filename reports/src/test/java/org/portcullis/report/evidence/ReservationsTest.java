@@ -60,7 +60,9 @@ class ReservationsTest {
         for (Sheet sheet : evidence.sheets()) {
             String first = sheet instanceof TableSheet table
                     ? table.warning().orElse("")
-                    : !((PageSheet) sheet).charts().isEmpty() ? charted(sheet) : ((PageSheet) sheet).lines().get(0).cells().get(0).text();
+                    : !((PageSheet) sheet).charts().isEmpty()
+                            ? charted(sheet)
+                            : ((PageSheet) sheet).lines().get(0).cells().get(0).text();
             assertTrue(first.startsWith("NOT VERIFIED. The journal does not verify: TAMPERED, entry 40, file"), first);
         }
     }
