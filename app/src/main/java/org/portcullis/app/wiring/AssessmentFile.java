@@ -1,11 +1,7 @@
 package org.portcullis.app.wiring;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.portcullis.app.terminal.UserMistake;
 import org.portcullis.engine.journal.EntrySource;
 import org.portcullis.engine.journal.JournalFailure;
@@ -40,13 +36,7 @@ public final class AssessmentFile {
                 WorkbookFile.request(entries, checkpoint, wanted),
                 new BothProviders(),
                 Lens.of(entries, wanted.openings()));
-        try (OutputStream out =
-                Files.newOutputStream(document, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            AssessmentDocument.write(assessment, out);
-        } catch (FileAlreadyExistsException there) {
-            throw new UserMistake(
-                    document + ": is there already; nothing is overwritten, so name another file with --out");
-        }
+        StagedFile.write(document, out -> AssessmentDocument.write(assessment, out));
         return assessment;
     }
 }

@@ -1,12 +1,9 @@
 package org.portcullis.app.wiring;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +26,6 @@ import org.portcullis.report.excel.EvidenceWorkbook;
 import org.portcullis.report.excel.UnreadableWorkbook;
 import org.portcullis.report.excel.WrittenEvidence;
 import org.portcullis.report.sheet.RowTaker;
-import org.portcullis.report.sheet.Sheet;
-import org.portcullis.report.sheet.TableSheet;
 import org.portcullis.vault.Lens;
 import org.portcullis.vault.OpeningSource;
 import org.portcullis.verifier.Verdict;
@@ -76,7 +71,7 @@ public final class RefutedWorkbook {
         EvidenceRequest request = WorkbookFile.request(remains.entries(), remains.checkpoint(), wanted)
                 .of(remains.why());
         Evidence evidence = evidence(remains.entries(), catalogue, request, wanted.openings());
-        save(evidence, workbook);
+        StagedFile.write(workbook, out -> EvidenceWorkbook.write(evidence, out));
         forms.write(evidence, workbook);
         return evidence;
     }
@@ -187,30 +182,14 @@ public final class RefutedWorkbook {
         Refuted why = request.refuted().orElseThrow();
         if (why.readable() > 0) {
             try {
-                Evidence evidence = EvidenceSheets.of(
+                return EvidenceSheets.of(
                         entries, catalogue, request, new BothProviders(), Lens.of(entries, openings), RowTaker.none());
-                for (Sheet sheet : evidence.sheets()) {
-                    if (sheet instanceof TableSheet table) {
-                        table.rows().forEach(row -> {});
-                    }
-                }
-                return evidence;
             } catch (RuntimeException senseless) {
                 // Reason: entries that nobody verified may contradict each other in ways that no journal of ours does.
                 return EvidenceSheets.coverOf(request.of(without(why)));
             }
         }
         return EvidenceSheets.coverOf(request);
-    }
-
-    private static void save(Evidence evidence, Path workbook) throws IOException, JournalFailure {
-        try (OutputStream out =
-                Files.newOutputStream(workbook, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            EvidenceWorkbook.write(evidence, out);
-        } catch (FileAlreadyExistsException there) {
-            throw new UserMistake(
-                    workbook + ": is there already; nothing is overwritten, so name another file with --out");
-        }
     }
 
     private static Refuted without(Refuted why) {

@@ -1,12 +1,9 @@
 package org.portcullis.app.wiring;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -109,13 +106,7 @@ public final class WorkbookFile {
                     new BothProviders(),
                     Lens.of(entries, wanted.openings()),
                     draft);
-            try (OutputStream out =
-                    Files.newOutputStream(workbook, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                draft.finish(evidence, out);
-            } catch (FileAlreadyExistsException there) {
-                throw new UserMistake(
-                        workbook + ": is there already; nothing is overwritten, so name another file with --out");
-            }
+            StagedFile.write(workbook, out -> draft.finish(evidence, out));
             forms.write(evidence, workbook);
             writeProofs(directory, journal, evidence, proofs);
             return evidence;

@@ -98,10 +98,10 @@ final class Survey {
         reading.forEach((entry, body) -> {
             survey.link(entry);
             survey.attestations.see(entry);
-            survey.reconciling.accept(entry);
             body.ifPresent(known -> {
                 known.match(survey.new Noting(entry));
                 survey.books.add(entry, known);
+                survey.reconciling.add(entry, known);
                 open.add(entry, known).ifPresent(survey::decision);
             });
             survey.obligations.see(entry, body);

@@ -6,9 +6,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.portcullis.engine.alert.Alert;
+import org.portcullis.engine.entry.EntryBody;
 import org.portcullis.engine.journal.EntrySource;
 import org.portcullis.engine.journal.JournalEntry;
 import org.portcullis.engine.journal.JournalFailure;
@@ -106,12 +106,12 @@ public record Reconciliation(List<Line> lines, Map<Event, Count> events, List<Di
      */
     public static Reconciliation of(EntrySource entries, Predicate<Instant> period) throws JournalFailure {
         Gathering gathering = new Gathering(period);
-        entries.forEach(gathering);
+        entries.forEach(entry -> EntryBody.read(entry).ifPresent(body -> gathering.add(entry, body)));
         return gathering.result();
     }
 
     /** Reconciles while somebody else reads the journal. Mutable; one thread. */
-    public static final class Gathering implements Consumer<JournalEntry> {
+    public static final class Gathering {
         private final Tally tally;
 
         /** Has seen nothing yet; {@code period} tells whether an instant lies in the period, which has no gaps. */
@@ -119,9 +119,9 @@ public record Reconciliation(List<Line> lines, Map<Event, Count> events, List<Di
             this.tally = new Tally(period);
         }
 
-        @Override
-        public void accept(JournalEntry entry) {
-            tally.accept(entry);
+        /** Takes the next entry of the engine with its body; those of other writers say nothing about alerts. */
+        public void add(JournalEntry entry, EntryBody body) {
+            tally.add(entry, body);
         }
 
         /** Reconciles what was seen. */

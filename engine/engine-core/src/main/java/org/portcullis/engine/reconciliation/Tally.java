@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.portcullis.engine.alert.Acknowledged;
 import org.portcullis.engine.alert.Alert;
@@ -33,8 +32,7 @@ import org.portcullis.model.control.ControlId;
 
 /** Counts while the entries of a journal are shown to it one after the other; mutable, one thread. */
 final class Tally
-        implements Consumer<JournalEntry>,
-                EntryBody.Cases<Tally>,
+        implements EntryBody.Cases<Tally>,
                 DecisionEntry.DecisionCases<Tally>,
                 WorkEntry.WorkCases<Tally>,
                 AlertEntry.AlertCases<Tally>,
@@ -62,10 +60,10 @@ final class Tally
         }
     }
 
-    @Override
-    public void accept(JournalEntry entry) {
+    /** Takes the next entry of the engine. */
+    void add(JournalEntry entry, EntryBody body) {
         at = entry.at();
-        EntryBody.read(entry).ifPresent(body -> body.match(this));
+        body.match(this);
     }
 
     /** The alerts with what became of them. */
