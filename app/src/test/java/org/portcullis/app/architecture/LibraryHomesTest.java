@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** States the one home of each library. */
 class LibraryHomesTest {
     private static final String APP = "org.portcullis.app";
+    private static final String BENCHMARK = "org.portcullis.benchmark";
 
     /** Lists every library that main classes may use. A library that is not here has no home yet: give it one first. */
     static List<Home> homes() {
@@ -18,8 +19,15 @@ class LibraryHomesTest {
                 new Home("org.antlr", "org.portcullis.compiler.internal.parse"),
                 new Home("org.eclipse.lsp4j", "org.portcullis.languageserver"),
                 new Home("com.google.gson", "org.portcullis.languageserver"),
-                new Home("org.drools", "org.portcullis.engine.drools"),
-                new Home("org.kie", "org.portcullis.engine.drools"),
+                new Home("org.drools", "org.portcullis.engine.drools", BENCHMARK),
+                new Home("org.kie", "org.portcullis.engine.drools", BENCHMARK),
+                new Home("org.openjdk.jmh", BENCHMARK),
+                new Home("com.sun.management", BENCHMARK),
+                new Home("com.googlecode.aviator", BENCHMARK),
+                new Home("org.apache.commons.jexl3", BENCHMARK),
+                new Home("dev.cel", BENCHMARK),
+                new Home("org.evrete", BENCHMARK),
+                new Home("com.cedarpolicy", BENCHMARK),
                 new Home("io.micrometer", "org.portcullis.engine.metrics", "org.portcullis.example.embedding"),
                 new Home("org.bouncycastle", "org.portcullis.journal"),
                 new Home("com.sun.net.httpserver", "org.portcullis.witness", "org.portcullis.journal.anchor"),

@@ -21,6 +21,7 @@ enum ProductModule {
     MAPPING("org.portcullis.mapping"),
     REPORT("org.portcullis.report"),
     EXAMPLE("org.portcullis.example.embedding"),
+    BENCHMARK("org.portcullis.benchmark"),
     APP("org.portcullis.app");
 
     private final String rootPackage;
@@ -47,7 +48,7 @@ enum ProductModule {
 
     /** Tells whether a module is a program, which reads clocks, draws at random and prints. */
     boolean isProgram() {
-        return this == APP || this == EXAMPLE || this == WITNESS;
+        return this == APP || this == EXAMPLE || this == WITNESS || this == BENCHMARK;
     }
 
     private Set<ProductModule> imports() {
@@ -59,6 +60,7 @@ enum ProductModule {
             case DROOLS, JOURNAL, METRICS, VAULT -> Set.of(MODEL, ENGINE);
             case REPORT -> Set.of(MODEL, ENGINE, MAPPING);
             case EXAMPLE -> Set.of(MODEL, COMPILER, ENGINE, DROOLS, JOURNAL, METRICS, VERIFIER);
+            case BENCHMARK -> Set.of(MODEL, COMPILER, ENGINE, DROOLS, JOURNAL);
             case APP -> Set.of(values());
         };
     }
