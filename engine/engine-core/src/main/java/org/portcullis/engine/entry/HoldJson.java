@@ -96,10 +96,10 @@ final class HoldJson {
     static FrozenQuorum quorum(JsonObject json) {
         SortedMap<String, SortedSet<Role>> eligible = new TreeMap<>();
         JsonObject people = json.object("eligible");
-        people.members().keySet().forEach(person -> eligible.put(person, new TreeSet<>(roles(people.array(person)))));
+        people.keys().forEach(person -> eligible.put(person, new TreeSet<>(roles(people.array(person)))));
         SortedMap<String, String> excluded = new TreeMap<>();
         JsonObject others = json.object("excluded");
-        others.members().keySet().forEach(person -> excluded.put(person, others.text(person)));
+        others.keys().forEach(person -> excluded.put(person, others.text(person)));
         return new FrozenQuorum(
                 new ControlId(json.text("control")),
                 new Quorum(Math.toIntExact(json.whole("needed")), roles(json.array("roles"))),

@@ -35,14 +35,14 @@ final class KnownFactsJson {
     static KnownFacts read(JsonObject json) {
         TreeMap<Measure, String> texts = new TreeMap<>();
         JsonObject words = json.object("texts");
-        words.members().keySet().forEach(path -> texts.put(measure(path), words.text(path)));
+        words.keys().forEach(path -> texts.put(measure(path), words.text(path)));
         TreeMap<Measure, Long> numbers = new TreeMap<>();
         JsonObject amounts = json.object("numbers");
-        amounts.members().keySet().forEach(path -> numbers.put(measure(path), ValueJson.micros(amounts.text(path))));
+        amounts.keys().forEach(path -> numbers.put(measure(path), ValueJson.micros(amounts.text(path))));
         TreeMap<Measure, Instant> observed = new TreeMap<>();
         if (json.has("observed")) {
             JsonObject times = json.object("observed");
-            times.members().keySet().forEach(path -> observed.put(measure(path), Instant.parse(times.text(path))));
+            times.keys().forEach(path -> observed.put(measure(path), Instant.parse(times.text(path))));
         }
         return new KnownFacts(
                 texts,

@@ -5,14 +5,9 @@ import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Set;
-import org.portcullis.model.json.CanonicalJson;
+import java.util.List;
 import org.portcullis.model.json.Digest;
 import org.portcullis.model.json.IllFormedJson;
 import org.portcullis.model.json.JsonMismatch;
@@ -34,15 +29,11 @@ public final class EntryFormat {
     /** Stands in for the hash of the entry before the first. */
     public static final Digest NO_ENTRY = Digest.ofHash(new byte[32]);
 
-    private static final Set<String> KEYS =
-            Set.of("body", "correlation", "pack", "prev", "seq", "time", "type", "v", "writer");
+    private static final List<String> KEYS =
+            List.of("body", "correlation", "pack", "prev", "seq", "time", "type", "v", "writer");
 
-    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
-            .appendPattern("uuuu-MM-dd'T'HH:mm:ss.")
-            .appendFraction(ChronoField.NANO_OF_SECOND, 9, 9, false)
-            .appendLiteral('Z')
-            .toFormatter(Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+    /** How a time is spelled; `0` stands for a digit. */
+    private static final String TIME = "0000-00-00T00:00:00.000000000Z";
 
     private EntryFormat() {}
 
@@ -60,11 +51,8 @@ public final class EntryFormat {
     /** Gives the entry that canonical bytes hold; {@link JournalFailure} of kind {@code DAMAGED} for anything else. */
     public static JournalEntry decode(byte[] bytes) throws JournalFailure {
         try {
-            JsonObject envelope = JsonReader.readObject(bytes);
-            if (!Arrays.equals(CanonicalJson.bytes(envelope), bytes)) {
-                throw damaged("it is not in canonical form");
-            }
-            if (!envelope.members().keySet().equals(KEYS) || envelope.whole("v") != VERSION) {
+            JsonObject envelope = JsonReader.readCanonicalObject(bytes);
+            if (!envelope.keys().equals(KEYS) || envelope.whole("v") != VERSION) {
                 throw damaged("its envelope is not of version " + VERSION);
             }
             return new JournalEntry(
@@ -108,12 +96,29 @@ public final class EntryFormat {
         }
     }
 
+    /** Looks at each character, because every entry has a time and a formatter takes ten times as long. */
     private static Instant time(String text) {
-        Instant at = TIME.parse(text, Instant::from);
-        if (!TIME.format(at).equals(text)) {
+        boolean spelled = text.length() == TIME.length();
+        for (int i = 0; spelled && i < text.length(); i++) {
+            char unit = text.charAt(i);
+            spelled = TIME.charAt(i) == '0' ? unit >= '0' && unit <= '9' : unit == TIME.charAt(i);
+        }
+        if (!spelled) {
             throw new IllegalArgumentException("time `" + text + "` is not in canonical form");
         }
-        return at;
+        return LocalDateTime.of(
+                        number(text, 0, 4),
+                        number(text, 5, 7),
+                        number(text, 8, 10),
+                        number(text, 11, 13),
+                        number(text, 14, 16),
+                        number(text, 17, 19),
+                        number(text, 20, 29))
+                .toInstant(ZoneOffset.UTC);
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 
     static JournalFailure refused(JournalRecord record, String reason) {

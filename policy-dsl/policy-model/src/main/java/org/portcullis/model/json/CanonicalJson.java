@@ -1,7 +1,6 @@
 package org.portcullis.model.json;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /**
  * Writes the canonical form of RFC 8785 (JSON Canonicalization Scheme): no white space, keys by UTF-16 code units,
@@ -21,7 +20,7 @@ public final class CanonicalJson {
 
     /** Gives the canonical text; {@link IllegalArgumentException} beyond {@link JsonReader#MAX_DEPTH} levels. */
     public static String text(Json value) {
-        StringBuilder out = new StringBuilder(256);
+        StringBuilder out = new StringBuilder(1024);
         value.match(new Writer(out, 0));
         return out.toString();
     }
@@ -33,10 +32,10 @@ public final class CanonicalJson {
         public StringBuilder object(JsonObject value) {
             Writer inner = deeper();
             char separator = '{';
-            for (Map.Entry<String, Json> member : value.members().entrySet()) {
-                quote(member.getKey(), out.append(separator));
+            for (int i = 0; i < value.size(); i++) {
+                quote(value.key(i), out.append(separator));
                 out.append(':');
-                member.getValue().match(inner);
+                value.value(i).match(inner);
                 separator = ',';
             }
             return out.append(separator == '{' ? "{}" : "}");
@@ -56,7 +55,7 @@ public final class CanonicalJson {
 
         @Override
         public StringBuilder text(JsonText value) {
-            return quote(value.value(), out);
+            return value.isPlain() ? out.append('"').append(value.value()).append('"') : quote(value.value(), out);
         }
 
         @Override
@@ -78,7 +77,11 @@ public final class CanonicalJson {
     }
 
     private static StringBuilder quote(String text, StringBuilder out) {
+        int plain = JsonText.firstUnplain(text);
         out.append('"');
+        if (plain == text.length()) {
+            return out.append(text).append('"');
+        }
         for (int i = 0; i < text.length(); i++) {
             char unit = text.charAt(i);
             switch (unit) {

@@ -1,37 +1,43 @@
 package org.portcullis.model.json;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
  * Is a set of members with unique keys, in the order of RFC 8785: by UTF-16 code units.
  *
- * @param members the members by key, copied; keys obey the rules of {@link JsonText}
+ * <p>A class and not a record because it holds two arrays, which nobody changes: entries are read by the million, and a
+ * tree for each object takes longer than its text.
  */
-public record JsonObject(SortedMap<String, Json> members) implements Json {
+public final class JsonObject implements Json {
 
     /** The object without members. */
     public static final JsonObject EMPTY = builder().build();
 
-    /** Copies the members into the canonical order. */
-    public JsonObject {
-        TreeMap<String, Json> sorted = new TreeMap<>();
-        sorted.putAll(members);
-        for (String key : sorted.keySet()) {
-            if (!JsonText.isWellFormed(key)) {
-                throw new IllegalArgumentException("a key has a code unit that JSON evidence cannot carry");
-            }
-        }
-        members = Collections.unmodifiableSortedMap(sorted);
+    private final String[] keys;
+    private final Json[] values;
+
+    private JsonObject(String[] keys, Json[] values) {
+        this.keys = keys;
+        this.values = values;
+    }
+
+    /** Makes an object of keys that are well-formed and ascend, and of as many values; both arrays are kept. */
+    static JsonObject ascending(String[] keys, Json[] values) {
+        return new JsonObject(keys, values);
     }
 
     /** Makes an object of any members; their order does not matter. */
     public static JsonObject of(Map<String, ? extends Json> members) {
-        return new JsonObject(new TreeMap<>(members));
+        Builder builder = builder();
+        members.forEach(builder::put);
+        return builder.build();
     }
 
     /** Makes an object of one member. */
@@ -62,24 +68,58 @@ public record JsonObject(SortedMap<String, Json> members) implements Json {
     /** Starts an object with the members of this one. */
     public Builder toBuilder() {
         Builder builder = new Builder();
-        members.forEach(builder::put);
+        builder.keys = keys.clone();
+        builder.values = values.clone();
+        builder.size = keys.length;
         return builder;
+    }
+
+    /** Gives how many members there are. */
+    public int size() {
+        return keys.length;
+    }
+
+    /** Gives the keys, ascending. */
+    public List<String> keys() {
+        return List.of(keys);
+    }
+
+    /** Gives the members by key, as a copy. */
+    public SortedMap<String, Json> members() {
+        TreeMap<String, Json> members = new TreeMap<>();
+        forEach(members::put);
+        return Collections.unmodifiableSortedMap(members);
+    }
+
+    /** Shows every member in the order of the keys. */
+    public void forEach(BiConsumer<String, ? super Json> visitor) {
+        for (int i = 0; i < keys.length; i++) {
+            visitor.accept(keys[i], values[i]);
+        }
+    }
+
+    String key(int place) {
+        return keys[place];
+    }
+
+    Json value(int place) {
+        return values[place];
     }
 
     /** Gives the value of a key, or nothing where the key is absent. */
     public Optional<Json> find(String key) {
-        return Optional.ofNullable(members.get(key));
+        int place = place(key);
+        return place < 0 ? Optional.empty() : Optional.of(values[place]);
     }
 
     /** Gives the text of a key, or nothing where the key is absent; {@link JsonMismatch} for another kind. */
     public Optional<String> findText(String key) {
-        return find(key)
-                .map(value -> Kind.TEXT.expect(value, JsonText.class, key).value());
+        return has(key) ? Optional.of(text(key)) : Optional.empty();
     }
 
     /** Tells whether the key is present. */
     public boolean has(String key) {
-        return members.containsKey(key);
+        return place(key) >= 0;
     }
 
     /** Gives the text of a key; {@link JsonMismatch} when it is absent or of another kind. */
@@ -112,23 +152,68 @@ public record JsonObject(SortedMap<String, Json> members) implements Json {
         return cases.object(this);
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof JsonObject object
+                && Arrays.equals(keys, object.keys)
+                && Arrays.equals(values, object.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(keys) + Arrays.hashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        return "JsonObject[members=" + members() + "]";
+    }
+
     private Json get(String key) {
-        return find(key).orElseThrow(() -> new JsonMismatch("`" + key + "` is missing; there are " + members.keySet()));
+        int place = place(key);
+        if (place < 0) {
+            throw new JsonMismatch("`" + key + "` is missing; there are " + keys());
+        }
+        return values[place];
+    }
+
+    /** Gives the place of a key, or a negative number. */
+    private int place(String key) {
+        return Arrays.binarySearch(keys, key);
     }
 
     /** Collects members; a mutable class for one thread. A key given twice is an {@link IllegalArgumentException}. */
     public static final class Builder {
 
-        private final TreeMap<String, Json> members = new TreeMap<>();
+        private static final int FIRST_ROOM = 8;
+
+        private String[] keys = new String[FIRST_ROOM];
+        private Json[] values = new Json[FIRST_ROOM];
+        private int size;
 
         private Builder() {}
 
         /** Adds a member. */
         public Builder put(String key, Json value) {
-            if (members.putIfAbsent(key, value) != null) {
+            int place = size == 0 || keys[size - 1].compareTo(key) < 0 ? size : newPlace(key);
+            if (size == keys.length) {
+                keys = Arrays.copyOf(keys, Math.max(FIRST_ROOM, size * 2));
+                values = Arrays.copyOf(values, keys.length);
+            }
+            System.arraycopy(keys, place, keys, place + 1, size - place);
+            System.arraycopy(values, place, values, place + 1, size - place);
+            keys[place] = key;
+            values[place] = value;
+            size++;
+            return this;
+        }
+
+        private int newPlace(String key) {
+            int found = Arrays.binarySearch(keys, 0, size, key);
+            if (found >= 0) {
                 throw new IllegalArgumentException("key `" + key + "` is given twice");
             }
-            return this;
+            return -found - 1;
         }
 
         /** Adds a text. */
@@ -159,7 +244,12 @@ public record JsonObject(SortedMap<String, Json> members) implements Json {
 
         /** Gives the object. */
         public JsonObject build() {
-            return new JsonObject(members);
+            for (int i = 0; i < size; i++) {
+                if (!JsonText.isWellFormed(keys[i])) {
+                    throw new IllegalArgumentException("a key has a code unit that JSON evidence cannot carry");
+                }
+            }
+            return new JsonObject(Arrays.copyOf(keys, size), Arrays.copyOf(values, size));
         }
     }
 }

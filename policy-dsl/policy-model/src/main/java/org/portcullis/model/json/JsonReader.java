@@ -1,22 +1,24 @@
 package org.portcullis.model.json;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
 
 /**
  * Reads JSON strictly: what two readers could understand differently is refused.
  *
  * <p>Refused beyond the grammar of RFC 8259: duplicate keys, lone surrogates and noncharacters (RFC 7493), fractions and
  * exponents, numbers beyond 2^53-1, negative zero, null, nesting over {@link #MAX_DEPTH} levels, ill-formed UTF-8, a byte
- * order mark, and anything after the value. White space is accepted; whoever needs the canonical form compares with
- * {@link CanonicalJson#bytes}.
+ * order mark, and anything after the value. White space is accepted; {@link #readCanonical} asks for the canonical form
+ * besides, and finds it while it reads.
  */
 public final class JsonReader {
 
@@ -26,8 +28,22 @@ public final class JsonReader {
     /** The most digits of a whole number; 2^53-1 has 16. */
     private static final int MAX_DIGITS = 16;
 
+    /** The bytes from here on belong to characters beyond ASCII; as bytes with a sign they are negative. */
+    private static final long BEYOND_ASCII = 0x8080_8080_8080_8080L;
+
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+    private static final int FIRST_ROOM = 8;
+
     private final byte[] bytes;
     private int at;
+
+    /** Where the first thing stands that the canonical form spells otherwise, or -1. */
+    private int otherSpelling = -1;
+
+    /** Tells of the text that was read last whether its characters are all ASCII and none is escaped in canonical form. */
+    private boolean plain;
 
     private JsonReader(byte[] bytes) {
         this.bytes = bytes;
@@ -35,20 +51,25 @@ public final class JsonReader {
 
     /** Reads the one value that the bytes hold; the array is not kept. */
     public static Json read(byte[] bytes) throws IllFormedJson {
-        requireUtf8(bytes);
-        JsonReader reader = new JsonReader(bytes);
-        reader.skipSpace();
-        Json value = reader.value(0);
-        reader.skipSpace();
-        if (reader.at != bytes.length) {
-            throw reader.refuse("something follows the value");
-        }
-        return value;
+        return new JsonReader(bytes).whole(false);
+    }
+
+    /** Reads the one value that the bytes hold in canonical form, which is what {@link CanonicalJson#bytes} gives for it. */
+    public static Json readCanonical(byte[] bytes) throws IllFormedJson {
+        return new JsonReader(bytes).whole(true);
     }
 
     /** Reads the one object that the bytes hold. */
     public static JsonObject readObject(byte[] bytes) throws IllFormedJson {
-        Json value = read(bytes);
+        return object(read(bytes));
+    }
+
+    /** Reads the one object that the bytes hold in canonical form. */
+    public static JsonObject readCanonicalObject(byte[] bytes) throws IllFormedJson {
+        return object(readCanonical(bytes));
+    }
+
+    private static JsonObject object(Json value) throws IllFormedJson {
         try {
             return Kind.OBJECT.expect(value, JsonObject.class, "document");
         } catch (JsonMismatch mismatch) {
@@ -56,7 +77,37 @@ public final class JsonReader {
         }
     }
 
+    private Json whole(boolean canonical) throws IllFormedJson {
+        requireUtf8(bytes);
+        skipSpace();
+        Json value = value(0);
+        skipSpace();
+        if (at != bytes.length) {
+            throw refuse("something follows the value");
+        }
+        if (canonical && otherSpelling >= 0) {
+            throw new IllFormedJson("it is not in canonical form", otherSpelling);
+        }
+        return value;
+    }
+
+    private static boolean isAscii(byte[] bytes) {
+        int i = 0;
+        for (; i + Long.BYTES <= bytes.length; i += Long.BYTES) {
+            if (((long) EIGHT_BYTES.get(bytes, i) & BEYOND_ASCII) != 0) {
+                return false;
+            }
+        }
+        while (i < bytes.length && bytes[i] >= 0) {
+            i++;
+        }
+        return i == bytes.length;
+    }
+
     private static void requireUtf8(byte[] bytes) throws IllFormedJson {
+        if (isAscii(bytes)) {
+            return;
+        }
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -73,7 +124,10 @@ public final class JsonReader {
         return switch (next) {
             case '{' -> object(deeper(depth));
             case '[' -> array(deeper(depth));
-            case '"' -> new JsonText(string());
+            case '"' -> {
+                String text = string();
+                yield JsonText.read(text, plain);
+            }
             case 't' -> literal("true", JsonBool.TRUE);
             case 'f' -> literal("false", JsonBool.FALSE);
             case 'n' -> throw refuse("null is outside the profile");
@@ -96,7 +150,9 @@ public final class JsonReader {
     }
 
     private JsonObject object(int depth) throws IllFormedJson {
-        TreeMap<String, Json> members = new TreeMap<>();
+        String[] keys = new String[FIRST_ROOM];
+        Json[] values = new Json[FIRST_ROOM];
+        int size = 0;
         boolean more = peek() != '}';
         while (more) {
             int keyAt = at;
@@ -107,25 +163,51 @@ public final class JsonReader {
             skipSpace();
             take(':', "a colon was expected");
             skipSpace();
-            if (members.putIfAbsent(key, value(depth)) != null) {
-                at = keyAt;
-                throw refuse("a key is given twice");
+            Json value = value(depth);
+            int place = size == 0 || keys[size - 1].compareTo(key) < 0 ? size : place(keys, size, key, keyAt);
+            if (size == keys.length) {
+                keys = Arrays.copyOf(keys, size * 2);
+                values = Arrays.copyOf(values, size * 2);
             }
+            if (place < size) {
+                System.arraycopy(keys, place, keys, place + 1, size - place);
+                System.arraycopy(values, place, values, place + 1, size - place);
+            }
+            keys[place] = key;
+            values[place] = value;
+            size++;
             more = comma('}');
         }
         at++;
-        return new JsonObject(members);
+        return JsonObject.ascending(
+                size == keys.length ? keys : Arrays.copyOf(keys, size),
+                size == keys.length ? values : Arrays.copyOf(values, size));
+    }
+
+    /** Gives where a key belongs that does not come last. */
+    private int place(String[] keys, int size, String key, int keyAt) throws IllFormedJson {
+        int found = Arrays.binarySearch(keys, 0, size, key);
+        if (found >= 0) {
+            at = keyAt;
+            throw refuse("a key is given twice");
+        }
+        isSpelledOtherwise(keyAt);
+        return -found - 1;
     }
 
     private JsonArray array(int depth) throws IllFormedJson {
-        List<Json> items = new ArrayList<>();
+        Json[] items = new Json[FIRST_ROOM];
+        int size = 0;
         boolean more = peek() != ']';
         while (more) {
-            items.add(value(depth));
+            if (size == items.length) {
+                items = Arrays.copyOf(items, size * 2);
+            }
+            items[size++] = value(depth);
             more = comma(']');
         }
         at++;
-        return new JsonArray(items);
+        return new JsonArray(List.of(Arrays.copyOf(items, size)));
     }
 
     /** Tells whether another item follows, and stops in front of it or of the closing bracket. */
@@ -184,6 +266,26 @@ public final class JsonReader {
 
     private String string() throws IllFormedJson {
         int start = at++;
+        int end = endOfPlain();
+        if (end < bytes.length && bytes[end] == '"') {
+            at = end + 1;
+            plain = true;
+            return new String(bytes, start + 1, end - start - 1, StandardCharsets.ISO_8859_1);
+        }
+        return richString(start);
+    }
+
+    /** Gives the first place that ends a text, or that is escaped or not ASCII. */
+    private int endOfPlain() {
+        int end = at;
+        while (end < bytes.length && bytes[end] >= 0x20 && bytes[end] != '"' && bytes[end] != '\\') {
+            end++;
+        }
+        return end;
+    }
+
+    /** Reads a text that has an escape or a character beyond ASCII, or is wrong. */
+    private String richString(int start) throws IllFormedJson {
         StringBuilder text = new StringBuilder();
         int plainFrom = at;
         while (peek() != '"') {
@@ -210,6 +312,7 @@ public final class JsonReader {
             at = start;
             throw refuse("a text has a lone surrogate or a noncharacter");
         }
+        plain = JsonText.firstUnplain(whole) == whole.length();
         return whole;
     }
 
@@ -219,18 +322,34 @@ public final class JsonReader {
         return switch (letter) {
             case '"' -> '"';
             case '\\' -> '\\';
-            case '/' -> '/';
+            case '/' -> {
+                isSpelledOtherwise(at - 2);
+                yield '/';
+            }
             case 'b' -> '\b';
             case 'f' -> '\f';
             case 'n' -> '\n';
             case 'r' -> '\r';
             case 't' -> '\t';
-            case 'u' -> hexUnit();
+            case 'u' -> {
+                int digits = at;
+                char unit = hexUnit();
+                if (!isCanonicalEscape(unit, digits)) {
+                    isSpelledOtherwise(digits - 2);
+                }
+                yield unit;
+            }
             default -> {
                 at--;
                 throw refuse("an escape is unknown");
             }
         };
+    }
+
+    /** Tells whether the canonical form spells a character with these four digits. */
+    private boolean isCanonicalEscape(char unit, int digits) {
+        boolean shorter = unit == '\b' || unit == '\t' || unit == '\n' || unit == '\f' || unit == '\r';
+        return unit < 0x20 && !shorter && !(bytes[digits + 3] >= 'A' && bytes[digits + 3] <= 'F');
     }
 
     private char hexUnit() throws IllFormedJson {
@@ -255,9 +374,18 @@ public final class JsonReader {
     }
 
     private void skipSpace() {
-        while (peek() == ' ' || peek() == '\n' || peek() == '\r' || peek() == '\t') {
+        while (at < bytes.length && bytes[at] <= ' ' && isSpace(bytes[at])) {
+            isSpelledOtherwise(at);
             at++;
         }
+    }
+
+    private static boolean isSpace(byte unit) {
+        return unit == ' ' || unit == '\n' || unit == '\r' || unit == '\t';
+    }
+
+    private void isSpelledOtherwise(int place) {
+        otherSpelling = otherSpelling < 0 ? place : otherSpelling;
     }
 
     /** Gives the next byte as 0 to 255, or -1 at the end. */

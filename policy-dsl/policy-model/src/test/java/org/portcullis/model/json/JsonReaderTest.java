@@ -2,8 +2,11 @@ package org.portcullis.model.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +83,74 @@ class JsonReaderTest {
     void whatWasReadIsWrittenAndReadBackEqual(String text) throws IllFormedJson {
         Json value = read(text);
         assertEquals(value, JsonReader.read(CanonicalJson.bytes(value)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "{\"b\":1,\"a\":2}    | it is not in canonical form at byte 7",
+                "{\"a\": 1}          | it is not in canonical form at byte 5",
+                "[1 ]                | it is not in canonical form at byte 2",
+                "\"\\/\"             | it is not in canonical form at byte 1",
+                "\"\\u0041\"         | it is not in canonical form at byte 1",
+                "\"\\u000A\"         | it is not in canonical form at byte 1",
+                "\"\\u001F\"         | it is not in canonical form at byte 1",
+                "{\"b\":1,\"a\":2,\"a\":3} | a key is given twice at byte 13"
+            })
+    void anotherSpellingThanTheCanonicalOneIsRefusedWithItsPlace(String text, String message) {
+        IllFormedJson refused = assertThrows(
+                IllFormedJson.class, () -> JsonReader.readCanonical(text.getBytes(StandardCharsets.UTF_8)));
+        assertEquals(message, refused.getMessage());
+    }
+
+    @Test
+    void whatIsReadAsCanonicalIsWhatIsWritten() {
+        long seed = Long.getLong("portcullis.seed", 20261123L);
+        System.out.println("seed " + seed);
+        Random random = new Random(seed);
+        String[] pieces = {
+            "{\"a\":[1,true,\"x\"],\"b\":{\"\\u001f\":\"\\n\",\"\\\"\":-7}}",
+            "\"\u00e9\ud83d\ude02\ufb33\\\\\"",
+            "[0,{\"A\":\"\",\"B\":[]}]"
+        };
+        String letters = "{}[]\":,\\/ \n0159abftnruABF-\u00e9\ufb33";
+        int canonical = 0;
+        for (int i = 0; i < 200_000; i++) {
+            StringBuilder text = new StringBuilder(pieces[random.nextInt(pieces.length)]);
+            for (int change = random.nextInt(4); change > 0; change--) {
+                char letter = letters.charAt(random.nextInt(letters.length()));
+                int place = random.nextInt(text.length());
+                switch (random.nextInt(3)) {
+                    case 0 -> text.setCharAt(place, letter);
+                    case 1 -> text.insert(place, letter);
+                    default -> text.deleteCharAt(place);
+                }
+            }
+            byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+            boolean expected = isWrittenSo(bytes);
+            assertEquals(expected, isReadAsCanonical(bytes), () -> "seed " + seed + ": " + text);
+            canonical += expected ? 1 : 0;
+        }
+        assertTrue(canonical > 10_000, "few were canonical: " + canonical);
+    }
+
+    private static boolean isWrittenSo(byte[] bytes) {
+        try {
+            return Arrays.equals(CanonicalJson.bytes(JsonReader.read(bytes)), bytes);
+        } catch (IllFormedJson refused) {
+            return false;
+        }
+    }
+
+    private static boolean isReadAsCanonical(byte[] bytes) {
+        try {
+            JsonReader.readCanonical(bytes);
+            return true;
+        } catch (IllFormedJson refused) {
+            return false;
+        }
     }
 
     private static Json read(String text) throws IllFormedJson {
