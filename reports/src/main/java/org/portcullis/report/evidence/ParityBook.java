@@ -1,13 +1,19 @@
 package org.portcullis.report.evidence;
 
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.portcullis.engine.decision.ControlTally;
+import org.portcullis.engine.decision.ReasonCode;
+import org.portcullis.engine.entry.PackControl;
 import org.portcullis.engine.entry.RecordedDecision;
 import org.portcullis.mapping.coverage.Place;
 import org.portcullis.mapping.coverage.Reach;
+import org.portcullis.model.control.ControlKind;
+import org.portcullis.model.control.Stage;
 import org.portcullis.report.EvidenceRequest;
 
 /**
@@ -32,7 +38,32 @@ final class ParityBook {
     /** Is what decisions of one desk show. Mutable while the journal is read. */
     private static final class Seen {
         private long decisions;
-        private final Map<String, long[]> counts = new LinkedHashMap<>();
+
+        /** Decisions that asked the controls of a stage: not those of a policy that is not in force, nor failed ones. */
+        private final Map<Stage, Long> askedAt = new EnumMap<>(Stage.class);
+
+        private final Map<String, Counts> counts = new HashMap<>();
+
+        long asked(PackControl control) {
+            if (control.kind().equals(ControlKind.ESCALATION.words())) {
+                return 0;
+            }
+            // A kill switch is asked at every stage.
+            return askedAt.entrySet().stream()
+                    .filter(each -> control.kind().equals(ControlKind.KILL_SWITCH.words())
+                            || control.stage().equals(each.getKey().words()))
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
+        }
+    }
+
+    /** Is what decisions of one desk that list a control say of it. Mutable while the journal is read. */
+    private static final class Counts {
+        private static final Counts NONE = new Counts();
+
+        private long decisions;
+        private long evaluated;
+        private long notApplicable;
     }
 
     /** Takes one decision. */
@@ -53,11 +84,22 @@ final class ParityBook {
         decisions++;
         Seen seen = places.computeIfAbsent(place, first -> new Seen());
         seen.decisions++;
-        for (ControlTally tally : decision.tallies()) {
-            long[] counts = seen.counts.computeIfAbsent(tally.control().text(), first -> new long[2]);
-            counts[0] += tally.evaluated();
-            counts[1] += tally.notApplicable();
+        if (isAsked(decision)) {
+            seen.askedAt.merge(decision.received().stage(), 1L, Long::sum);
         }
+        for (ControlTally tally : decision.tallies()) {
+            Counts counts = seen.counts.computeIfAbsent(tally.control().text(), first -> new Counts());
+            counts.decisions++;
+            counts.evaluated += tally.evaluated();
+            counts.notApplicable += tally.notApplicable();
+        }
+    }
+
+    /** Where nothing was evaluated, not even a grant is said to be lacking. */
+    private static boolean isAsked(RecordedDecision decision) {
+        return !decision.tallies().isEmpty()
+                || decision.basket().findings().stream()
+                        .anyMatch(finding -> finding.reason() == ReasonCode.NOT_GRANTED);
     }
 
     /** Gives the desks whose submissions a pack decided, in the order in which they came. */
@@ -71,11 +113,17 @@ final class ParityBook {
         return seen == null ? 0 : seen.decisions;
     }
 
-    /** Says to how much of a desk's orders a control applied; empty where no decision asked it there. */
-    Optional<Reach> reach(String fingerprint, String control, Place place) {
+    /** Says to how much of a desk's orders a control applied; empty where no decision asked it there. Where it was asked and is not listed, it applied to nothing. */
+    Optional<Reach> reach(String fingerprint, PackControl control, Place place) {
         Seen seen = packs.getOrDefault(fingerprint, Map.of()).get(place);
-        long[] counts = seen == null ? null : seen.counts.get(control);
-        return counts == null ? Optional.empty() : Optional.of(Reach.counted(counts[0], counts[1]));
+        if (seen == null) {
+            return Optional.empty();
+        }
+        Counts counts = seen.counts.getOrDefault(control.id(), Counts.NONE);
+        long notListed = Math.max(0, seen.asked(control) - counts.decisions);
+        return counts.decisions + notListed == 0
+                ? Optional.empty()
+                : Optional.of(Reach.counted(counts.evaluated, counts.notApplicable + notListed));
     }
 
     /** Gives how many decisions are of desks that are not told apart. */

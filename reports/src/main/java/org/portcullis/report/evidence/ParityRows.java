@@ -156,13 +156,13 @@ final class ParityRows {
         List<PackControl> controls = controls(pack);
         List<PackControl> asked = controls.stream()
                 .filter(control -> places.stream()
-                        .anyMatch(place ->
-                                book.reach(fingerprint, control.id(), place).isPresent()))
+                        .anyMatch(
+                                place -> book.reach(fingerprint, control, place).isPresent()))
                 .toList();
         ParityMatrix<PackControl> matrix = ParityMatrix.of(
                 asked,
                 places,
-                (control, place) -> book.reach(fingerprint, control.id(), place).orElse(Reach.NEVER));
+                (control, place) -> book.reach(fingerprint, control, place).orElse(Reach.NEVER));
         grouped(matrix).forEach((protection, havings) -> {
             for (Having having : havings) {
                 add(pack, protection, having, "decisions", standing(having, havings), shortOf(having, havings));

@@ -26,9 +26,7 @@ record TestRuns(List<PolicyTestResult> results) {
 
     /** The tests that evaluate the control or name it, in the order of the policy. */
     List<TestUse> uses(Control control) {
-        return results.stream()
-                .flatMap(result -> use(control.id(), result).stream())
-                .toList();
+        return results.stream().flatMap(result -> use(control, result).stream()).toList();
     }
 
     /** The message of the first test that breaches the control. */
@@ -41,7 +39,8 @@ record TestRuns(List<PolicyTestResult> results) {
                 .findFirst();
     }
 
-    private static Optional<TestUse> use(ControlId id, PolicyTestResult result) {
+    private static Optional<TestUse> use(Control control, PolicyTestResult result) {
+        ControlId id = control.id();
         boolean named = result.test().expectations().stream()
                 .anyMatch(expectation -> expectation.by().equals(Optional.of(id)));
         Optional<ControlTally> tally = result.assessment().tallies().stream()
@@ -49,13 +48,15 @@ record TestRuns(List<PolicyTestResult> results) {
                 .findFirst();
         boolean evaluated = tally.filter(each -> each.evaluated() > 0).isPresent();
         return named || evaluated
-                ? Optional.of(new TestUse(result.test().name(), result.passed(), named, shows(tally)))
+                ? Optional.of(new TestUse(result.test().name(), result.passed(), named, shows(control, result, tally)))
                 : Optional.empty();
     }
 
-    private static String shows(Optional<ControlTally> tally) {
+    private static String shows(Control control, PolicyTestResult result, Optional<ControlTally> tally) {
         if (tally.isEmpty()) {
-            return "not evaluated";
+            boolean asked = result.assessment().asked() > 0
+                    && control.appliesAt(result.test().stage());
+            return asked ? "does not apply" : "not evaluated";
         }
         if (tally.get().breached() > 0) {
             return "breached";
@@ -63,7 +64,7 @@ record TestRuns(List<PolicyTestResult> results) {
         if (tally.get().unknown() > 0) {
             return "unknown";
         }
-        return tally.get().satisfied() > 0 ? "satisfied" : "does not apply";
+        return "satisfied";
     }
 
     private static Optional<Finding> breach(ControlId id, PolicyTestResult result) {

@@ -27,6 +27,50 @@ class ParityRowsTest {
     }
 
     @Test
+    void aControlThatADecisionDoesNotListAppliedToNothingThere() {
+        HandMadeDesk desk = new HandMadeDesk(2)
+                .control("NYC-WAVE", "hard limit", "when released", List.of(), TIGHT)
+                .control("D1-GRANT", "grant", "when released", List.of())
+                .decides(
+                        1,
+                        "New York",
+                        List.of(5L),
+                        List.of(),
+                        HandMadeDesk.tally("NYC-WAVE", 0, 1, 0),
+                        HandMadeDesk.tally("D1-GRANT", 0, 1, 0))
+                .decides(2, "New York", List.of(5L), List.of(), HandMadeDesk.tally("D1-GRANT", 0, 1, 0))
+                .decides(3, "London", List.of(5L), List.of(), HandMadeDesk.tally("D1-GRANT", 0, 1, 0));
+        List<String> rows = rows(desk.journal().evidence());
+        assertEquals(
+                List.of(
+                        "Delta 1, New York | NYC-WAVE | 1000 | SOME | OWN | Delta 1, London: nothing of the kind",
+                        "Delta 1, London |  |  |  | MISSING | Delta 1, New York: NYC-WAVE 1,000 USD on some"),
+                rows.subList(0, 2));
+    }
+
+    @Test
+    void aFailedDecisionSaysNothingOfWhereAControlApplies() {
+        HandMadeDesk desk = new HandMadeDesk(1)
+                .control("D1-WAVE", "hard limit", "when released", List.of(), TIGHT)
+                .decides(1, "London", List.of(5L), List.of(), HandMadeDesk.tally("D1-WAVE", 0, 1, 0))
+                .decides(2, "London", List.of(5L), List.of());
+        assertEquals(
+                List.of("Delta 1, London | D1-WAVE | 1000 | ALL | ONLY DESK | "),
+                rows(desk.journal().evidence()));
+    }
+
+    @Test
+    void anEscalationIsNotAskedBySubmissions() {
+        HandMadeDesk desk = new HandMadeDesk(2)
+                .control("D1-WAVE", "hard limit", "when released", List.of(), TIGHT)
+                .control("D1-ESC", "escalation", "when released", List.of())
+                .decides(1, "London", List.of(5L), List.of(), HandMadeDesk.tally("D1-WAVE", 0, 1, 0));
+        assertEquals(
+                "Delta 1, London |  |  |  | NOT JUDGED | D1-ESC acts when released, which no decision of the period was about",
+                rows(desk.journal().evidence()).get(1));
+    }
+
+    @Test
     void oneControlForBothIsTheSame() {
         HandMadeDesk desk = new HandMadeDesk(1)
                 .control("D1-WAVE", "hard limit", "when released", List.of(), TIGHT)

@@ -12,7 +12,8 @@ import org.portcullis.model.control.Control;
  * @param lines what happens to each line; empty where facts of a basket alone were assessed
  * @param findings as in {@link Decision}
  * @param groups as in {@link Decision}
- * @param tallies as in {@link Decision}
+ * @param asked how many controls the stage and tiers have; 0 where none was evaluated, since the policy is not in force or the evaluation failed
+ * @param tallies as in {@link Decision}; what was asked and has none applied to no line
  * @param holds as in {@link Decision}
  */
 public record Assessment(
@@ -22,6 +23,7 @@ public record Assessment(
         List<LineDecision> lines,
         List<Finding> findings,
         List<FindingGroup> groups,
+        int asked,
         List<ControlTally> tallies,
         List<Control> holds) {
     public Assessment {

@@ -72,6 +72,7 @@ final class AssessmentRun {
                     pack,
                     facts,
                     List.of(explanation.ofNoControl(ReasonCode.NO_POLICY, facts.basket(), words)),
+                    0,
                     List.of());
         }
         List<Report> lines = ofLines();
@@ -89,7 +90,13 @@ final class AssessmentRun {
             all.addAll(withoutPolicy(lines, floods, basket.matched() || flood.matched()));
         }
         return Combination.of(
-                pack, facts, all, tallies.of(stage, tiers, facts.lines().size()));
+                pack, facts, all, asked(), tallies.of(facts.lines().size()));
+    }
+
+    private int asked() {
+        return (int) pack.controls().stream()
+                .filter(control -> control.appliesAt(stage) && tiers.contains(Obligation.tierOf(control)))
+                .count();
     }
 
     /** The basket's facts with the warnings counted. */

@@ -172,7 +172,7 @@ public final class Assessor {
         String words = "basket " + facts.basketId() + stopped + reason;
         Finding finding =
                 new Explanation(pack, facts, stage).ofNoControl(ReasonCode.EVALUATION_FAILED, facts.basket(), words);
-        return Combination.of(pack, facts, List.of(finding), List.of());
+        return Combination.of(pack, facts, List.of(finding), 0, List.of());
     }
 
     private Optional<Value.Money> notional(Facts basket) {

@@ -27,7 +27,8 @@ final class Combination {
 
     private Combination() {}
 
-    static Assessment of(PolicyPack pack, SubmissionFacts facts, List<Finding> unordered, List<ControlTally> tallies) {
+    static Assessment of(
+            PolicyPack pack, SubmissionFacts facts, List<Finding> unordered, int asked, List<ControlTally> tallies) {
         List<Finding> findings = unordered.stream().sorted(ORDER).toList();
         Join ofBasket = new Join();
         Map<Integer, Join> ofLines = new TreeMap<>();
@@ -55,6 +56,7 @@ final class Combination {
                 lines,
                 findings,
                 new Grouping(pack, facts).groups(findings),
+                asked,
                 tallies,
                 holds(pack, findings));
     }

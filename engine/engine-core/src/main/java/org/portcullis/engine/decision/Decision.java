@@ -18,7 +18,7 @@ import org.portcullis.model.value.Value;
  * @param lines what happens to each line, in the order of the submission
  * @param findings every finding, blocks first, then holds, then warnings, each with the largest money first; superseded ones included
  * @param groups the findings that count, grouped per control; hard ones never mixed with soft ones
- * @param tallies each control of the stage, passes included
+ * @param tallies each control of the stage that applied, or may have, to the basket or any line, passes included; the others applied to nothing
  * @param holds the approvals and floods whose terms hold the release; all must be met
  */
 public record Decision(

@@ -3,13 +3,10 @@ package org.portcullis.engine.decision;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.portcullis.engine.evaluate.Obligation;
-import org.portcullis.engine.evaluate.Tier;
 import org.portcullis.engine.evaluate.Verdict;
 import org.portcullis.model.PolicyPack;
 import org.portcullis.model.control.Control;
-import org.portcullis.model.control.Stage;
 
 /** Counts how often each control was asked in one assessment; owned by one thread. */
 final class Tallies {
@@ -44,14 +41,13 @@ final class Tallies {
         }
     }
 
-    /** The counts of the controls of the stage and tiers, sorted by id; each was asked once per line or once for the basket. */
-    List<ControlTally> of(Stage stage, Set<Tier> tiers, int lines) {
+    /** The counts of the controls that applied or may have, sorted by id; each was asked once per line or once for the basket. */
+    List<ControlTally> of(int lines) {
         List<ControlTally> tallies = new ArrayList<>();
         for (int i = 0; i < pack.controls().size(); i++) {
-            Control control = pack.controls().get(i);
-            Tier tier = Obligation.tierOf(control);
-            if (control.appliesAt(stage) && tiers.contains(tier)) {
-                int asked = tier.isOfLines() ? lines : 1;
+            if (applied[i] + applicabilityUnknown[i] > 0) {
+                Control control = pack.controls().get(i);
+                int asked = Obligation.tierOf(control).isOfLines() ? lines : 1;
                 tallies.add(new ControlTally(
                         control.id(),
                         asked - applied[i] - applicabilityUnknown[i],

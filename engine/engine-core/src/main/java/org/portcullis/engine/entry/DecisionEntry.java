@@ -116,7 +116,7 @@ public sealed interface DecisionEntry extends EntryBody {
         }
     }
 
-    /** How often controls were evaluated, passes included. */
+    /** How often each control that applied, or may have, was evaluated, passes included; a control of the stage that is not listed applied to nothing. */
     record Tallies(String submission, int part, List<ControlTally> tallies) implements DecisionEntry {
         static final String TYPE = "decision.tallies";
 

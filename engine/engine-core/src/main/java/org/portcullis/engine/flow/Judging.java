@@ -185,7 +185,7 @@ final class Judging {
                             order.id(),
                             order.submission(),
                             judgement.stage(),
-                            judgement.assessment().tallies().size(),
+                            judgement.assessment().asked(),
                             fresh.stream().map(RecordedLine.RecordedFinding::of).toList(),
                             cleared));
         }

@@ -30,6 +30,7 @@ import org.portcullis.engine.evaluate.ReferenceEvaluator;
 import org.portcullis.engine.evaluate.Tier;
 import org.portcullis.engine.evaluate.Verdict;
 import org.portcullis.engine.fact.Facts;
+import org.portcullis.engine.fact.SubmissionFacts;
 import org.portcullis.model.Fingerprint;
 import org.portcullis.model.Header;
 import org.portcullis.model.PolicyPack;
@@ -50,6 +51,10 @@ class AssessorTest {
     private static final long SEED = 20220502L;
     private static final Control GRANT = Sample.grant("GRANT-ALL", "Trader");
     private static final Control HARD = Sample.hardOrder("HARD-NOTIONAL", moreThan(Measure.ORDER_NOTIONAL, usd(100)));
+    private static final Control ELSEWHERE = new Control.HardLimit(
+            Sample.heading("HARD-ELSEWHERE", Subject.ORDERS, is(Measure.ORDER_DESK, "Nowhere")),
+            Target.ORDER,
+            moreThan(Measure.ORDER_QUANTITY, shares(0)));
     private static final Control SOFT = Sample.softOrder("SOFT-NOTIONAL", moreThan(Measure.ORDER_NOTIONAL, usd(10)));
     private static final Control SOFT_QUANTITY =
             Sample.softOrder("SOFT-QUANTITY", moreThan(Measure.ORDER_QUANTITY, shares(5)));
@@ -519,6 +524,23 @@ class AssessorTest {
                         new ControlTally(new ControlId("HARD-NOTIONAL"), 0, 1, 1, 0),
                         new ControlTally(new ControlId("HARD-QUANTITY"), 0, 2, 0, 0)),
                 decision.tallies());
+    }
+
+    @Test
+    void aControlThatAppliesToNothingIsNotCounted() {
+        assertEquals(
+                List.of("GRANT-ALL", "HARD-NOTIONAL"),
+                decide(Sample.pack(GRANT, HARD, ELSEWHERE), orders("1")).tallies().stream()
+                        .map(tally -> tally.control().text())
+                        .toList());
+    }
+
+    @Test
+    void whatIsAskedIsCountedWhetherItAppliesOrNot() {
+        Market orders = orders("1");
+        Assessor assessor = Assessor.over(ReferenceEvaluator.factory(), Sample.pack(GRANT, HARD, ELSEWHERE));
+        SubmissionFacts facts = assessor.facts(orders.submission(), orders.snapshot(), Set.of("Trader"), NOW);
+        assertEquals(3, assessor.assess(facts, Stage.RELEASED).asked());
     }
 
     @Test
