@@ -43,7 +43,7 @@ final class AlertCounts extends Listener<Boolean> {
     /** Takes one entry. */
     void add(JournalEntry entry, EntryBody body) {
         at = entry.at();
-        body.match(this);
+        body.unfolded().forEach(each -> each.match(this));
     }
 
     /** Gives the controls of which an alert, a finding that tells, or a lapsed hand-over lies in the period. */

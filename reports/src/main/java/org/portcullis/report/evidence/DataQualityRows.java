@@ -108,7 +108,9 @@ final class DataQualityRows {
         @Override
         public void entry(JournalEntry entry, EntryBody body, Consumer<Row> sink) {
             if (request.covers(entry.at())) {
-                body.match(new Findings()).forEach(finding -> add(entry, finding));
+                body.unfolded().stream()
+                        .flatMap(each -> each.match(new Findings()).stream())
+                        .forEach(finding -> add(entry, finding));
             }
         }
 

@@ -42,7 +42,7 @@ final class ExceptionCounts extends Listener<Boolean> {
     void add(JournalEntry entry, EntryBody body) {
         at = entry.at();
         if (request.covers(at)) {
-            body.match(this);
+            body.unfolded().forEach(each -> each.match(this));
         }
     }
 

@@ -99,7 +99,8 @@ final class Survey {
             survey.link(entry);
             survey.attestations.see(entry);
             body.ifPresent(known -> {
-                known.match(survey.new Noting(entry));
+                Noting noting = survey.new Noting(entry);
+                known.unfolded().forEach(each -> each.match(noting));
                 survey.books.add(entry, known);
                 survey.reconciling.add(entry, known);
                 open.add(entry, known).ifPresent(survey::decision);

@@ -124,7 +124,8 @@ final class HandMadeDesk {
                                 new DecisionEntry.Made.Counts(0, 0, 0, 0, 0),
                                 new DecisionEntry.Made.Awaits(0, 0),
                                 List.of(),
-                                new DecisionEntry.Made.Parts(1, 0, 1, digest)));
+                                new DecisionEntry.Made.Parts(1, 0, 1, digest),
+                                Optional.empty()));
         return this;
     }
 

@@ -1,5 +1,6 @@
 package org.portcullis.engine.entry;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.portcullis.engine.decision.ControlTally;
@@ -14,7 +15,8 @@ import org.portcullis.model.json.JsonObject;
 import org.portcullis.model.value.Value;
 
 /**
- * What was decided, in parts that each fit into one entry: the lines, the groups and the tallies come first, and {@link Made} closes over their digests.
+ * What was decided. A small decision is one entry, {@link Made} with its {@link DecisionContents}; of a large one the lines, the groups and the tallies come
+ * first, in parts that each fit into one entry, and {@link Made} closes over their digests.
  *
  * <p>The digest of the body of {@link Made} is the decision digest that approvals and tokens are bound to.
  */
@@ -139,13 +141,13 @@ public sealed interface DecisionEntry extends EntryBody {
         }
 
         static JsonObject json(ControlTally tally) {
-            return JsonObject.builder()
-                    .put("control", tally.control().text())
-                    .put("notApplicable", tally.notApplicable())
-                    .put("satisfied", tally.satisfied())
-                    .put("breached", tally.breached())
-                    .put("unknown", tally.unknown())
-                    .build();
+            JsonObject.Builder json =
+                    JsonObject.builder().put("control", tally.control().text());
+            Words.putCount(json, "notApplicable", tally.notApplicable());
+            Words.putCount(json, "satisfied", tally.satisfied());
+            Words.putCount(json, "breached", tally.breached());
+            Words.putCount(json, "unknown", tally.unknown());
+            return json.build();
         }
 
         static Tallies fromJson(JsonObject json) {
@@ -155,13 +157,13 @@ public sealed interface DecisionEntry extends EntryBody {
                     json.array("tallies").objects().stream().map(Tallies::tally).toList());
         }
 
-        private static ControlTally tally(JsonObject json) {
+        static ControlTally tally(JsonObject json) {
             return new ControlTally(
                     new ControlId(json.text("control")),
-                    Math.toIntExact(json.whole("notApplicable")),
-                    Math.toIntExact(json.whole("satisfied")),
-                    Math.toIntExact(json.whole("breached")),
-                    Math.toIntExact(json.whole("unknown")));
+                    Words.count(json, "notApplicable"),
+                    Words.count(json, "satisfied"),
+                    Words.count(json, "breached"),
+                    Words.count(json, "unknown"));
         }
 
         @Override
@@ -181,7 +183,8 @@ public sealed interface DecisionEntry extends EntryBody {
      * @param counts the findings that count
      * @param awaits what must come before a release
      * @param holds the controls that hold it
-     * @param parts the entries that belong to it
+     * @param parts the entries that belong to it; {@link Parts#NONE} where it has contents
+     * @param contents what would stand in entries of its own, were there more of it
      */
     record Made(
             String submission,
@@ -197,12 +200,46 @@ public sealed interface DecisionEntry extends EntryBody {
             Counts counts,
             Awaits awaits,
             List<ControlId> holds,
-            Parts parts)
+            Parts parts,
+            Optional<DecisionContents> contents)
             implements DecisionEntry {
         static final String TYPE = "decision.made";
 
         public Made {
             holds = List.copyOf(holds);
+            if (contents.isPresent() && !parts.equals(Parts.NONE)) {
+                throw new IllegalArgumentException("a decision with contents has no parts in other entries");
+            }
+        }
+
+        /** The decision without what belongs to it; its digest is another one. */
+        public Made bare() {
+            return new Made(
+                    submission,
+                    outcome,
+                    effect,
+                    basketEffect,
+                    inFlight,
+                    submissionDigest,
+                    snapshotDigest,
+                    releasable,
+                    releasableNotional,
+                    stoppedNotional,
+                    counts,
+                    awaits,
+                    holds,
+                    Parts.NONE,
+                    Optional.empty());
+        }
+
+        @Override
+        public List<EntryBody> unfolded() {
+            if (contents.isEmpty()) {
+                return List.of(this);
+            }
+            List<EntryBody> bodies = new ArrayList<>(contents.get().bodies(submission));
+            bodies.add(this);
+            return bodies;
         }
 
         /** What a decision means for the submission. */
@@ -230,7 +267,11 @@ public sealed interface DecisionEntry extends EntryBody {
         public record Awaits(int warnings, int quorums) {}
 
         /** The entries of each type, in this order, with one digest over the digests of their bodies. */
-        public record Parts(int lines, int groups, int tallies, Digest digest) {}
+        public record Parts(int lines, int groups, int tallies, Digest digest) {
+
+            /** No entry belongs to it. */
+            public static final Parts NONE = new Parts(0, 0, 0, Digest.of(JsonArray.texts(List.of())));
+        }
 
         @Override
         public String type() {
@@ -243,32 +284,34 @@ public sealed interface DecisionEntry extends EntryBody {
             Words.putInFlight(json, inFlight);
             ValueJson.put(json, "releasableNotional", releasableNotional);
             ValueJson.put(json, "stoppedNotional", stoppedNotional);
-            return json.put("submission", submission)
+            json.put("submission", submission)
                     .put("outcome", outcome.word())
                     .put("effect", effect.word())
                     .put("basketEffect", basketEffect.word())
                     .put("submissionDigest", submissionDigest.value())
                     .put("snapshotDigest", snapshotDigest.value())
-                    .put("releasable", releasable.text())
-                    .put(
-                            "counts",
-                            JsonObject.builder()
-                                    .put("block", counts.block())
-                                    .put("hold", counts.hold())
-                                    .put("warn", counts.warn())
-                                    .put("superseded", counts.superseded())
-                                    .put("groups", counts.groups())
-                                    .build())
-                    .put(
-                            "awaits",
-                            JsonObject.builder()
-                                    .put("warnings", awaits.warnings())
-                                    .put("quorums", awaits.quorums())
-                                    .build())
-                    .put(
-                            "holds",
-                            JsonArray.texts(holds.stream().map(ControlId::text).toList()))
-                    .put(
+                    .put("releasable", releasable.text());
+            JsonObject.Builder findings = JsonObject.builder();
+            Words.putCount(findings, "block", counts.block());
+            Words.putCount(findings, "hold", counts.hold());
+            Words.putCount(findings, "warn", counts.warn());
+            Words.putCount(findings, "superseded", counts.superseded());
+            Words.putCount(findings, "groups", counts.groups());
+            Words.putUnlessEmpty(json, "counts", findings.build());
+            JsonObject.Builder awaited = JsonObject.builder();
+            Words.putCount(awaited, "warnings", awaits.warnings());
+            Words.putCount(awaited, "quorums", awaits.quorums());
+            Words.putUnlessEmpty(json, "awaits", awaited.build());
+            if (!holds.isEmpty()) {
+                json.put(
+                        "holds",
+                        JsonArray.texts(holds.stream().map(ControlId::text).toList()));
+            }
+            if (contents.isPresent()) {
+                contents.get().putInto(json);
+                return json.build();
+            }
+            return json.put(
                             "parts",
                             JsonObject.builder()
                                     .put("lines", parts.lines())
@@ -280,9 +323,8 @@ public sealed interface DecisionEntry extends EntryBody {
         }
 
         static Made fromJson(JsonObject json) {
-            JsonObject counts = json.object("counts");
-            JsonObject awaits = json.object("awaits");
-            JsonObject parts = json.object("parts");
+            JsonObject counts = Words.objectOrEmpty(json, "counts");
+            JsonObject awaits = Words.objectOrEmpty(json, "awaits");
             return new Made(
                     json.text("submission"),
                     Words.constant(Outcome.values(), Outcome::word, json.text("outcome")),
@@ -295,18 +337,27 @@ public sealed interface DecisionEntry extends EntryBody {
                     ValueJson.findMoney(json, "releasableNotional"),
                     ValueJson.findMoney(json, "stoppedNotional"),
                     new Counts(
-                            Math.toIntExact(counts.whole("block")),
-                            Math.toIntExact(counts.whole("hold")),
-                            Math.toIntExact(counts.whole("warn")),
-                            Math.toIntExact(counts.whole("superseded")),
-                            Math.toIntExact(counts.whole("groups"))),
-                    new Awaits(Math.toIntExact(awaits.whole("warnings")), Math.toIntExact(awaits.whole("quorums"))),
-                    json.array("holds").texts().stream().map(ControlId::new).toList(),
-                    new Parts(
-                            Math.toIntExact(parts.whole("lines")),
-                            Math.toIntExact(parts.whole("groups")),
-                            Math.toIntExact(parts.whole("tallies")),
-                            new Digest(parts.text("digest"))));
+                            Words.count(counts, "block"),
+                            Words.count(counts, "hold"),
+                            Words.count(counts, "warn"),
+                            Words.count(counts, "superseded"),
+                            Words.count(counts, "groups")),
+                    new Awaits(Words.count(awaits, "warnings"), Words.count(awaits, "quorums")),
+                    json.has("holds")
+                            ? json.array("holds").texts().stream()
+                                    .map(ControlId::new)
+                                    .toList()
+                            : List.of(),
+                    DecisionContents.areIn(json) ? Parts.NONE : parts(json.object("parts")),
+                    DecisionContents.areIn(json) ? Optional.of(DecisionContents.fromJson(json)) : Optional.empty());
+        }
+
+        private static Parts parts(JsonObject json) {
+            return new Parts(
+                    Math.toIntExact(json.whole("lines")),
+                    Math.toIntExact(json.whole("groups")),
+                    Math.toIntExact(json.whole("tallies")),
+                    new Digest(json.text("digest")));
         }
 
         @Override

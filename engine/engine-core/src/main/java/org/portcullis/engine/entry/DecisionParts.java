@@ -4,48 +4,80 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.portcullis.engine.decision.Decision;
 import org.portcullis.engine.decision.Finding;
 import org.portcullis.engine.decision.InFlightEffect;
 import org.portcullis.engine.decision.LineDecision;
+import org.portcullis.engine.fact.KnownFacts;
+import org.portcullis.engine.work.EnteredOrder;
 import org.portcullis.model.json.Digest;
 import org.portcullis.model.json.JsonArray;
 
 /**
- * Deals a decision into the entries that record its lines, groups and tallies.
+ * Deals a decision, and what is known of its orders, into the entries that record it.
  *
- * @param entries in the order in which they are appended
- * @param parts how many there are of each type, with their digest
+ * @param entries what is appended before the decision itself, in this order; none where the decision has contents
+ * @param parts how many entries there are of lines, groups and tallies, with their digest
+ * @param contents everything, where it is small enough to stand in the entry of the decision
  */
-public record DecisionParts(List<DecisionEntry> entries, DecisionEntry.Made.Parts parts) {
+public record DecisionParts(
+        List<EntryBody> entries, DecisionEntry.Made.Parts parts, Optional<DecisionContents> contents) {
     public DecisionParts {
         entries = List.copyOf(entries);
     }
 
-    /** Deals the decision on a submission. */
-    public static DecisionParts of(String submission, Decision decision) {
-        List<DecisionEntry> entries = new ArrayList<>();
-        for (List<RecordedLine> chunk : Chunks.of(lines(decision), RecordedLine::toJson)) {
-            entries.add(new DecisionEntry.Lines(submission, entries.size(), chunk));
+    /**
+     * Deals the decision on a submission.
+     *
+     * @param facts what is known of the basket, and of all its orders alike
+     * @param orders every order, with what else is known of it
+     */
+    public static DecisionParts of(String submission, KnownFacts facts, List<EnteredOrder> orders, Decision decision) {
+        DecisionContents contents = new DecisionContents(
+                facts,
+                orders,
+                lines(decision),
+                decision.groups().stream().map(RecordedGroup::of).toList(),
+                decision.tallies());
+        return contents.isSmall()
+                ? new DecisionParts(List.of(), DecisionEntry.Made.Parts.NONE, Optional.of(contents))
+                : dealt(submission, contents);
+    }
+
+    private static DecisionParts dealt(String submission, DecisionContents contents) {
+        List<EntryBody> entries = new ArrayList<>();
+        entries.add(new WorkEntry.BasketEntered(submission, contents.facts()));
+        entries.addAll(WorkEntry.OrdersEntered.deal(submission, contents.orders()));
+        List<DecisionEntry> parts = new ArrayList<>();
+        for (List<RecordedLine> chunk : Chunks.of(contents.lines(), RecordedLine::toJson)) {
+            parts.add(new DecisionEntry.Lines(submission, parts.size(), chunk));
         }
-        int lines = entries.size();
-        List<RecordedGroup> groups =
-                decision.groups().stream().map(RecordedGroup::of).toList();
-        for (List<RecordedGroup> chunk : Chunks.of(groups, RecordedGroup::toJson)) {
-            entries.add(new DecisionEntry.Groups(submission, entries.size() - lines, chunk));
+        int lines = parts.size();
+        for (List<RecordedGroup> chunk : Chunks.of(contents.groups(), RecordedGroup::toJson)) {
+            parts.add(new DecisionEntry.Groups(submission, parts.size() - lines, chunk));
         }
-        int groupParts = entries.size() - lines;
-        for (var chunk : Chunks.of(decision.tallies(), DecisionEntry.Tallies::json)) {
-            entries.add(new DecisionEntry.Tallies(submission, entries.size() - lines - groupParts, chunk));
+        int groups = parts.size() - lines;
+        for (var chunk : Chunks.of(contents.tallies(), DecisionEntry.Tallies::json)) {
+            parts.add(new DecisionEntry.Tallies(submission, parts.size() - lines - groups, chunk));
         }
-        int tallies = entries.size() - lines - groupParts;
-        return new DecisionParts(entries, new DecisionEntry.Made.Parts(lines, groupParts, tallies, digest(entries)));
+        entries.addAll(parts);
+        int tallies = parts.size() - lines - groups;
+        return new DecisionParts(
+                entries,
+                new DecisionEntry.Made.Parts(
+                        lines,
+                        groups,
+                        tallies,
+                        digest(parts.stream()
+                                .map(part -> Digest.of(part.toJson()))
+                                .toList())),
+                Optional.empty());
     }
 
     /** The one digest over the digests of the bodies, in their order. */
-    static Digest digest(List<? extends DecisionEntry> entries) {
-        return Digest.of(JsonArray.texts(
-                entries.stream().map(entry -> Digest.of(entry.toJson()).value()).toList()));
+    static Digest digest(List<Digest> bodies) {
+        return Digest.of(JsonArray.texts(bodies.stream().map(Digest::value).toList()));
     }
 
     private static List<RecordedLine> lines(Decision decision) {

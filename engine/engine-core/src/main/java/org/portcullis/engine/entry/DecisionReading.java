@@ -27,7 +27,7 @@ public final class DecisionReading {
     /** The parts of a decision that have been seen so far. */
     private static final class Draft {
         private final SubmissionEntry.Received received;
-        private final List<DecisionEntry> entries = new ArrayList<>();
+        private final List<Digest> parts = new ArrayList<>();
         private final Map<Integer, RecordedLine> lines = new LinkedHashMap<>();
         private final List<RecordedGroup> groups = new ArrayList<>();
         private final List<ControlTally> tallies = new ArrayList<>();
@@ -42,6 +42,12 @@ public final class DecisionReading {
                 findings.addAll(more.findings());
                 return before.with(findings);
             });
+        }
+
+        void addAll(DecisionContents contents) {
+            contents.lines().forEach(this::add);
+            groups.addAll(contents.groups());
+            tallies.addAll(contents.tallies());
         }
 
         Optional<RecordedDecision> close(JournalEntry entry, DecisionEntry.Made made) {
@@ -60,7 +66,7 @@ public final class DecisionReading {
                     List.copyOf(lines.values()),
                     groups,
                     tallies,
-                    DecisionParts.digest(entries).equals(made.parts().digest())));
+                    DecisionParts.digest(parts).equals(made.parts().digest())));
         }
     }
 
@@ -129,12 +135,13 @@ public final class DecisionReading {
         @Override
         public Optional<RecordedDecision> made(DecisionEntry.Made body) {
             Draft draft = Objects.requireNonNull(open.remove(body.submission()));
+            body.contents().ifPresent(draft::addAll);
             return draft.close(entry, body);
         }
 
         private Draft draft(DecisionEntry body) {
             Draft draft = Objects.requireNonNull(open.get(body.submission()));
-            draft.entries.add(body);
+            draft.parts.add(Digest.of(entry.body()));
             return draft;
         }
 

@@ -1,6 +1,7 @@
 package org.portcullis.engine.entry;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.portcullis.engine.journal.JournalEntry;
 import org.portcullis.engine.journal.JournalRecord;
@@ -30,6 +31,11 @@ public sealed interface EntryBody
 
     /** The body as the journal carries it. */
     JsonObject toJson();
+
+    /** The bodies that this one stands for, in the order in which they would be entries: itself alone, or last where it contains others. */
+    default List<EntryBody> unfolded() {
+        return List.of(this);
+    }
 
     /** Dispatches on the family. */
     <R> R match(Cases<R> cases);

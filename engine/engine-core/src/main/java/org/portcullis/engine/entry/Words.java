@@ -35,6 +35,30 @@ final class Words {
                 .orElse(InFlightEffect.CONTINUE);
     }
 
+    /** Puts a count, and nothing where it is 0. */
+    static void putCount(JsonObject.Builder json, String key, int count) {
+        if (count != 0) {
+            json.put(key, count);
+        }
+    }
+
+    /** Reads what {@link #putCount} put. */
+    static int count(JsonObject json, String key) {
+        return json.has(key) ? Math.toIntExact(json.whole(key)) : 0;
+    }
+
+    /** Puts an object, and nothing where it has no members. */
+    static void putUnlessEmpty(JsonObject.Builder json, String key, JsonObject object) {
+        if (!object.equals(JsonObject.EMPTY)) {
+            json.put(key, object);
+        }
+    }
+
+    /** Reads what {@link #putUnlessEmpty} put. */
+    static JsonObject objectOrEmpty(JsonObject json, String key) {
+        return json.has(key) ? json.object(key) : JsonObject.EMPTY;
+    }
+
     static Optional<ControlId> findControl(JsonObject json, String key) {
         return json.findText(key).map(ControlId::new);
     }

@@ -107,7 +107,7 @@ public sealed interface WorkEntry extends EntryBody {
                             .toList());
         }
 
-        private static JsonObject json(EnteredOrder order) {
+        static JsonObject json(EnteredOrder order) {
             return JsonObject.builder()
                     .put("line", order.line())
                     .put("order", order.order())
@@ -116,7 +116,7 @@ public sealed interface WorkEntry extends EntryBody {
                     .build();
         }
 
-        private static EnteredOrder order(JsonObject json) {
+        static EnteredOrder order(JsonObject json) {
             return new EnteredOrder(
                     Math.toIntExact(json.whole("line")),
                     json.text("order"),

@@ -1,6 +1,7 @@
 package org.portcullis.engine.flow;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +26,10 @@ final class EngineState implements KeyRing {
     final TreeMap<String, TokenState> tokens = new TreeMap<>();
     final TreeMap<String, EnrolledKey> keys = new TreeMap<>();
     final TreeMap<String, KnownPerson> people = new TreeMap<>();
+
+    /** The tokens that this engine has signed since it was opened and that were not used; no part of the fold. */
+    final Set<String> signed = new HashSet<>();
+
     final PetitionBook petitions = new PetitionBook();
     final TreeSet<Deadline> deadlines = new TreeSet<>();
     final TreeMap<ControlId, SwitchState> switches = new TreeMap<>();

@@ -26,23 +26,26 @@ import org.portcullis.engine.entry.WarningEntry;
 import org.portcullis.engine.entry.WorkEntry;
 import org.portcullis.model.control.ControlId;
 import org.portcullis.model.json.Digest;
+import org.portcullis.model.json.JsonObject;
 
 /**
  * Folds one entry into the state: the only code that changes it, at run time and at restore alike.
  *
  * <p>It decides nothing. Entries about a submission that is not known change nothing, so that a journal that another engine began can be read.
  *
+ * @param json the body as the journal carries it
  * @param at the entry's time
  * @param pack the fingerprint of the policy that the entry names
  */
-record Fold(EngineState state, Instant at, String pack) implements EntryBody.Cases<Fold> {
+record Fold(EngineState state, JsonObject json, Instant at, String pack) implements EntryBody.Cases<Fold> {
 
     /** Folds one entry. */
-    static void into(EngineState state, EntryBody body, Instant at, String pack) {
+    static void into(EngineState state, EntryBody body, JsonObject json, Instant at, String pack) {
         if (at.isAfter(state.latest)) {
             state.latest = at;
         }
-        body.match(new Fold(state, at, pack));
+        Fold fold = new Fold(state, json, at, pack);
+        body.unfolded().forEach(each -> each.match(fold));
     }
 
     @Override
@@ -220,6 +223,7 @@ record Fold(EngineState state, Instant at, String pack) implements EntryBody.Cas
 
             @Override
             public Fold burned(TokenEntry.Burned burned) {
+                state.signed.remove(burned.token());
                 TokenState used =
                         state.tokens.computeIfPresent(burned.token(), (id, token) -> token.with(TokenState.Use.USED));
                 if (used != null && used.petition().isPresent()) {
@@ -327,7 +331,7 @@ record Fold(EngineState state, Instant at, String pack) implements EntryBody.Cas
 
         @Override
         public Fold made(DecisionEntry.Made entry) {
-            submission.decided = Optional.of(new SubmissionState.Decided(entry, Digest.of(entry.toJson()), at));
+            submission.decided = Optional.of(new SubmissionState.Decided(entry.bare(), Digest.of(json), at));
             switch (entry.outcome()) {
                 case BLOCKED -> submission.phase = Phase.BLOCKED;
                 // A decision to release stays a wait for its token, so that a batch that was cut off releases nothing.

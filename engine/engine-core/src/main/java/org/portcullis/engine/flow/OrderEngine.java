@@ -85,7 +85,8 @@ public final class OrderEngine {
         try {
             entries.forEach(entry -> {
                 read[0] = entry.index() + 1;
-                EntryBody.read(entry).ifPresent(body -> Fold.into(state, body, entry.at(), entry.packFingerprint()));
+                EntryBody.read(entry)
+                        .ifPresent(body -> Fold.into(state, body, entry.body(), entry.at(), entry.packFingerprint()));
             });
         } catch (JournalFailure | JsonMismatch | IllegalArgumentException | DateTimeException unreadable) {
             throw new EngineFailure(

@@ -36,8 +36,10 @@ final class Release {
                 decisionDigest,
                 context.at().plus(context.terms().tokenValid()),
                 made.releasable());
-        return TokenEntry.Issued.signed(
+        TokenEntry.Issued issued = TokenEntry.Issued.signed(
                 token, context.ports().tokenSigner(), made.releasableNotional(), Optional.empty());
+        context.state().signed.add(token.id());
+        return issued;
     }
 
     /** The sum of amounts; empty where one of them is not known, where there is none, or where it is too large. */

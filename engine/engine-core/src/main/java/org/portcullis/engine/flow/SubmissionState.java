@@ -26,7 +26,7 @@ final class SubmissionState {
     String token = "";
     int outstanding;
 
-    /** The decision, what it is bound to, and when it was made. */
+    /** The decision without what belongs to it, the digest of its entry, and when it was made. */
     record Decided(DecisionEntry.Made made, Digest digest, Instant at) {}
 
     SubmissionState(SubmissionEntry.Received received, String policy) {

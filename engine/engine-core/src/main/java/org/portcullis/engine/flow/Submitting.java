@@ -17,7 +17,6 @@ import org.portcullis.engine.entry.DecisionParts;
 import org.portcullis.engine.entry.EntryBody;
 import org.portcullis.engine.entry.HoldEntry;
 import org.portcullis.engine.entry.SubmissionEntry;
-import org.portcullis.engine.entry.WorkEntry;
 import org.portcullis.engine.fact.KnownFacts;
 import org.portcullis.engine.fact.Provenance;
 import org.portcullis.engine.fact.SubmissionFacts;
@@ -29,6 +28,7 @@ import org.portcullis.engine.work.EnteredOrder;
 import org.portcullis.engine.work.OrderPhase;
 import org.portcullis.model.control.ControlId;
 import org.portcullis.model.json.Digest;
+import org.portcullis.model.json.JsonObject;
 import org.portcullis.model.json.JsonText;
 import org.portcullis.model.measure.Measure;
 import org.portcullis.model.value.Value;
@@ -81,14 +81,15 @@ record Submitting(Context context) {
         Warnings warnings = releasable.isEmpty()
                 ? Warnings.none()
                 : Warnings.of(active.assessor().pack(), decision, releasable);
-        DecisionParts parts = DecisionParts.of(id, decision);
+        KnownFacts ofBasket = KnownFacts.of(facts.basket());
+        DecisionParts parts = DecisionParts.of(id, ofBasket, entered(facts, ofBasket, releasable), decision);
         HoldBegin hold = HoldBegin.of(context, decision, releasable);
-        DecisionEntry.Made made = made(received, decision, releasable, warnings.size(), hold.quorums(), parts.parts());
-        Digest decisionDigest = Digest.of(made.toJson());
+        DecisionEntry.Made made = made(received, decision, releasable, warnings.size(), hold.quorums(), parts);
+        JsonObject spelled = made.toJson();
+        Digest decisionDigest = Digest.of(spelled);
 
         List<EntryBody> bodies = new ArrayList<>();
         bodies.add(received);
-        bodies.addAll(entered(id, facts, releasable));
         bodies.addAll(parts.entries());
         bodies.add(made);
         bodies.addAll(
@@ -104,7 +105,8 @@ record Submitting(Context context) {
             bodies.add(Release.token(context, made, decisionDigest));
         }
         List<Draft> drafts = new ArrayList<>(superseded(submission.basketId(), id));
-        bodies.forEach(body -> drafts.add(new Draft(body, id, policy)));
+        bodies.forEach(
+                body -> drafts.add(body == made ? new Draft(made, spelled, id, policy) : new Draft(body, id, policy)));
         drafts.addAll(new Alerting(context, 0).drafts(noticed(id, decision, facts)));
         return new Transition(drafts, () -> outcome(id, decision));
     }
@@ -123,19 +125,14 @@ record Submitting(Context context) {
         return context.state().past.book().map(book -> book.facts(switched)).orElse(switched);
     }
 
-    private static List<EntryBody> entered(String id, SubmissionFacts facts, LineSet releasable) {
-        KnownFacts ofBasket = KnownFacts.of(facts.basket());
-        List<EnteredOrder> orders = facts.lines().stream()
+    private static List<EnteredOrder> entered(SubmissionFacts facts, KnownFacts ofBasket, LineSet releasable) {
+        return facts.lines().stream()
                 .map(line -> new EnteredOrder(
                         line.line(),
                         String.valueOf(line.text(Measure.ORDER_ID)),
                         KnownFacts.of(line).without(ofBasket),
                         !releasable.contains(line.line())))
                 .toList();
-        List<EntryBody> entries = new ArrayList<>();
-        entries.add(new WorkEntry.BasketEntered(id, ofBasket));
-        entries.addAll(WorkEntry.OrdersEntered.deal(id, orders));
-        return entries;
     }
 
     private static List<Noticed> noticed(String id, Decision decision, SubmissionFacts facts) {
@@ -205,7 +202,7 @@ record Submitting(Context context) {
             LineSet releasable,
             int warnings,
             int quorums,
-            DecisionEntry.Made.Parts parts) {
+            DecisionParts parts) {
         boolean waits = warnings > 0 || quorums > 0;
         DecisionEntry.Made.Outcome outcome = releasable.isEmpty()
                 ? DecisionEntry.Made.Outcome.BLOCKED
@@ -232,7 +229,8 @@ record Submitting(Context context) {
                         decision.groups().size()),
                 new DecisionEntry.Made.Awaits(warnings, quorums),
                 decision.holds().stream().map(control -> control.id()).toList(),
-                parts);
+                parts.parts(),
+                parts.contents());
     }
 
     /** The lines that neither are blocked nor held by something that nobody can release. */

@@ -22,15 +22,13 @@ record Transition(List<Draft> drafts, Supplier<Outcome> outcome) {
 
     /** What the journal is asked to append. */
     List<JournalRecord> records(Instant at) {
-        return drafts.stream()
-                .map(draft -> draft.body().at(at, draft.correlation(), draft.policy()))
-                .toList();
+        return drafts.stream().map(draft -> draft.at(at)).toList();
     }
 
     /** Folds the entries into the state. */
     Taken take(EngineState state, Instant at) {
         Instructions instructions = new Instructions(state, drafts);
-        drafts.forEach(draft -> Fold.into(state, draft.body(), at, draft.policy()));
+        drafts.forEach(draft -> Fold.into(state, draft.body(), draft.json(), at, draft.policy()));
         return new Taken(outcome.get(), instructions.after());
     }
 

@@ -63,7 +63,7 @@ final class Tally
     /** Takes the next entry of the engine. */
     void add(JournalEntry entry, EntryBody body) {
         at = entry.at();
-        body.match(this);
+        body.unfolded().forEach(each -> each.match(this));
     }
 
     /** The alerts with what became of them. */

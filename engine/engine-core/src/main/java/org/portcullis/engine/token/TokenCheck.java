@@ -2,6 +2,7 @@ package org.portcullis.engine.token;
 
 import java.time.DateTimeException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Optional;
 import org.portcullis.engine.journal.Dsse;
 import org.portcullis.engine.journal.SignatureCheck;
@@ -35,6 +36,16 @@ public final class TokenCheck {
                     : new Unreadable(TokenRefusal.MALFORMED);
         } catch (IllFormedJson | JsonMismatch | IllegalArgumentException | DateTimeException malformed) {
             return new Unreadable(TokenRefusal.MALFORMED);
+        }
+    }
+
+    /** Gives the id of the token that an envelope claims to carry; empty where it carries none. Nothing is proved by it. */
+    public static Optional<String> claimed(JsonObject envelope) {
+        try {
+            return Optional.of(JsonReader.readObject(Base64.getDecoder().decode(envelope.text("payload")))
+                    .text("token"));
+        } catch (IllFormedJson | JsonMismatch | IllegalArgumentException none) {
+            return Optional.empty();
         }
     }
 

@@ -17,6 +17,8 @@ import org.portcullis.engine.decision.Assessor;
 import org.portcullis.engine.decision.Decision;
 import org.portcullis.engine.decision.Effect;
 import org.portcullis.engine.evaluate.ReferenceEvaluator;
+import org.portcullis.engine.fact.KnownFacts;
+import org.portcullis.engine.flow.Command;
 import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.engine.journal.MemoryJournal;
 import org.portcullis.engine.submission.MarketSnapshot;
@@ -34,6 +36,7 @@ import org.portcullis.model.measure.Measure;
 
 /** A decision comes back from its entries with every line and every finding. */
 class RecordedDecisionTest {
+
     private static final Control GRANT = Sample.grant("D1-TRADERS", "Delta 1 Trader");
 
     @Test
@@ -111,8 +114,53 @@ class RecordedDecisionTest {
     }
 
     @Test
-    void anAlteredPartShows() throws JournalFailure {
+    void aSmallDecisionIsOneEntry() throws JournalFailure {
         Market market = Market.empty().dollars("AAA", "100", "1").order("AAA", "1000");
+        Decision decision = decide(
+                Sample.pack(GRANT, Sample.hardOrder("D1-ADV", Sample.moreThanShareOfAdv(95, 20))),
+                market.submission(),
+                market.snapshot());
+        assertEquals(
+                List.of("submission.received", "decision.made"),
+                bodies(decision).stream().map(EntryBody::type).toList());
+        RecordedDecision recorded = record(decision);
+        assertTrue(recorded.isWhole());
+        assertEquals(1, count(recorded, Effect.BLOCK));
+        assertEquals(decision.tallies(), recorded.tallies());
+    }
+
+    @Test
+    void textsOfAnyKindNeverMakeContentsTooLargeForAnEntry() throws JournalFailure {
+        String worst = "\u0001".repeat(Command.MAX_ID);
+        for (int lines = 1; lines < 20; lines++) {
+            Market market = Market.empty().dollars(worst, "100", "1");
+            for (int line = 0; line < lines; line++) {
+                market.order(worst, "1000");
+            }
+            Decision decision = decide(Sample.pack(GRANT), market.submission(), market.snapshot());
+            assertTrue(record(decision).isWhole());
+        }
+    }
+
+    @Test
+    void partsBesideContentsAreNotWhole() throws JournalFailure {
+        Market market = Market.empty().dollars("AAA", "100", "1").order("AAA", "1000");
+        Decision decision = decide(Sample.pack(GRANT), market.submission(), market.snapshot());
+        List<EntryBody> bodies = new ArrayList<>(bodies(decision));
+        bodies.add(1, new DecisionEntry.Lines("S-000001", 0, List.of()));
+        MemoryJournal journal = new MemoryJournal("example.org/desk");
+        for (EntryBody body : bodies) {
+            journal.append(body.at(Sample.NOW, "S-000001", ""));
+        }
+        assertFalse(RecordedDecision.all(journal).get(0).isWhole());
+    }
+
+    @Test
+    void anAlteredPartShows() throws JournalFailure {
+        Market market = Market.empty().dollars("AAA", "100", "1");
+        for (int line = 0; line < 200; line++) {
+            market.order("AAA", "1000");
+        }
         Decision decision = decide(
                 Sample.pack(GRANT, Sample.hardOrder("D1-ADV", Sample.moreThanShareOfAdv(95, 20))),
                 market.submission(),
@@ -159,7 +207,7 @@ class RecordedDecisionTest {
     private static List<EntryBody> bodies(Decision decision) {
         Submission submission = decision.submission();
         Digest digest = SubmissionJson.digest(submission);
-        DecisionParts parts = DecisionParts.of("S-000001", decision);
+        DecisionParts parts = DecisionParts.of("S-000001", KnownFacts.NONE, List.of(), decision);
         List<EntryBody> bodies = new ArrayList<>();
         bodies.add(new SubmissionEntry.Received(
                 "S-000001",
@@ -193,7 +241,8 @@ class RecordedDecisionTest {
                 new DecisionEntry.Made.Counts(0, 0, 0, 0, decision.groups().size()),
                 new DecisionEntry.Made.Awaits(0, 0),
                 List.of(),
-                parts.parts()));
+                parts.parts(),
+                parts.contents()));
         return bodies;
     }
 

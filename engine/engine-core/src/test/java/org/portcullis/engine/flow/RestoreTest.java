@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.portcullis.engine.Market;
 import org.portcullis.engine.Sample;
 import org.portcullis.engine.approval.Statement;
 import org.portcullis.engine.entry.EntryBody;
@@ -177,6 +178,7 @@ class RestoreTest {
         scene.turnTo("S-000003");
         Statement rejection = scene.states(Scene.HEAD, Statement.Action.REJECT);
         scene.handle(54, new Command.Vote(rejection.sign(Scene.key(Scene.HEAD))));
+        scene.submit(54, large());
         scene.submit(55, Scene.basket());
         scene.handle(60, new Command.RevokeKey("key-of-nobody", Scene.HEAD, "lost"));
         scene.handle(60, new Command.RevokeKey("key-of-" + Scene.STRANGER, Scene.HEAD, "lost"));
@@ -185,6 +187,15 @@ class RestoreTest {
         scene.handle(59, new Command.ReplacePeople(Scene.desk()));
         scene.engine.poll(Scene.at(2_000), 100);
         return scene;
+    }
+
+    /** A basket whose decision takes several entries. */
+    private static Market large() {
+        Market market = Market.empty().dollars("LARGE", "1", "1000000");
+        for (int line = 0; line < 200; line++) {
+            market.order("LARGE", "1");
+        }
+        return market;
     }
 
     private static void play(Scene scene, int step) throws EngineFailure {
