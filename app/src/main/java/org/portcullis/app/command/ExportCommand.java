@@ -123,7 +123,7 @@ final class ExportCommand implements Callable<Integer> {
         }
         out.filter(file -> Files.exists(surroundings.path(file))).ifPresent(ExportCommand::refuseToOverwrite);
         try (Progress progress = new Progress(surroundings.terminal(), surroundings.clock())) {
-            LongConsumer step = entries -> progress.step("entries read", (int) entries, (int) entries);
+            LongConsumer step = entries -> progress.step("entries read", entries, entries);
             if (jsonl) {
                 return entries(journal, step);
             }

@@ -116,7 +116,7 @@ final class ReportCommand implements Callable<Integer> {
             return tell(
                     verdict,
                     verdict.isValid()
-                            ? WorkbookFile.write(journal, workbook, catalogue, wanted, forms)
+                            ? WorkbookFile.write(journal, workbook, catalogue, wanted, forms, progress::step)
                             : RefutedWorkbook.write(
                                     journal,
                                     workbook,

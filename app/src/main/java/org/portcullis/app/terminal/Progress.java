@@ -3,6 +3,7 @@ package org.portcullis.app.terminal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -32,7 +33,7 @@ public final class Progress implements AutoCloseable {
     }
 
     /** Says what is done next, and how many of how many steps are behind it. */
-    public void step(String what, int done, int total) {
+    public void step(String what, long done, long total) {
         if (!terminal.watched()) {
             return;
         }
@@ -40,7 +41,7 @@ public final class Progress implements AutoCloseable {
         boolean isLong = !now.isBefore(begun.plus(QUIET));
         boolean due = shown.map(last -> !now.isBefore(last.plus(BETWEEN))).orElse(true);
         if (isLong && due) {
-            String line = done + " of " + total + "  " + what;
+            String line = String.format(Locale.ROOT, "%,d of %,d  %s", done, total, what);
             write(line.length() > MAX_WIDTH ? line.substring(0, MAX_WIDTH - 1) + "…" : line);
             shown = Optional.of(now);
         }

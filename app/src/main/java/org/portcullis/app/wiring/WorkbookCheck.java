@@ -20,11 +20,11 @@ import org.portcullis.report.evidence.CheckpointCheck;
 import org.portcullis.report.evidence.EvidenceSheets;
 import org.portcullis.report.excel.Comparison;
 import org.portcullis.report.excel.Difference;
+import org.portcullis.report.excel.EvidenceComparison;
 import org.portcullis.report.excel.UnreadableWorkbook;
 import org.portcullis.report.excel.WrittenEvidence;
 import org.portcullis.report.excel.WrittenWorkbook;
 import org.portcullis.report.json.WrittenDocument;
-import org.portcullis.report.sheet.RowTaker;
 import org.portcullis.vault.Lens;
 import org.portcullis.vault.OpeningSource;
 
@@ -94,14 +94,16 @@ public final class WorkbookCheck {
             }
             EntrySource entries = WorkbookFile.covered(
                     JournalDirectory.at(journal), request.journal().size());
-            Evidence evidence = EvidenceSheets.of(
-                    entries,
-                    catalogue,
-                    request,
-                    new BothProviders(),
-                    Lens.of(entries, trusted.openings()),
-                    RowTaker.none());
-            return new Checked(request, written.compare(evidence), assurance, evidence.reservations());
+            try (EvidenceComparison comparison = written.comparison()) {
+                Evidence evidence = EvidenceSheets.of(
+                        entries,
+                        catalogue,
+                        request,
+                        new BothProviders(),
+                        Lens.of(entries, trusted.openings()),
+                        comparison);
+                return new Checked(request, comparison.with(evidence), assurance, evidence.reservations());
+            }
         }
     }
 

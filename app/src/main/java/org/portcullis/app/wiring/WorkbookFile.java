@@ -78,17 +78,18 @@ public final class WorkbookFile {
      */
     public static Evidence write(Path journal, Path workbook, ProvisionCatalogue catalogue, Wanted wanted)
             throws IOException, JournalFailure {
-        return write(journal, workbook, catalogue, wanted, EvidenceForms.NONE);
+        return write(journal, workbook, catalogue, wanted, EvidenceForms.NONE, Steps.unheard());
     }
 
     /**
      * Writes the workbook of everything that the journal's checkpoint covers, and the same evidence in other forms.
      *
+     * @param steps hears how far it has come
      * @throws UserMistake if there is no journal, or a file is there already
      * @throws JournalFailure if an entry cannot be read
      */
     public static Evidence write(
-            Path journal, Path workbook, ProvisionCatalogue catalogue, Wanted wanted, EvidenceForms forms)
+            Path journal, Path workbook, ProvisionCatalogue catalogue, Wanted wanted, EvidenceForms forms, Steps steps)
             throws IOException, JournalFailure {
         JournalDirectory directory = JournalDirectory.at(journal);
         JournalCheckpoint checkpoint = checkpoint(directory, journal, wanted);
@@ -100,7 +101,7 @@ public final class WorkbookFile {
         EntrySource entries = covered(directory, checkpoint.size());
         try (EvidenceWorkbook draft = EvidenceWorkbook.begin()) {
             Evidence evidence = EvidenceSheets.of(
-                    entries,
+                    new WatchedEntries(entries, checkpoint.size(), steps),
                     catalogue,
                     request(entries, checkpoint, wanted),
                     new BothProviders(),
@@ -178,11 +179,7 @@ public final class WorkbookFile {
 
     /** Gives the entries that a checkpoint covers, so that what comes later changes no workbook of it. */
     static EntrySource covered(EntrySource entries, long size) {
-        return visitor -> entries.forEach(entry -> {
-            if (entry.index() < size) {
-                visitor.accept(entry);
-            }
-        });
+        return entries.before(size);
     }
 
     /** Gives name and hash of a verifier key; the name and the hash have no plus sign, the base64 of the key may have some. */

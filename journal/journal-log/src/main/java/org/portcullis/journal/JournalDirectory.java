@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.portcullis.engine.journal.EntryFormat;
 import org.portcullis.engine.journal.EntrySource;
@@ -20,7 +21,8 @@ import org.portcullis.model.json.Digest;
  * Reads the entries of a journal directory for replay and reports, while it is open or after it was closed.
  *
  * <p>Checks frames, canonical form, places and the chain of hashes, so that damage stops the reading. It does not check
- * signatures: that is the work of the stand-alone verifier. It MUST NOT be taken for proof.
+ * signatures: that is the work of the stand-alone verifier. It MUST NOT be taken for proof. Who asks for some types gets
+ * these with their frames and places checked, and the frames of the others.
  */
 public final class JournalDirectory implements EntrySource {
 
@@ -173,8 +175,16 @@ public final class JournalDirectory implements EntrySource {
 
     @Override
     public void forEach(Consumer<JournalEntry> visitor) throws JournalFailure {
+        walk(new Walk(Optional.empty(), visitor));
+    }
+
+    @Override
+    public void forEach(Set<String> types, Consumer<JournalEntry> visitor) throws JournalFailure {
+        walk(new Walk(Optional.of(types), visitor));
+    }
+
+    private void walk(Walk walk) throws JournalFailure {
         try {
-            Walk walk = new Walk(visitor);
             List<Path> segments = layout.segmentFiles();
             for (int i = 0; i < segments.size(); i++) {
                 walk.segment(segments.get(i), i == segments.size() - 1);
@@ -191,11 +201,14 @@ public final class JournalDirectory implements EntrySource {
         /** How often the end of an open journal is looked at again while a frame there is half written. */
         private static final int MAX_LOOKS = 16;
 
+        private final Optional<Set<String>> types;
         private final Consumer<JournalEntry> visitor;
         private long nextIndex;
         private Digest previous = EntryFormat.NO_ENTRY;
 
-        Walk(Consumer<JournalEntry> visitor) {
+        /** Shows the entries of some types, or all where none are named. */
+        Walk(Optional<Set<String>> types, Consumer<JournalEntry> visitor) {
+            this.types = types;
             this.visitor = visitor;
         }
 
@@ -221,16 +234,24 @@ public final class JournalDirectory implements EntrySource {
         private void frames(SegmentScan scan, Path file) throws IOException, JournalFailure {
             for (Optional<Frame> frame = scan.next(); frame.isPresent(); frame = scan.next()) {
                 if (frame.get().type() == Frame.ENTRY) {
-                    visit(EntryFormat.decode(frame.get().payload()), file);
+                    if (isWanted(frame.get().payload())) {
+                        visit(EntryFormat.decode(frame.get().payload()), file);
+                    }
+                    nextIndex++;
                 }
             }
         }
 
+        private boolean isWanted(byte[] entry) {
+            return types.isEmpty()
+                    || EntryFormat.type(entry).map(types.get()::contains).orElse(true);
+        }
+
         private void visit(JournalEntry entry, Path file) throws JournalFailure {
-            if (entry.index() != nextIndex || !entry.previous().equals(previous)) {
+            boolean follows = types.isPresent() || entry.previous().equals(previous);
+            if (entry.index() != nextIndex || !follows) {
                 throw damaged(file, "entry " + nextIndex + " does not follow the entry before it");
             }
-            nextIndex++;
             previous = entry.leafHash();
             visitor.accept(entry);
         }

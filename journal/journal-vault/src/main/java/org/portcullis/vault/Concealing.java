@@ -62,11 +62,7 @@ public final class Concealing {
             throws VaultFailure, JournalFailure {
         Concealing concealing = new Concealing(vault, programs);
         List<JournalEntry> people = new ArrayList<>();
-        journal.forEach(entry -> {
-            if (entry.type().equals(PersonEntry.COMMITTED) || entry.type().equals(PersonEntry.ERASED)) {
-                people.add(entry);
-            }
-        });
+        journal.forEach(Set.of(PersonEntry.COMMITTED, PersonEntry.ERASED), people::add);
         concealing.settle(people);
         vault.people().forEach(concealing::record);
         return concealing;

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
@@ -32,6 +33,8 @@ public final class Lens implements UnaryOperator<String> {
     /** Where entries name who wrote what is in them: the first that is there. */
     private static final List<String> AUTHORS = List.of("by", "revokedBy", "approver", "from", "person", "requester");
 
+    private static final Set<String> PEOPLE = Set.of(PersonEntry.COMMITTED, PersonEntry.ERASED);
+
     private static final String NO_MATCH = "[does not match]";
 
     private final OpeningSource openings;
@@ -47,7 +50,7 @@ public final class Lens implements UnaryOperator<String> {
     /** Makes a lens for the texts of a journal. */
     public static Lens of(EntrySource journal, OpeningSource openings) throws JournalFailure {
         Lens lens = new Lens(openings);
-        journal.forEach(lens::meet);
+        journal.forEach(PEOPLE, lens::meet);
         if (!lens.erased.isEmpty()) {
             journal.forEach(lens::find);
         }
@@ -58,9 +61,12 @@ public final class Lens implements UnaryOperator<String> {
     /** Shows a text; what is neither pseudonym nor commitment stays as it is. */
     @Override
     public String apply(String text) {
-        String named =
-                replace(Pseudonym.SPELLING.matcher(text), pseudonym -> labels.getOrDefault(pseudonym, pseudonym));
-        return replace(CommittedText.SPELLING.matcher(named), this::words);
+        String named = text.contains(Pseudonym.PREFIX)
+                ? replace(Pseudonym.SPELLING.matcher(text), pseudonym -> labels.getOrDefault(pseudonym, pseudonym))
+                : text;
+        return named.contains(CommittedText.PREFIX)
+                ? replace(CommittedText.SPELLING.matcher(named), this::words)
+                : named;
     }
 
     private static String replace(Matcher matcher, UnaryOperator<String> by) {

@@ -38,7 +38,7 @@ final class HoldCheck {
 
     private final SignedStatements statements = new SignedStatements();
     private final AttestationCheck attestations = new AttestationCheck(statements);
-    private final Set<Hash> decisions = new HashSet<>();
+    private final HashTable decisions = new HashTable(0);
     private final Map<String, Value> asked = new TreeMap<>();
     private final Map<String, Hold> holds = new TreeMap<>();
     private final Map<String, List<Hold>> about = new TreeMap<>();
@@ -363,7 +363,7 @@ final class HoldCheck {
     private boolean isDecided(Value body) {
         return body.text("decisionDigest")
                 .flatMap(Hash::spelled)
-                .filter(decisions::contains)
+                .filter(digest -> decisions.find(digest) >= 0)
                 .isPresent();
     }
 

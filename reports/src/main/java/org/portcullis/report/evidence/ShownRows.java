@@ -1,5 +1,7 @@
 package org.portcullis.report.evidence;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.portcullis.report.sheet.Cell;
 import org.portcullis.report.sheet.Row;
@@ -33,20 +35,26 @@ record ShownRows(UnaryOperator<String> shown) {
     }
 
     private Row shown(Row row) {
-        return new Row(
-                row.cells().stream().map(cell -> cell.match(new Showing())).toList());
+        Showing showing = new Showing();
+        List<Cell> cells = new ArrayList<>(row.cells().size());
+        for (Cell cell : row.cells()) {
+            cells.add(cell.match(showing));
+        }
+        return new Row(cells);
     }
 
     private final class Showing implements Cell.Cases<Cell> {
 
         @Override
         public Cell text(Cell.Text cell) {
-            return Cell.of(shown.apply(cell.text()));
+            String text = shown.apply(cell.text());
+            return !text.isEmpty() && text.equals(cell.text()) ? cell : Cell.of(text);
         }
 
         @Override
         public Cell code(Cell.Code cell) {
-            return Cell.code(shown.apply(cell.text()));
+            String text = shown.apply(cell.text());
+            return !text.isEmpty() && text.equals(cell.text()) ? cell : Cell.code(text);
         }
 
         @Override

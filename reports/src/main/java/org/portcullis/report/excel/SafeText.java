@@ -16,6 +16,9 @@ final class SafeText {
 
     /** Replaces characters that XML cannot carry and cuts what is too long. */
     static String of(String text) {
+        if (isCarriedAsItIs(text)) {
+            return text;
+        }
         StringBuilder safe = new StringBuilder(text.length());
         text.codePoints().map(SafeText::carried).forEach(safe::appendCodePoint);
         if (CellText.encoded(safe.toString()).length() <= MAX_LENGTH) {
@@ -26,6 +29,16 @@ final class SafeText {
             end -= (over + ESCAPE - 1) / ESCAPE;
         }
         return safe.substring(0, Character.isHighSurrogate(safe.charAt(end - 1)) ? end - 1 : end) + CUT;
+    }
+
+    /** Tells of most texts, without a copy, that nothing in them is replaced or cut. */
+    private static boolean isCarriedAsItIs(String text) {
+        boolean carried = text.length() <= MAX_LENGTH && text.indexOf("_x") < 0;
+        for (int i = 0; carried && i < text.length(); i++) {
+            char unit = text.charAt(i);
+            carried = unit >= 0x20 && unit < Character.MIN_SURROGATE;
+        }
+        return carried;
     }
 
     /** Counts by how much the first characters are too long as the file spells them. */

@@ -8,35 +8,49 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.report.Evidence;
 import org.portcullis.report.sheet.Cell;
 import org.portcullis.report.sheet.PageSheet;
+import org.portcullis.report.sheet.Row;
 import org.portcullis.report.sheet.Sheet;
 import org.portcullis.report.sheet.TableSheet;
 
-/** Walks through a workbook and the evidence side by side. Mutable; for one comparison and one thread. */
-final class WorkbookComparison {
+/**
+ * Walks through a workbook and the evidence side by side: through the rows of tables while these are made, if it is asked to take them, and through the rest
+ * when the evidence is whole. What comes first in the workbook is named first. Mutable; for one comparison and one thread.
+ */
+final class WorkbookComparison implements EvidenceComparison {
 
     private static final String NOTHING = "nothing";
 
     private final WrittenWorkbook workbook;
-    private final Evidence evidence;
     private final int rowsPerTab;
     private final CellComparison cellComparison;
+    private final Map<String, TakenTable> taken = new HashMap<>();
     private int tabs;
     private long cells;
     private long filled;
 
-    WorkbookComparison(WrittenWorkbook workbook, Evidence evidence, int rowsPerTab) {
+    WorkbookComparison(WrittenWorkbook workbook, int rowsPerTab) {
         this.workbook = workbook;
-        this.evidence = evidence;
         this.rowsPerTab = rowsPerTab;
         this.cellComparison = new CellComparison(workbook.shownAs());
     }
 
-    Comparison result() throws IOException, UnreadableWorkbook, JournalFailure {
+    @Override
+    public Consumer<Row> rowsOf(TableSheet table) {
+        TakenTable rows = new TakenTable(table);
+        if (taken.put(table.name(), rows) != null) {
+            throw new IllegalStateException("the rows of the sheet `" + table.name() + "` are taken twice");
+        }
+        return rows;
+    }
+
+    @Override
+    public Comparison with(Evidence evidence) throws IOException, UnreadableWorkbook, JournalFailure {
         try {
             List<String> oddities = workbook.oddities();
             if (!oddities.isEmpty()) {
@@ -83,7 +97,13 @@ final class WorkbookComparison {
                 return ExpectedTab.of(found);
             }
         });
-        try (Walk walk = new Walk()) {
+        TakenTable rows = taken.get(sheet.name());
+        if (rows != null && rows.begun()) {
+            rows.settle(table.orElseThrow());
+            return;
+        }
+        Walk walk = new Walk(tabs);
+        try {
             if (table.isEmpty()) {
                 walk.open(sheet.name());
                 walk.page = pageOf(sheet);
@@ -91,9 +111,21 @@ final class WorkbookComparison {
                     walk.row(row);
                 }
             } else {
-                walk.table(table.get());
+                walk.openTable(table.get());
+                if (rows == null) {
+                    table.get().rows().forEach(row -> {
+                        try {
+                            walk.row(table.get(), row);
+                        } catch (IOException | UnreadableWorkbook failure) {
+                            throw new Broken(failure);
+                        }
+                    });
+                }
             }
             walk.end();
+        } finally {
+            walk.count();
+            walk.close();
         }
     }
 
@@ -116,7 +148,7 @@ final class WorkbookComparison {
     }
 
     /** Walks through the tabs of one sheet. Mutable. */
-    private final class Walk implements AutoCloseable {
+    private final class Walk {
         private Optional<TabReader> reader = Optional.empty();
         private Optional<FoundRow> ahead = Optional.empty();
         private Optional<PageSheet> page = Optional.empty();
@@ -124,30 +156,39 @@ final class WorkbookComparison {
         private int line;
         private int columns;
         private int opened;
+        private int above;
+        private int position;
+        private long agreeing;
+        private long inputs;
         private final Set<String> merged = new HashSet<>();
         private final Map<String, String> links = new HashMap<>();
 
-        void table(TableSheet sheet) throws IOException, UnreadableWorkbook, JournalFailure {
-            openTable(sheet);
-            int above = line;
-            sheet.rows().forEach(row -> {
-                try {
-                    if (line - above == rowsPerTab) {
-                        end();
-                        openTable(sheet);
-                    }
-                    row(ExpectedRow.of(row.cells()));
-                } catch (IOException | UnreadableWorkbook failure) {
-                    throw new Broken(failure);
-                }
-            });
+        /** Begins at a tab, from zero. */
+        Walk(int position) {
+            this.position = position;
         }
 
-        private void openTable(TableSheet sheet) throws IOException, UnreadableWorkbook {
+        void row(TableSheet sheet, Row row) throws IOException, UnreadableWorkbook {
+            if (line - above == rowsPerTab) {
+                end();
+                openTable(sheet);
+            }
+            row(ExpectedRow.of(row.cells()));
+        }
+
+        void openTable(TableSheet sheet) throws IOException, UnreadableWorkbook {
             open(sheet.tabName(++opened));
             for (ExpectedRow row : ExpectedTab.above(sheet)) {
                 row(row);
             }
+            above = line;
+        }
+
+        /** Adds what was seen to what the whole workbook has. */
+        void count() {
+            tabs = position;
+            cells += agreeing;
+            filled += inputs;
         }
 
         void open(String tabName) throws IOException, UnreadableWorkbook {
@@ -157,12 +198,13 @@ final class WorkbookComparison {
             columns = 0;
             merged.clear();
             links.clear();
-            if (tabs >= workbook.tabs().size()) {
+            if (position >= workbook.tabs().size()) {
                 throw differs("", "the tabs", "the tab `" + name + "`", "no more tabs");
             }
-            WrittenWorkbook.Tab tab = workbook.tabs().get(tabs++);
+            WrittenWorkbook.Tab tab = workbook.tabs().get(position++);
             if (!tab.name().equals(name)) {
-                throw differs("", "tab " + tabs, "the tab `" + name + "`", "the tab " + FoundCell.quoted(tab.name()));
+                throw differs(
+                        "", "tab " + position, "the tab `" + name + "`", "the tab " + FoundCell.quoted(tab.name()));
             }
             if (tab.hidden()) {
                 throw differs(name, "the tab", "a tab that everybody sees", "a hidden one");
@@ -217,8 +259,8 @@ final class WorkbookComparison {
                 links.put(address(found.column()), link.sheet());
             }
             boolean input = expected instanceof Cell.Input;
-            filled += input && !found.isBlank() ? 1 : 0;
-            cells += !input && !found.isBlank() ? 1 : 0;
+            inputs += input && !found.isBlank() ? 1 : 0;
+            agreeing += !input && !found.isBlank() ? 1 : 0;
         }
 
         private String address(int column) {
@@ -257,7 +299,7 @@ final class WorkbookComparison {
             }
             links(tab.links());
             Optional<Difference> chart = ChartComparison.first(
-                    name, page, workbook.charts(workbook.tabs().get(tabs - 1)));
+                    name, page, workbook.charts(workbook.tabs().get(position - 1)));
             if (chart.isPresent()) {
                 throw new Differs(chart.get());
             }
@@ -276,12 +318,95 @@ final class WorkbookComparison {
             }
         }
 
-        @Override
-        public void close() throws IOException {
+        void close() throws IOException {
             if (reader.isPresent()) {
                 reader.get().close();
             }
             reader = Optional.empty();
+        }
+    }
+
+    /**
+     * Walks through the tabs of a table while its rows are made. A difference is kept until the tabs before it are compared, since the first one is named.
+     *
+     * <p>Mutable.
+     */
+    private final class TakenTable implements Consumer<Row> {
+        private final TableSheet sheet;
+        private Optional<Walk> walk = Optional.empty();
+        private Optional<RuntimeException> failure = Optional.empty();
+
+        TakenTable(TableSheet sheet) {
+            this.sheet = sheet;
+        }
+
+        boolean begun() {
+            return walk.isPresent();
+        }
+
+        @Override
+        public void accept(Row row) {
+            if (failure.isPresent()) {
+                return;
+            }
+            try {
+                if (walk.isEmpty()) {
+                    walk = Optional.of(new Walk(place()));
+                    walk.get().openTable(sheet);
+                }
+                walk.get().row(sheet, row);
+            } catch (Differs found) {
+                failure = Optional.of(found);
+            } catch (IOException | UnreadableWorkbook unreadable) {
+                failure = Optional.of(new Broken(unreadable));
+            }
+        }
+
+        /** Gives the place of the tab with the table's name; behind all where there is none. */
+        private int place() {
+            int place = 0;
+            while (place < workbook.tabs().size()
+                    && !workbook.tabs().get(place).name().equals(sheet.name())) {
+                place++;
+            }
+            return place;
+        }
+
+        /** Says what came out, once all tabs before are compared. */
+        void settle(TableSheet whole) throws IOException, UnreadableWorkbook {
+            if (!ExpectedTab.above(whole).equals(ExpectedTab.above(sheet))) {
+                throw new IllegalStateException("what stands above the rows of `" + sheet.name() + "` has changed");
+            }
+            boolean inPlace = place() == tabs;
+            Walk rows = inPlace ? walk.orElseThrow() : new Walk(tabs);
+            try {
+                if (!inPlace) {
+                    // Opening what stands there says that it is not this table.
+                    rows.open(sheet.name());
+                    throw differs("", "the tabs", "one tab `" + sheet.name() + "`", "more than one");
+                }
+                if (failure.isPresent()) {
+                    throw failure.get();
+                }
+                rows.end();
+            } finally {
+                rows.count();
+                rows.close();
+                close();
+            }
+        }
+
+        void close() throws IOException {
+            if (walk.isPresent()) {
+                walk.get().close();
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (TakenTable table : taken.values()) {
+            table.close();
         }
     }
 

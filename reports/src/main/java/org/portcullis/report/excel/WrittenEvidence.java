@@ -18,6 +18,11 @@ public interface WrittenEvidence extends AutoCloseable {
      */
     Comparison compare(Evidence evidence) throws IOException, UnreadableWorkbook, JournalFailure;
 
+    /** Begins a comparison with evidence that is still to be derived; MUST be closed. */
+    default EvidenceComparison comparison() {
+        return EvidenceComparison.afterwards(this);
+    }
+
     @Override
     void close() throws IOException;
 }

@@ -128,7 +128,14 @@ public final class WrittenWorkbook implements WrittenEvidence {
 
     /** Compares a workbook that was written with fewer rows to a tab. */
     Comparison compare(Evidence evidence, int rowsPerTab) throws IOException, UnreadableWorkbook, JournalFailure {
-        return new WorkbookComparison(this, evidence, rowsPerTab).result();
+        try (WorkbookComparison comparison = new WorkbookComparison(this, rowsPerTab)) {
+            return comparison.with(evidence);
+        }
+    }
+
+    @Override
+    public EvidenceComparison comparison() {
+        return new WorkbookComparison(this, TableSheet.ROWS_PER_TAB);
     }
 
     List<Tab> tabs() {

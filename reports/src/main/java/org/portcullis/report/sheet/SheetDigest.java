@@ -4,12 +4,14 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.portcullis.engine.journal.JournalFailure;
 import org.portcullis.model.json.CanonicalJson;
 import org.portcullis.model.json.Digest;
 import org.portcullis.model.json.JsonArray;
+import org.portcullis.model.json.JsonText;
 
 /**
  * Is what the rows of a table add up to.
@@ -55,15 +57,16 @@ public record SheetDigest(long rows, Optional<BigDecimal> total, Digest digest) 
         public void add(Row row) {
             rows++;
             totalled.ifPresent(column -> total = total.add(number(row.cells().get(column))));
-            hash(row.cells().stream()
-                    .map(Cell::text)
-                    .map(SheetDigest::wellFormed)
-                    .toList());
+            List<String> texts = new ArrayList<>(row.cells().size());
+            for (Cell cell : row.cells()) {
+                texts.add(wellFormed(cell.text()));
+            }
+            hash(texts);
         }
 
         private void hash(List<String> texts) {
             sha256.update(CanonicalJson.bytes(JsonArray.texts(texts)));
-            sha256.update("\n".getBytes(StandardCharsets.UTF_8));
+            sha256.update((byte) '\n');
         }
 
         /** Gives what the rows came to; nothing can be added afterwards. */
@@ -79,7 +82,9 @@ public record SheetDigest(long rows, Optional<BigDecimal> total, Digest digest) 
 
     /** Replaces what JSON cannot carry; texts from a journal have none of it. */
     private static String wellFormed(String text) {
-        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        return JsonText.isWellFormed(text)
+                ? text
+                : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     private static MessageDigest sha256() {

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.portcullis.report.Evidence;
 import org.portcullis.report.evidence.SampleEvidence;
+import org.portcullis.report.sheet.TableSheet;
 
 class WorkbookComparisonTest {
     private static Evidence evidence = SampleEvidence.morning();
@@ -74,7 +75,9 @@ class WorkbookComparisonTest {
             EvidenceWorkbook.write(evidence, out, 3);
         }
         try (WrittenWorkbook workbook = WrittenWorkbook.open(file)) {
-            assertEquals(Optional.empty(), workbook.compare(evidence, 3).first());
+            Comparison afterwards = workbook.compare(evidence, 3);
+            assertEquals(Optional.empty(), afterwards.first());
+            assertEquals(afterwards, whileMade(new WorkbookComparison(workbook, 3)));
         }
     }
 
@@ -504,7 +507,23 @@ class WorkbookComparisonTest {
 
     private static Comparison compare(Path file) throws Exception {
         try (WrittenWorkbook workbook = WrittenWorkbook.open(file)) {
-            return workbook.compare(evidence);
+            Comparison afterwards = workbook.compare(evidence);
+            assertEquals(afterwards, whileMade(workbook.comparison()));
+            return afterwards;
+        }
+    }
+
+    /** Compares the rows of every other table while they are made, which finds the same. */
+    private static Comparison whileMade(EvidenceComparison making) throws Exception {
+        try (EvidenceComparison comparison = making) {
+            boolean taken = true;
+            for (org.portcullis.report.sheet.Sheet sheet : evidence.sheets()) {
+                if (sheet instanceof TableSheet table && taken) {
+                    table.rows().forEach(comparison.rowsOf(table));
+                }
+                taken = !taken || !(sheet instanceof TableSheet);
+            }
+            return comparison.with(evidence);
         }
     }
 }

@@ -60,9 +60,9 @@ final class KnownFactsJson {
             for (String when : times.keys()) {
                 if (times.find(when).orElseThrow() instanceof JsonText instant) {
                     // Journals of before say the instant of each measure.
-                    observed.put(measure(when), Instant.parse(instant.value()));
+                    observed.put(measure(when), Instants.parse(instant.value()));
                 } else {
-                    Instant instant = Instant.parse(when);
+                    Instant instant = Instants.parse(when);
                     times.array(when).texts().forEach(path -> observed.put(measure(path), instant));
                 }
             }

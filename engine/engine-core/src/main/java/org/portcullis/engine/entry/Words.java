@@ -1,6 +1,5 @@
 package org.portcullis.engine.entry;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import org.portcullis.engine.decision.InFlightEffect;
@@ -15,10 +14,12 @@ final class Words {
 
     /** Finds the constant that is written as {@code word}; {@link IllegalArgumentException} where there is none. */
     static <E extends Enum<E>> E constant(E[] constants, Function<E, String> spelling, String word) {
-        return Arrays.stream(constants)
-                .filter(constant -> spelling.apply(constant).equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("`" + word + "` is not a word that entries use here"));
+        for (E constant : constants) {
+            if (spelling.apply(constant).equals(word)) {
+                return constant;
+            }
+        }
+        throw new IllegalArgumentException("`" + word + "` is not a word that entries use here");
     }
 
     /** Puts what is done to what is working; nothing where it continues, so that entries without any are as they always were. */

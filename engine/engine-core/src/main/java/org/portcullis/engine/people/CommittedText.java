@@ -9,7 +9,8 @@ import org.portcullis.model.json.Digest;
  * @param commitment the digest of salt, type and text
  */
 public record CommittedText(Digest commitment) {
-    private static final String PREFIX = "committed:";
+    /** What every committed text begins with. */
+    public static final String PREFIX = "committed:";
 
     /** What a committed text looks like, for texts that may have some in them. */
     public static final Pattern SPELLING =

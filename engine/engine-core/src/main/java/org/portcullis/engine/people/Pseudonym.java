@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
  */
 public record Pseudonym(String value) implements Comparable<Pseudonym> {
 
+    /** What every pseudonym begins with. */
+    public static final String PREFIX = "p-";
+
     /** What a pseudonym looks like, for texts that may have some in them. */
     public static final Pattern SPELLING = Pattern.compile("(?<![0-9A-Za-z-])p-[0-9a-f]{16}(?![0-9A-Za-z])");
 

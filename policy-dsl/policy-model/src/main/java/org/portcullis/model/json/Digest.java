@@ -18,6 +18,9 @@ public final class Digest {
 
     private static final int BYTES = 32;
 
+    /** Is copied for every digest, because looking for the algorithm takes as long as a short entry; never fed itself. */
+    private static final MessageDigest FRESH = fresh();
+
     private final byte[] hash;
 
     /** The spelling, once somebody asked; threads that ask at the same time find the same. */
@@ -42,6 +45,13 @@ public final class Digest {
     /** Digests bytes. */
     public static Digest of(byte[] bytes) {
         return new Digest(sha256().digest(bytes));
+    }
+
+    /** Digests one byte and then others, as the leaves of a Merkle tree are (RFC 6962, section 2.1). */
+    public static Digest of(byte first, byte[] others) {
+        MessageDigest sha256 = sha256();
+        sha256.update(first);
+        return new Digest(sha256.digest(others));
     }
 
     /** Digests the canonical bytes of a value. */
@@ -113,6 +123,14 @@ public final class Digest {
     }
 
     private static MessageDigest sha256() {
+        try {
+            return (MessageDigest) FRESH.clone();
+        } catch (CloneNotSupportedException slower) {
+            return fresh();
+        }
+    }
+
+    private static MessageDigest fresh() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException missing) {

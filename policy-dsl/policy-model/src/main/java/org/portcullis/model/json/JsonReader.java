@@ -31,6 +31,8 @@ public final class JsonReader {
     /** The bytes from here on belong to characters beyond ASCII; as bytes with a sign they are negative. */
     private static final long BEYOND_ASCII = 0x8080_8080_8080_8080L;
 
+    private static final long EACH = 0x0101_0101_0101_0101L;
+
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
@@ -278,10 +280,24 @@ public final class JsonReader {
     /** Gives the first place that ends a text, or that is escaped or not ASCII. */
     private int endOfPlain() {
         int end = at;
+        while (end + Long.BYTES <= bytes.length && isPlain((long) EIGHT_BYTES.get(bytes, end))) {
+            end += Long.BYTES;
+        }
         while (end < bytes.length && bytes[end] >= 0x20 && bytes[end] != '"' && bytes[end] != '\\') {
             end++;
         }
         return end;
+    }
+
+    /** Tells whether none of eight bytes is below a space, a quotation mark, a backslash or beyond ASCII. */
+    private static boolean isPlain(long eight) {
+        long quotes = eight ^ EACH * '"';
+        long backslashes = eight ^ EACH * '\\';
+        long found = ((eight - EACH * ' ') & ~eight)
+                | ((quotes - EACH) & ~quotes)
+                | ((backslashes - EACH) & ~backslashes)
+                | eight;
+        return (found & BEYOND_ASCII) == 0;
     }
 
     /** Reads a text that has an escape or a character beyond ASCII, or is wrong. */

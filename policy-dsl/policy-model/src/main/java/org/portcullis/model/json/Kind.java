@@ -43,9 +43,8 @@ enum Kind {
 
     /** Gives the value as the type of this kind, or says what stands at the place instead. */
     <T extends Json> T expect(Json value, Class<T> type, String place) {
-        Kind found = value.match(OF);
-        if (found != this) {
-            throw new JsonMismatch("`" + place + "` holds " + found.words + ", not " + words);
+        if (!type.isInstance(value)) {
+            throw new JsonMismatch("`" + place + "` holds " + value.match(OF).words + ", not " + words);
         }
         return type.cast(value);
     }
