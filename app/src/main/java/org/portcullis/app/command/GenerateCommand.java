@@ -8,11 +8,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Leads to the commands that generate journals to look at and to measure with. */
+/** Leads to the commands that generate journals and files of orders to look at and to measure with. */
 @Command(
         name = "generate",
         synopsisSubcommandLabel = "COMMAND",
-        description = "Generate a journal of invented business, to look at and to measure with.")
+        description =
+                "Generate a journal of invented business, or a file of invented orders, to look at and to measure with.")
 final class GenerateCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
@@ -27,6 +28,7 @@ final class GenerateCommand implements Callable<Integer> {
     static CommandLine line(Surroundings surroundings) {
         CommandLine line = new CommandLine(new GenerateCommand(surroundings));
         line.addSubcommand("month", new GenerateMonthCommand(surroundings));
+        line.addSubcommand("orders", new GenerateOrdersCommand(surroundings));
         return line;
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.portcullis.engine.evaluate.EvaluationFailure;
 import org.portcullis.engine.evaluate.Evaluator;
 import org.portcullis.engine.evaluate.Tier;
@@ -162,8 +163,14 @@ public final class Assessor {
         return new Tracing(evaluator.pack(), explanation, tiers).of(order, basket);
     }
 
-    private Evaluator evaluatorAt(SubmissionFacts facts) {
+    /** Decides on these facts. */
+    Evaluator evaluatorAt(SubmissionFacts facts) {
         return segments.at(facts.basket().at());
+    }
+
+    /** One for each stretch of days. */
+    Stream<Evaluator> evaluators() {
+        return segments.all();
     }
 
     private static Assessment failed(Evaluator evaluator, SubmissionFacts facts, Stage stage, String reason) {

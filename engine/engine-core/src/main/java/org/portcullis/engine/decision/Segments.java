@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.portcullis.engine.evaluate.Evaluator;
 import org.portcullis.model.InForce;
 import org.portcullis.model.PolicyPack;
@@ -40,5 +41,10 @@ record Segments(ZoneId zone, Evaluator first, TreeMap<LocalDate, Evaluator> from
         }
         Map.Entry<LocalDate, Evaluator> found = fromDay.floorEntry(LocalDate.ofInstant(instant, zone));
         return found == null ? first : found.getValue();
+    }
+
+    /** The evaluators of all stretches. */
+    Stream<Evaluator> all() {
+        return Stream.concat(Stream.of(first), fromDay.values().stream());
     }
 }
