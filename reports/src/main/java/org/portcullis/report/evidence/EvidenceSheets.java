@@ -17,7 +17,7 @@ import org.portcullis.report.Refuted;
 import org.portcullis.report.assessment.SelfAssessment;
 import org.portcullis.report.evidence.Traced.Tested;
 import org.portcullis.report.reading.Reading;
-import org.portcullis.report.sheet.PageSheet;
+import org.portcullis.report.sheet.AnnexText;
 import org.portcullis.report.sheet.RowTaker;
 import org.portcullis.report.sheet.Sheet;
 import org.portcullis.report.sheet.SheetDigest;
@@ -130,30 +130,51 @@ public final class EvidenceSheets {
                 sample,
                 Planned.of(assessment(clauses)));
         JournalPass pass = new JournalPass();
+        AnnexBook annex = new AnnexBook();
         for (Planned each : planned) {
-            each.join(pass, table -> taker.rowsOf(reservations.on(table)));
+            each.join(pass, table -> annex.rowsOf(table.name()).andThen(taker.rowsOf(reservations.on(table))));
         }
         pass.read(reading);
         List<Traced> traced =
                 planned.stream().map(Planned::traced).map(reservations::on).toList();
-        TableSheet provenance = new ProvenanceSheet(request, traced, reservations).sheet();
-        PageSheet attestation = reservations.on(AttestationPage.of(
-                request,
-                survey,
-                traced,
-                AttestationStanding.of(survey.attestations(), reading.source(), request, survey),
-                shown.shown()));
-        List<TableSheet> tables = new ArrayList<>();
-        tables.add(provenance);
-        traced.forEach(each -> tables.add(each.sheet()));
-        List<Sheet> others = new ArrayList<>(tables);
-        others.add(reservations.on(ChartsPage.of(traced, grounds)));
-        others.add(attestation);
-        others.add(reservations.on(DictionarySheet.of(tables)));
-        List<Sheet> all = new ArrayList<>();
-        all.add(new CoverPage(request, survey, clauses, traced, reservations).page(catalogue, others));
-        all.addAll(others);
-        return new Evidence(request, all, reservations.all());
+        AttestationStanding standing = AttestationStanding.of(survey.attestations(), reading.source(), request, survey);
+        Layout layout = new Layout(clauses, reservations, standing);
+        List<Traced> all = new ArrayList<>(traced);
+        // What the annex is listed on has it last, so that no other text there moves when it is added.
+        all.add(reservations.on(annex.traced(layout.sheets(traced))));
+        return new Evidence(request, layout.sheets(all), reservations.all());
+    }
+
+    /** Lays out all sheets around the traced ones. */
+    private final class Layout {
+        private final ClauseSheet clauses;
+        private final Reservations reservations;
+        private final AttestationStanding standing;
+
+        Layout(ClauseSheet clauses, Reservations reservations, AttestationStanding standing) {
+            this.clauses = clauses;
+            this.reservations = reservations;
+            this.standing = standing;
+        }
+
+        List<Sheet> sheets(List<Traced> traced) throws JournalFailure {
+            List<TableSheet> tables = new ArrayList<>();
+            tables.add(new ProvenanceSheet(request, traced, reservations).sheet());
+            traced.forEach(each -> tables.add(each.sheet()));
+            List<Sheet> others = new ArrayList<>(tables);
+            int annexes = (int) tables.stream()
+                    .filter(table -> table.name().equals(AnnexText.SHEET))
+                    .count();
+            List<Sheet> pages = List.of(
+                    reservations.on(ChartsPage.of(traced, grounds)),
+                    reservations.on(AttestationPage.of(request, survey, traced, standing, shown.shown())));
+            others.addAll(others.size() - annexes, pages);
+            others.add(reservations.on(DictionarySheet.of(tables)));
+            List<Sheet> all = new ArrayList<>();
+            all.add(new CoverPage(request, survey, clauses, traced, reservations).page(catalogue, others));
+            all.addAll(others);
+            return all;
+        }
     }
 
     /**

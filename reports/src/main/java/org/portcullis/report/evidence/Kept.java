@@ -31,12 +31,17 @@ final class Kept {
 
     /** Gives the table with the rows that were kept where these are all, so many of them. */
     TableSheet sheet(long all) {
+        return sheet(all, NONE);
+    }
+
+    /** Gives the same, with another sentence for a table without rows. */
+    TableSheet sheet(long all, String none) {
         if (all > rows.size()) {
             return sheet;
         }
         List<String> notes = new ArrayList<>(sheet.notes());
         if (all == 0) {
-            notes.add(NONE);
+            notes.add(none);
         }
         return with(notes, Rows.of(rows));
     }

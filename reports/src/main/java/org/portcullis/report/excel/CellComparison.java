@@ -83,7 +83,7 @@ final class CellComparison {
 
         @Override
         public Answer mark(Cell.Mark cell) {
-            return words(Look.symbol(cell.tone()) + cell.text());
+            return safe(Look.symbol(cell.tone()) + SafeText.of(cell.text()));
         }
 
         @Override
@@ -115,7 +115,10 @@ final class CellComparison {
         }
 
         private Answer words(String text) {
-            String safe = SafeText.of(text);
+            return safe(SafeText.of(text));
+        }
+
+        private Answer safe(String safe) {
             if (safe.isEmpty()) {
                 return new Answer(found.isBlank(), "nothing", found.described());
             }

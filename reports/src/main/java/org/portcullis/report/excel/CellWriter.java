@@ -74,7 +74,7 @@ final class CellWriter implements Cell.Cases<Boolean> {
 
     @Override
     public Boolean mark(Cell.Mark cell) {
-        return words(Look.symbol(cell.tone()) + cell.text(), Look.of(cell.tone()));
+        return safe(Look.symbol(cell.tone()) + SafeText.of(cell.text()), Look.of(cell.tone()));
     }
 
     @Override
@@ -108,7 +108,10 @@ final class CellWriter implements Cell.Cases<Boolean> {
     }
 
     private boolean words(String text, Look.Style style) {
-        String safe = SafeText.of(text);
+        return safe(SafeText.of(text), style);
+    }
+
+    private boolean safe(String safe, Look.Style style) {
         target.setCellValue(CellText.encoded(safe));
         target.setCellStyle(SafeText.looksLikeFormula(safe) ? look.quoted(style) : look.of(style));
         return true;

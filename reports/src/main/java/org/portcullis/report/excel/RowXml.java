@@ -129,7 +129,7 @@ final class RowXml implements Cell.Cases<Boolean> {
 
     @Override
     public Boolean mark(Cell.Mark cell) {
-        return words(Look.symbol(cell.tone()) + cell.text(), Look.of(cell.tone()));
+        return safe(Look.symbol(cell.tone()) + SafeText.of(cell.text()), Look.of(cell.tone()));
     }
 
     @Override
@@ -173,7 +173,10 @@ final class RowXml implements Cell.Cases<Boolean> {
     }
 
     private boolean words(String text, Look.Style style) {
-        String safe = SafeText.of(text);
+        return safe(SafeText.of(text), style);
+    }
+
+    private boolean safe(String safe, Look.Style style) {
         styled(style, SafeText.looksLikeFormula(safe));
         put(WORDS);
         escaped(CellText.encoded(safe));

@@ -1,49 +1,43 @@
 package org.portcullis.report.excel;
 
+import org.portcullis.report.sheet.AnnexText;
+
 /** Makes text that a spreadsheet can hold and will not take for a formula. */
 final class SafeText {
 
     /** The most characters of a cell. */
-    static final int MAX_LENGTH = 32_767;
+    static final int MAX_LENGTH = AnnexText.MAX_LENGTH;
 
     /** By so much an escape is longer than the character that it stands for, at most. */
     private static final int ESCAPE = "_x005F_".length() - 1;
 
-    private static final String CUT = " [cut: the journal holds the whole text]";
     private static final String FORMULA_STARTS = "=+-@\t\r|%";
 
     private SafeText() {}
 
-    /** Replaces characters that XML cannot carry and cuts what is too long. */
+    /** Gives the text where a cell can hold it; otherwise as much as it can, with where the whole text is. */
     static String of(String text) {
-        if (isCarriedAsItIs(text)) {
-            return text;
-        }
-        StringBuilder safe = new StringBuilder(text.length());
-        text.codePoints().map(SafeText::carried).forEach(safe::appendCodePoint);
-        if (CellText.encoded(safe.toString()).length() <= MAX_LENGTH) {
-            return safe.toString();
-        }
-        int end = Math.min(safe.length(), MAX_LENGTH - CUT.length());
-        for (int over = over(safe, end); over > 0; over = over(safe, end)) {
-            end -= (over + ESCAPE - 1) / ESCAPE;
-        }
-        return safe.substring(0, Character.isHighSurrogate(safe.charAt(end - 1)) ? end - 1 : end) + CUT;
+        return AnnexText.isNeeded(text) ? shortened(text) : text;
     }
 
-    /** Tells of most texts, without a copy, that nothing in them is replaced or cut. */
-    private static boolean isCarriedAsItIs(String text) {
-        boolean carried = text.length() <= MAX_LENGTH && text.indexOf("_x") < 0;
-        for (int i = 0; carried && i < text.length(); i++) {
-            char unit = text.charAt(i);
-            carried = unit >= 0x20 && unit < Character.MIN_SURROGATE;
+    /** Replaces characters that XML cannot carry and cuts what is too long. */
+    private static String shortened(String text) {
+        String reference = AnnexText.reference(text);
+        StringBuilder safe = new StringBuilder(text.length());
+        text.codePoints().map(SafeText::carried).forEach(safe::appendCodePoint);
+        // The symbol of a verdict may stand before it.
+        int end = Math.min(safe.length(), MAX_LENGTH - reference.length() - 2);
+        for (int over = over(safe, end); over > 0; over = over(safe, end)) {
+            end -= Math.min(end, (over + ESCAPE - 1) / ESCAPE);
         }
-        return carried;
+        boolean split = end < safe.length() && end > 0 && Character.isHighSurrogate(safe.charAt(end - 1));
+        return safe.substring(0, split ? end - 1 : end) + reference;
     }
 
     /** Counts by how much the first characters are too long as the file spells them. */
     private static int over(CharSequence text, int end) {
-        return CellText.encoded(text.subSequence(0, end) + CUT).length() - MAX_LENGTH;
+        int most = MAX_LENGTH - AnnexText.reference("").length() - 2;
+        return CellText.encoded(text.subSequence(0, end).toString()).length() - most;
     }
 
     /** Gives the text as a file spells it. */
@@ -57,12 +51,6 @@ final class SafeText {
     }
 
     private static int carried(int point) {
-        boolean fine = point == '\n'
-                || point == '\t'
-                || point == '\r'
-                || (point >= 0x20 && point <= 0xD7FF)
-                || (point >= 0xE000 && point <= 0xFFFD)
-                || point > 0xFFFF;
-        return fine ? point : 0xFFFD;
+        return point > 0xFFFF || AnnexText.isCarried((char) point) ? point : 0xFFFD;
     }
 }

@@ -74,6 +74,7 @@ class EvidenceSheetsTest {
                         "RTS 6 Art 9",
                         "Charts",
                         "Attestation",
+                        "Annex",
                         "Dictionary"),
                 names().toList());
     }

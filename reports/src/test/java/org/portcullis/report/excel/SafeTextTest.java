@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.portcullis.report.sheet.AnnexText;
 
 class SafeTextTest {
     @ParameterizedTest
@@ -23,19 +24,34 @@ class SafeTextTest {
 
     @Test
     void charactersThatXmlCannotCarryAreReplaced() {
-        assertEquals("a\uFFFDb\uFFFDc\nd", SafeText.of("a\u0000b\u001Bc\nd"));
+        String text = "a\u0000b\u001Bc\nd";
+        assertEquals("a\uFFFDb\uFFFDc\nd" + AnnexText.reference(text), SafeText.of(text));
     }
 
     @Test
     void loneSurrogateIsReplaced() {
-        assertEquals("\uFFFDx", SafeText.of("\uD800x"));
+        assertEquals("\uFFFDx" + AnnexText.reference("\uD800x"), SafeText.of("\uD800x"));
     }
 
     @Test
-    void longTextIsCutAndSaysSo() {
-        String cut = SafeText.of("x".repeat(40_000));
-        assertEquals(SafeText.MAX_LENGTH, cut.length());
-        assertTrue(cut.endsWith("[cut: the journal holds the whole text]"), cut.substring(cut.length() - 60));
+    void longTextIsCutAndSaysWhereItIs() {
+        String text = "x".repeat(40_000);
+        String cut = SafeText.of(text);
+        assertEquals(SafeText.MAX_LENGTH - 2, cut.length());
+        assertTrue(
+                cut.endsWith("x [whole text on sheet Annex: " + AnnexText.digest(text) + "]"),
+                cut.substring(cut.length() - 120));
+    }
+
+    @Test
+    void textThatLooksLikeAReferenceHasOneOfItsOwn() {
+        String text = "nothing to see [whole text on sheet Annex: sha256:00]";
+        assertEquals(text + AnnexText.reference(text), SafeText.of(text));
+    }
+
+    @Test
+    void longTextOfControlCharactersIsCut() {
+        assertTrue(SafeText.of("\u0000".repeat(40_000)).length() <= SafeText.MAX_LENGTH, "it fits");
     }
 
     @Test
@@ -56,6 +72,6 @@ class SafeTextTest {
     void textFullOfWhatLooksEscapedStillFits() {
         String written = SafeText.written("_x0041_".repeat(4_700));
         assertTrue(written.length() <= SafeText.MAX_LENGTH, written.length() + " characters");
-        assertTrue(written.endsWith("[cut: the journal holds the whole text]"), "it says so");
+        assertTrue(written.endsWith(AnnexText.reference("_x0041_".repeat(4_700))), "it says so");
     }
 }
