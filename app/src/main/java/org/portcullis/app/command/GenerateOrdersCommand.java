@@ -70,7 +70,7 @@ final class GenerateOrdersCommand implements Callable<Integer> {
                     day(),
                     written -> progress.step(
                             "percent, " + OrdersReplay.grouped(written) + " orders",
-                            (int) (PERCENT * written / orders),
+                            PERCENT * written / orders,
                             PERCENT));
         } catch (FileAlreadyExistsException there) {
             throw new UserMistake(there.getFile() + ": is there already; nothing is overwritten, so name another file");

@@ -54,8 +54,7 @@ record OrdersReplaySession(Surroundings surroundings, String orders, OrdersRepla
                     file,
                     orders,
                     (bytes, evaluated) -> progress.step(
-                            "MB, " + OrdersReplay.grouped(evaluated) + " orders", (int) (bytes / MEGABYTE), (int)
-                                    (size / MEGABYTE)));
+                            "MB, " + OrdersReplay.grouped(evaluated) + " orders", bytes / MEGABYTE, size / MEGABYTE));
         }
         long millis = Duration.between(loaded, surroundings.clock().instant()).toMillis();
         if (json) {
