@@ -43,33 +43,39 @@ final class AssessmentRun {
     private static final List<Tier> OF_LINES = List.of(Tier.ORDERS, Tier.MESSAGES, Tier.EXECUTIONS, Tier.STRATEGIES);
 
     private final Evaluator evaluator;
+    private final ControlTable table;
     private final PolicyPack pack;
     private final SubmissionFacts facts;
     private final Stage stage;
     private final Set<Tier> tiers;
-    private final Report.Roles roles;
     private final Tallies tallies;
     private final Explanation explanation;
 
-    AssessmentRun(Evaluator evaluator, SubmissionFacts facts, Stage stage, Set<Tier> tiers) {
-        this.evaluator = evaluator;
-        this.pack = evaluator.pack();
+    /** Begins a run; whoever does MUST end it. */
+    AssessmentRun(Segments.Segment segment, SubmissionFacts facts, Stage stage, Set<Tier> tiers) {
+        this.evaluator = segment.evaluator();
+        this.table = segment.table();
+        this.pack = table.pack();
         this.facts = facts;
         this.stage = stage;
         this.tiers = tiers;
-        this.roles = Report.Roles.of(pack);
-        this.tallies = new Tallies(pack);
+        this.tallies = table.tallies();
         this.explanation = new Explanation(pack, facts, stage);
     }
 
+    /** Gives back what the run has counted with. */
+    void end() {
+        tallies.release();
+    }
+
     Assessment run() {
-        LocalDate today = facts.basket().at().atZone(pack.header().zone()).toLocalDate();
-        if (!pack.header().inForceOn(today)) {
+        if (!table.isInForce(facts.basket().at())) {
+            LocalDate today = facts.basket().at().atZone(pack.header().zone()).toLocalDate();
             String stopped = stage.isInFlight() ? " is suspended: policy `" : " is blocked: policy `";
             String words =
                     "basket " + facts.basketId() + stopped + pack.header().name() + "` is not in force on " + today;
             return Combination.of(
-                    pack,
+                    table,
                     facts,
                     List.of(explanation.ofNoControl(ReasonCode.NO_POLICY, facts.basket(), words)),
                     0,
@@ -77,26 +83,47 @@ final class AssessmentRun {
         }
         List<Report> lines = ofLines();
         Report basket = evaluate(facts.basket(), Tier.BASKET);
-        List<Finding> counted = countable(lines, basket);
+        List<Finding> all = countable(lines, basket);
+        boolean anyFlood = asks(Tier.FLOOD) || asks(Tier.ALERT);
+        if (anyFlood || asks(Tier.ORDER_FLOOD)) {
+            all = new ArrayList<>(all);
+        }
+        List<Finding> counted = List.copyOf(all);
         List<Report> floods = ofOrderFloods(lines, counted);
-        Report flood = new Report(withWarnings(counted), roles, tallies);
-        evaluate(flood, Tier.FLOOD);
-        evaluate(flood, Tier.ALERT);
-        List<Finding> all = new ArrayList<>(counted);
-        floods.forEach(each -> all.addAll(found(each)));
-        all.addAll(found(flood));
+        for (Report each : floods) {
+            all.addAll(found(each));
+        }
+        boolean basketMatched = basket.matched();
+        if (anyFlood) {
+            Report flood = new Report(withWarnings(counted), table, tallies);
+            evaluate(flood, Tier.FLOOD);
+            evaluate(flood, Tier.ALERT);
+            all.addAll(found(flood));
+            basketMatched |= flood.matched();
+        }
         if (!stage.isInFlight() && tiers.contains(Tier.ORDERS)) {
-            all.addAll(notGranted(lines, basket));
-            all.addAll(withoutPolicy(lines, floods, basket.matched() || flood.matched()));
+            all = with(all, notGranted(lines, basket));
+            all = with(all, withoutPolicy(lines, floods, basketMatched));
         }
         return Combination.of(
-                pack, facts, all, asked(), tallies.of(facts.lines().size()));
+                table,
+                facts,
+                all,
+                table.asked(stage, tiers),
+                table.counted(tallies, facts.lines().size()));
     }
 
-    private int asked() {
-        return (int) pack.controls().stream()
-                .filter(control -> control.appliesAt(stage) && tiers.contains(Obligation.tierOf(control)))
-                .count();
+    private static List<Finding> with(List<Finding> some, List<Finding> more) {
+        if (more.isEmpty()) {
+            return some;
+        }
+        List<Finding> all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
+    }
+
+    private boolean asks(Tier tier) {
+        return tiers.contains(tier) && table.has(stage, tier);
     }
 
     /** The basket's facts with the warnings counted. */
@@ -112,7 +139,7 @@ final class AssessmentRun {
     private List<Report> ofLines() {
         List<Report> lines = new ArrayList<>(facts.lines().size());
         for (Facts line : facts.lines()) {
-            Report report = new Report(line, roles, tallies);
+            Report report = new Report(line, table, tallies);
             for (Tier tier : OF_LINES) {
                 evaluate(report, tier);
             }
@@ -122,10 +149,10 @@ final class AssessmentRun {
     }
 
     private List<Report> ofOrderFloods(List<Report> lines, List<Finding> counted) {
-        List<Report> floods = new ArrayList<>(lines.size());
-        if (!roles.anyOrderFlood()) {
-            return floods;
+        if (!asks(Tier.ORDER_FLOOD)) {
+            return List.of();
         }
+        List<Report> floods = new ArrayList<>(lines.size());
         for (Report line : lines) {
             floods.add(evaluate(withOrderWarnings(line.facts(), counted), Tier.ORDER_FLOOD));
         }
@@ -133,28 +160,45 @@ final class AssessmentRun {
     }
 
     private List<Finding> countable(List<Report> lines, Report basket) {
-        List<Finding> findings = new ArrayList<>();
-        lines.forEach(line -> findings.addAll(found(line)));
-        findings.addAll(found(basket));
-        return supersede(findings);
+        List<Finding> findings = List.of();
+        for (Report line : lines) {
+            findings = adding(findings, line);
+        }
+        findings = adding(findings, basket);
+        return findings.isEmpty() ? findings : supersede(findings);
     }
 
     private Report evaluate(Facts subject, Tier tier) {
-        Report report = new Report(subject, roles, tallies);
+        Report report = new Report(subject, table, tallies);
         evaluate(report, tier);
         return report;
     }
 
     private void evaluate(Report report, Tier tier) {
-        if (tiers.contains(tier)) {
+        if (asks(tier)) {
             evaluator.evaluate(report.facts(), stage, tier, report);
         }
     }
 
+    /** The findings with those of the report; the list itself where it has none, so that what passes allocates nothing. */
+    private List<Finding> adding(List<Finding> findings, Report report) {
+        if (report.raised().isEmpty()) {
+            return findings;
+        }
+        List<Finding> all = findings.isEmpty() ? new ArrayList<>() : findings;
+        all.addAll(found(report));
+        return all;
+    }
+
     private List<Finding> found(Report report) {
-        return report.raised().stream()
-                .map(raised -> explanation.of(pack.controls().get(raised.control()), raised.verdict(), report.facts()))
-                .toList();
+        if (report.raised().isEmpty()) {
+            return List.of();
+        }
+        List<Finding> findings = new ArrayList<>(report.raised().size());
+        for (Report.Raised raised : report.raised()) {
+            findings.add(explanation.of(pack.controls().get(raised.control()), raised.verdict(), report.facts()));
+        }
+        return findings;
     }
 
     /** A breached hard limit that blocks replaces the breached soft limits on the same measure of the same order or basket. */
@@ -181,7 +225,7 @@ final class AssessmentRun {
             return Optional.empty();
         }
         return finding.control()
-                .flatMap(pack::find)
+                .flatMap(table::find)
                 .filter(control -> ControlKind.of(control) == kind)
                 .flatMap(control -> Atom.primary(Obligation.breachOf(control)))
                 .map(about -> new Subject(
@@ -228,6 +272,9 @@ final class AssessmentRun {
         if (basket.covered()) {
             return List.of();
         }
+        if (!lines.isEmpty() && allCovered(lines)) {
+            return List.of();
+        }
         List<Facts> uncovered = lines.stream()
                 .filter(line -> !line.covered())
                 .map(Report::facts)
@@ -236,8 +283,26 @@ final class AssessmentRun {
         return forLines(uncovered, lines.size(), subject -> explanation.ofGrants(subject, facts.basket(), reasons));
     }
 
+    private static boolean allCovered(List<Report> lines) {
+        for (Report line : lines) {
+            if (!line.covered()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean allMatched(List<Report> lines) {
+        for (Report line : lines) {
+            if (!line.matched()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private List<Finding> withoutPolicy(List<Report> lines, List<Report> floods, boolean basketMatched) {
-        if (basketMatched) {
+        if (basketMatched || (!lines.isEmpty() && allMatched(lines))) {
             return List.of();
         }
         Set<Integer> matched = Stream.concat(lines.stream(), floods.stream())

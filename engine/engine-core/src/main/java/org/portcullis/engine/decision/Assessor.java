@@ -123,14 +123,17 @@ public final class Assessor {
      * @param tiers what the facts are about; controls of other tiers are not asked
      */
     public Assessment assess(SubmissionFacts facts, Stage stage, Set<Tier> tiers) {
-        Evaluator evaluator = evaluatorAt(facts);
+        Segments.Segment segment = segmentAt(facts);
+        AssessmentRun run = new AssessmentRun(segment, facts, stage, tiers);
         try {
-            return new AssessmentRun(evaluator, facts, stage, tiers).run();
+            return run.run();
         } catch (EvaluationFailure failure) {
-            return failed(evaluator, facts, stage, String.valueOf(failure.getMessage()));
+            return failed(segment.table(), facts, stage, String.valueOf(failure.getMessage()));
         } catch (RuntimeException failure) {
             // Whatever an evaluator throws, the basket is blocked rather than lost.
-            return failed(evaluator, facts, stage, "the evaluator stopped with a fault of its own");
+            return failed(segment.table(), facts, stage, "the evaluator stopped with a fault of its own");
+        } finally {
+            run.end();
         }
     }
 
@@ -148,38 +151,46 @@ public final class Assessor {
      * @throws EvaluationFailure if a control cannot be evaluated
      */
     public List<ControlTrace> trace(SubmissionFacts facts, Stage stage, Set<Tier> tiers, int line) {
-        Evaluator evaluator = evaluatorAt(facts);
-        AssessmentRun run = new AssessmentRun(evaluator, facts, stage, tiers);
-        Facts basket = run.basketWithWarnings();
-        Facts order = line == 0
-                ? basket
-                : facts.lines().stream()
-                        .filter(candidate -> candidate.line() == line)
-                        .findFirst()
-                        .map(run::lineWithWarnings)
-                        .orElseThrow(() ->
-                                new IllegalArgumentException("basket `" + facts.basketId() + "` has no line " + line));
-        Explanation explanation = new Explanation(evaluator.pack(), facts, stage);
-        return new Tracing(evaluator.pack(), explanation, tiers).of(order, basket);
+        Segments.Segment segment = segmentAt(facts);
+        PolicyPack inForce = segment.table().pack();
+        AssessmentRun run = new AssessmentRun(segment, facts, stage, tiers);
+        try {
+            Facts basket = run.basketWithWarnings();
+            Facts order = line == 0
+                    ? basket
+                    : facts.lines().stream()
+                            .filter(candidate -> candidate.line() == line)
+                            .findFirst()
+                            .map(run::lineWithWarnings)
+                            .orElseThrow(() -> new IllegalArgumentException(
+                                    "basket `" + facts.basketId() + "` has no line " + line));
+            Explanation explanation = new Explanation(inForce, facts, stage);
+            return new Tracing(inForce, explanation, tiers).of(order, basket);
+        } finally {
+            run.end();
+        }
     }
 
     /** Decides on these facts. */
     Evaluator evaluatorAt(SubmissionFacts facts) {
-        return segments.at(facts.basket().at());
+        return segmentAt(facts).evaluator();
     }
 
     /** One for each stretch of days. */
     Stream<Evaluator> evaluators() {
-        return segments.all();
+        return segments.all().map(Segments.Segment::evaluator);
     }
 
-    private static Assessment failed(Evaluator evaluator, SubmissionFacts facts, Stage stage, String reason) {
-        PolicyPack pack = evaluator.pack();
+    private Segments.Segment segmentAt(SubmissionFacts facts) {
+        return segments.at(facts.basket().at());
+    }
+
+    private static Assessment failed(ControlTable table, SubmissionFacts facts, Stage stage, String reason) {
         String stopped = stage.isInFlight() ? " is suspended: " : " is blocked: ";
         String words = "basket " + facts.basketId() + stopped + reason;
-        Finding finding =
-                new Explanation(pack, facts, stage).ofNoControl(ReasonCode.EVALUATION_FAILED, facts.basket(), words);
-        return Combination.of(pack, facts, List.of(finding), 0, List.of());
+        Finding finding = new Explanation(table.pack(), facts, stage)
+                .ofNoControl(ReasonCode.EVALUATION_FAILED, facts.basket(), words);
+        return Combination.of(table, facts, List.of(finding), 0, List.of());
     }
 
     private Optional<Value.Money> notional(Facts basket) {

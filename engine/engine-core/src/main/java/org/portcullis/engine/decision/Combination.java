@@ -2,10 +2,10 @@ package org.portcullis.engine.decision;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.portcullis.engine.evaluate.Obligation;
 import org.portcullis.engine.fact.Facts;
 import org.portcullis.engine.fact.SubmissionFacts;
@@ -28,10 +28,23 @@ final class Combination {
     private Combination() {}
 
     static Assessment of(
-            PolicyPack pack, SubmissionFacts facts, List<Finding> unordered, int asked, List<ControlTally> tallies) {
+            ControlTable table, SubmissionFacts facts, List<Finding> unordered, int asked, List<ControlTally> tallies) {
+        PolicyPack pack = table.pack();
+        if (unordered.isEmpty()) {
+            return new Assessment(
+                    Effect.RELEASE,
+                    Effect.RELEASE,
+                    InFlightEffect.CONTINUE,
+                    released(pack, facts),
+                    List.of(),
+                    List.of(),
+                    asked,
+                    tallies,
+                    List.of());
+        }
         List<Finding> findings = unordered.stream().sorted(ORDER).toList();
         Join ofBasket = new Join();
-        Map<Integer, Join> ofLines = new TreeMap<>();
+        Map<Integer, Join> ofLines = new HashMap<>();
         for (Finding finding : findings) {
             if (finding.wholeBasket()) {
                 ofBasket.add(finding.effect(), finding.inFlight());
@@ -44,7 +57,8 @@ final class Combination {
         Join whole = new Join();
         whole.add(ofBasket.effect, ofBasket.inFlight);
         for (Facts line : facts.lines()) {
-            Join joined = ofLines.computeIfAbsent(line.line(), none -> new Join());
+            Join own = ofLines.get(line.line());
+            Join joined = own == null ? ofBasket : own;
             joined.add(ofBasket.effect, ofBasket.inFlight);
             whole.add(joined.effect, joined.inFlight);
             lines.add(line(pack, line, joined));
@@ -55,10 +69,19 @@ final class Combination {
                 whole.inFlight,
                 lines,
                 findings,
-                new Grouping(pack, facts).groups(findings),
+                new Grouping(table, facts).groups(findings),
                 asked,
                 tallies,
-                holds(pack, findings));
+                holds(table, findings));
+    }
+
+    private static List<LineDecision> released(PolicyPack pack, SubmissionFacts facts) {
+        Join nothing = new Join();
+        List<LineDecision> lines = new ArrayList<>(facts.lines().size());
+        for (Facts line : facts.lines()) {
+            lines.add(line(pack, line, nothing));
+        }
+        return lines;
     }
 
     /** Joins effects in both lattices; mutable. */
@@ -89,13 +112,13 @@ final class Combination {
     }
 
     /** The controls whose terms can release what they hold, sorted by id. */
-    private static List<Control> holds(PolicyPack pack, List<Finding> findings) {
+    private static List<Control> holds(ControlTable table, List<Finding> findings) {
         return findings.stream()
                 .filter(finding -> finding.counts() && finding.effect() == Effect.HOLD)
                 .flatMap(finding -> finding.control().stream())
                 .distinct()
                 .sorted()
-                .flatMap(id -> pack.find(id).stream())
+                .flatMap(id -> table.find(id).stream())
                 .filter(control -> Obligation.holdTerms(control).isPresent())
                 .toList();
     }

@@ -9,14 +9,13 @@ import java.util.Optional;
 import org.portcullis.engine.evaluate.Obligation;
 import org.portcullis.engine.fact.FactGap;
 import org.portcullis.engine.fact.SubmissionFacts;
-import org.portcullis.model.PolicyPack;
 import org.portcullis.model.condition.ConditionText;
 import org.portcullis.model.control.ControlId;
 import org.portcullis.model.value.Value;
 import org.portcullis.model.value.ValueText;
 
 /** Makes one group of all findings of one control with one effect and reason, and says it in one sentence. */
-record Grouping(PolicyPack pack, SubmissionFacts facts) {
+record Grouping(ControlTable table, SubmissionFacts facts) {
 
     private record Key(Optional<ControlId> control, Effect effect, InFlightEffect inFlight, ReasonCode reason) {}
 
@@ -60,7 +59,7 @@ record Grouping(PolicyPack pack, SubmissionFacts facts) {
         for (Finding finding : findings) {
             sum = sum.plus(finding);
         }
-        Value.Money total = new Value.Money(sum.micros(), pack.header().currency());
+        Value.Money total = new Value.Money(sum.micros(), table.pack().header().currency());
         List<Finding> worst = findings.subList(0, Math.min(FindingGroup.MAX_WORST, findings.size()));
         String headline = subject(findings, total, sum.unpriced()) + " " + verb(key, findings) + ": "
                 + why(key, findings) + wouldBe(findings.get(0));
@@ -116,9 +115,9 @@ record Grouping(PolicyPack pack, SubmissionFacts facts) {
         return switch (key.reason()) {
             case LIMIT_BREACHED ->
                 key.control()
-                        .flatMap(pack::find)
-                        .map(control ->
-                                ConditionText.words(Obligation.breachOf(control)) + Recalibrated.suffix(pack, control))
+                        .flatMap(table::find)
+                        .map(control -> ConditionText.words(Obligation.breachOf(control))
+                                + Recalibrated.suffix(table.pack(), control))
                         .orElse("a limit is breached");
             case MISSING_DATA -> missing(findings);
             case NOT_GRANTED -> findings.get(0).line() == 0 ? "no grant covers it" : "no grant covers them";
@@ -129,12 +128,12 @@ record Grouping(PolicyPack pack, SubmissionFacts facts) {
 
     private String nearly(Key key) {
         return key.control()
-                .flatMap(pack::find)
+                .flatMap(table::find)
                 .map(control -> Obligation.early(control)
                                 .map(early -> "more than " + ValueText.canonical(early.at()) + " of the way to: ")
                                 .orElse("")
                         + ConditionText.words(Obligation.breachOf(control))
-                        + Recalibrated.suffix(pack, control))
+                        + Recalibrated.suffix(table.pack(), control))
                 .orElse("a limit is near");
     }
 

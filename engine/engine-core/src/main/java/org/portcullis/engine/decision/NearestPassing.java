@@ -1,8 +1,11 @@
 package org.portcullis.engine.decision;
 
 import java.math.BigInteger;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -33,6 +36,8 @@ import org.portcullis.model.value.ValueText;
  * for any other measure the closest value of that measure, all other facts kept.
  */
 record NearestPassing(PolicyPack pack, Control control, Facts facts) {
+    private static final Set<Measure> SIZES =
+            Collections.unmodifiableSet(EnumSet.of(Measure.ORDER_QUANTITY, Measure.ORDER_NOTIONAL));
     private static final long BASIS_POINT = Exact.ONE / 10_000;
 
     /** The value for people, for example `1,212,000 shares`; empty where none is found. */
@@ -52,6 +57,8 @@ record NearestPassing(PolicyPack pack, Control control, Facts facts) {
     /** The largest whole number of shares below the present quantity that passes. */
     Optional<Value.Count> shares(Condition breach) {
         long present = facts.micros(Measure.ORDER_QUANTITY);
+        Optional<LoneComparison> alone = LoneComparison.of(control, facts, SIZES)
+                .filter(lone -> isSize(lone.compare().left()));
         SortedSet<Long> candidates = new TreeSet<>(Comparator.reverseOrder());
         candidates.add((present - 1) / Exact.ONE);
         for (Atom atom : Atom.of(breach)) {
@@ -63,7 +70,7 @@ record NearestPassing(PolicyPack pack, Control control, Facts facts) {
         }
         return candidates.stream()
                 .filter(shares -> shares > 0 && shares <= (present - 1) / Exact.ONE)
-                .filter(shares -> passesAt(shares) && !passesAt(shares + 1))
+                .filter(shares -> passesAt(shares, alone) && !passesAt(shares + 1, alone))
                 .findFirst()
                 .map(shares -> new Value.Count(Math.multiplyExact(shares, Exact.ONE), CountUnit.SHARES));
     }
@@ -72,15 +79,20 @@ record NearestPassing(PolicyPack pack, Control control, Facts facts) {
         long present = facts.micros(about);
         long step = stepOf(about.dimension());
         CurrencyCode currency = pack.header().currency();
+        Optional<LoneComparison> alone = LoneComparison.of(control, facts, Set.of(about.measure()));
         return Atom.of(breach).stream()
                 .flatMap(atom -> atom.comparison().stream())
                 .filter(compare -> isAbout(compare.left(), about))
                 .flatMap(compare -> Measurement.limit(compare, facts).stream())
                 .flatMap(limit -> Stream.of(limit - step, limit, limit + step))
-                .filter(candidate -> candidate >= 0 && passes(with(about, candidate)))
+                .filter(candidate -> candidate >= 0 && passesWith(about, candidate, alone))
                 .min(Comparator.comparing((Long candidate) -> distance(candidate, present))
                         .thenComparing(Comparator.naturalOrder()))
                 .map(micros -> Value.of(about.dimension(), micros, currency));
+    }
+
+    private boolean passesWith(Reference about, long micros, Optional<LoneComparison> alone) {
+        return alone.isPresent() ? alone.get().passes(micros) : passes(with(about, micros));
     }
 
     private static boolean isAbout(Reference left, Reference about) {
@@ -121,12 +133,24 @@ record NearestPassing(PolicyPack pack, Control control, Facts facts) {
     }
 
     /** An amount that no longer fits does not pass, as it would not if it were submitted. */
-    private boolean passesAt(long shares) {
+    private boolean passesAt(long shares, Optional<LoneComparison> alone) {
         try {
-            return passes(atShares(shares));
+            return alone.isPresent() ? alone.get().passes(sizeAt(shares, alone.get())) : passes(atShares(shares));
         } catch (ArithmeticException tooLarge) {
             return false;
         }
+    }
+
+    /** The left side of the comparison where there are so many shares. */
+    private long sizeAt(long shares, LoneComparison lone) {
+        long quantityMicros = Math.multiplyExact(shares, Exact.ONE);
+        // Computed for a limit on the quantity, too: what no longer fits does not pass.
+        long worth = facts.isKnown(Measure.ORDER_NOTIONAL) ? notional(quantityMicros) : 0;
+        return lone.compare().left().measure() == Measure.ORDER_QUANTITY ? quantityMicros : worth;
+    }
+
+    private static boolean isSize(Reference left) {
+        return SIZES.contains(left.measure()) && left.derivation().isEmpty();
     }
 
     private Facts atShares(long shares) {

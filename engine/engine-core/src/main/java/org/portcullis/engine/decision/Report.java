@@ -1,92 +1,67 @@
 package org.portcullis.engine.decision;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.portcullis.engine.evaluate.FindingSink;
-import org.portcullis.engine.evaluate.Obligation;
-import org.portcullis.engine.evaluate.Tier;
 import org.portcullis.engine.evaluate.Verdict;
 import org.portcullis.engine.fact.Facts;
-import org.portcullis.model.PolicyPack;
-import org.portcullis.model.control.Control;
-import org.portcullis.model.control.ControlKind;
-import org.portcullis.model.control.Rollout;
 
 /** Keeps what an evaluator reports on one order or basket in one tier or several; owned by one thread. */
 final class Report implements FindingSink {
+    private static final int[] NONE = {};
 
     /** One verdict that is a finding; the control is named by its index in the pack. */
     record Raised(int control, Verdict verdict) {}
 
-    /** What controls of a pack are for, by their index. */
-    static final class Roles {
-        private final boolean[] grant;
-        private final boolean[] enforced;
-        private final boolean anyOrderFlood;
-
-        private Roles(boolean[] grant, boolean[] enforced, boolean anyOrderFlood) {
-            this.grant = grant;
-            this.enforced = enforced;
-            this.anyOrderFlood = anyOrderFlood;
-        }
-
-        /** Whether any control is asked when the warnings of an order are counted. */
-        boolean anyOrderFlood() {
-            return anyOrderFlood;
-        }
-
-        static Roles of(PolicyPack pack) {
-            int size = pack.controls().size();
-            boolean[] grant = new boolean[size];
-            boolean[] enforced = new boolean[size];
-            boolean anyOrderFlood = false;
-            for (int i = 0; i < size; i++) {
-                Control control = pack.controls().get(i);
-                grant[i] = ControlKind.of(control) == ControlKind.GRANT;
-                enforced[i] = control.heading().rollout() == Rollout.ENFORCE;
-                anyOrderFlood |= Obligation.tierOf(control) == Tier.ORDER_FLOOD;
-            }
-            return new Roles(grant, enforced, anyOrderFlood);
-        }
-    }
-
     private final Facts facts;
-    private final Roles roles;
+    private final ControlTable table;
     private final Tallies tallies;
-    private final List<Raised> raised = new ArrayList<>();
-    private final SortedSet<Integer> appliedGrants = new TreeSet<>();
-    private final SortedSet<Integer> failedGrants = new TreeSet<>();
+    private @Nullable List<Raised> raised;
+    /** The grants that applied by their index, and the complement of the index of those that do not cover. */
+    private int[] grants = NONE;
+
+    private int grantCount;
     private boolean matched;
 
     /** Begins a report on the facts. */
-    Report(Facts facts, Roles roles, Tallies tallies) {
+    Report(Facts facts, ControlTable table, Tallies tallies) {
         this.facts = facts;
-        this.roles = roles;
+        this.table = table;
         this.tallies = tallies;
     }
 
     @Override
     public void applied(int control) {
         tallies.applied(control);
-        if (roles.grant[control]) {
-            appliedGrants.add(control);
+        if (table.isGrant(control)) {
+            addGrant(control);
         } else {
             matched = true;
         }
     }
 
     @Override
+    public void appliedAll(int[] controls) {
+        for (int control : controls) {
+            applied(control);
+        }
+    }
+
+    @Override
     public void finding(int control, Verdict verdict) {
         tallies.raised(control, verdict);
-        raised.add(new Raised(control, verdict));
-        if (roles.grant[control]) {
-            failedGrants.add(control);
-        } else {
-            matched = true;
+        if (table.isGrant(control)) {
+            addGrant(~control);
+            return;
         }
+        matched = true;
+        if (raised == null) {
+            raised = new ArrayList<>();
+        }
+        raised.add(new Raised(control, verdict));
     }
 
     /** The facts that were judged. */
@@ -96,19 +71,41 @@ final class Report implements FindingSink {
 
     /** What was raised by controls other than grants, in the order of the pack. */
     List<Raised> raised() {
-        return raised.stream()
-                .filter(item -> !roles.grant[item.control()])
-                .sorted(Comparator.comparingInt(Raised::control))
-                .toList();
+        if (raised == null) {
+            return List.of();
+        }
+        raised.sort(Comparator.comparingInt(Raised::control));
+        return raised;
     }
 
     /** Whether a grant covers the order or basket. */
     boolean covered() {
-        return appliedGrants.stream().anyMatch(control -> roles.enforced[control] && !failedGrants.contains(control));
+        for (int i = 0; i < grantCount; i++) {
+            if (grants[i] >= 0 && table.isEnforced(grants[i]) && !hasFailed(grants[i])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a control other than a grant applied, or may have. */
     boolean matched() {
         return matched;
+    }
+
+    private boolean hasFailed(int grant) {
+        for (int i = 0; i < grantCount; i++) {
+            if (grants[i] == ~grant) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void addGrant(int grant) {
+        if (grantCount == grants.length) {
+            grants = Arrays.copyOf(grants, Math.max(4, 2 * grantCount));
+        }
+        grants[grantCount++] = grant;
     }
 }

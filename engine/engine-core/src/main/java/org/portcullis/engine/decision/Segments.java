@@ -16,35 +16,42 @@ import org.portcullis.model.PolicyPack;
  * @param first before the first day on which something changes
  * @param fromDay the others, by the day from which they decide
  */
-record Segments(ZoneId zone, Evaluator first, TreeMap<LocalDate, Evaluator> fromDay) {
+record Segments(ZoneId zone, Segments.Segment first, TreeMap<LocalDate, Segments.Segment> fromDay) {
+
+    /** The evaluator of some days with what assessments ask of its pack. */
+    record Segment(Evaluator evaluator, ControlTable table) {
+        static Segment of(Evaluator evaluator) {
+            return new Segment(evaluator, ControlTable.of(evaluator.pack()));
+        }
+    }
 
     /** One evaluator for all days. */
     static Segments of(Evaluator evaluator) {
-        return new Segments(evaluator.pack().header().zone(), evaluator, new TreeMap<>());
+        return new Segments(evaluator.pack().header().zone(), Segment.of(evaluator), new TreeMap<>());
     }
 
     /** An evaluator for each stretch; all are built here, none on the order path. */
     static Segments of(Evaluator.Factory factory, PolicyPack pack) {
-        TreeMap<LocalDate, Evaluator> fromDay = new TreeMap<>();
+        TreeMap<LocalDate, Segment> fromDay = new TreeMap<>();
         for (LocalDate day : InForce.changes(pack)) {
-            fromDay.put(day, factory.load(InForce.on(pack, day)));
+            fromDay.put(day, Segment.of(factory.load(InForce.on(pack, day))));
         }
         PolicyPack before =
                 fromDay.isEmpty() ? pack : InForce.on(pack, fromDay.firstKey().minusDays(1));
-        return new Segments(pack.header().zone(), factory.load(before), fromDay);
+        return new Segments(pack.header().zone(), Segment.of(factory.load(before)), fromDay);
     }
 
     /** The evaluator of the pack as in force at the instant. */
-    Evaluator at(Instant instant) {
+    Segment at(Instant instant) {
         if (fromDay.isEmpty()) {
             return first;
         }
-        Map.Entry<LocalDate, Evaluator> found = fromDay.floorEntry(LocalDate.ofInstant(instant, zone));
+        Map.Entry<LocalDate, Segment> found = fromDay.floorEntry(LocalDate.ofInstant(instant, zone));
         return found == null ? first : found.getValue();
     }
 
     /** The evaluators of all stretches. */
-    Stream<Evaluator> all() {
+    Stream<Segment> all() {
         return Stream.concat(Stream.of(first), fromDay.values().stream());
     }
 }

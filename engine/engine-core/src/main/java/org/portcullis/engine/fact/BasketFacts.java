@@ -2,9 +2,6 @@ package org.portcullis.engine.fact;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.portcullis.model.measure.Measure;
 import org.portcullis.model.value.Dimension;
@@ -13,18 +10,17 @@ import org.portcullis.model.value.ValueText;
 
 /** Gathers a basket's facts in one pass over its lines; owned by one thread. */
 final class BasketFacts {
-    private static final List<Measure> OF_ORDERS = Arrays.stream(Measure.values())
-            .filter(measure -> measure.level() == Measure.Level.ORDER)
-            .toList();
-    private static final List<Measure> OF_BASKETS = Arrays.stream(Measure.values())
-            .filter(measure -> measure.level() == Measure.Level.BASKET)
-            .toList();
+    private static final Measure[] OF_ORDERS = of(Measure.Level.ORDER);
+    private static final Measure[] OF_BASKETS = of(Measure.Level.BASKET);
 
     private final String basketId;
     private final Provenance given;
     private final Gaps gaps;
     private final Facts.Builder common;
-    private final EnumSet<Measure> mixed = EnumSet.noneOf(Measure.class);
+    /** The measures in which all lines agree so far come first. */
+    private final Measure[] agreed = OF_ORDERS.clone();
+
+    private int agreeing = agreed.length;
 
     private @Nullable Facts first;
     private @Nullable FactGap firstGap;
@@ -51,8 +47,7 @@ final class BasketFacts {
             first = facts;
             copyAll(facts);
         } else {
-            Facts agreed = first;
-            OF_ORDERS.forEach(measure -> agree(measure, agreed, facts));
+            agree(first, facts);
         }
         if (!facts.isKnown(Measure.ORDER_NOTIONAL)) {
             unknownLines++;
@@ -79,7 +74,7 @@ final class BasketFacts {
     Facts facts(Reading intended, Reading median) {
         common.text(Measure.BASKET_ID, basketId, given)
                 .number(Measure.BASKET_ITEMS, Math.multiplyExact(lines, Exact.ONE), given)
-                .unknown(Measure.BASKET_WARNINGS, FactState.NOT_GIVEN, gaps.notCountedYet());
+                .unknown(Measure.BASKET_WARNINGS, FactState.NOT_GIVEN, new Facts.Why.NotCounted(gaps));
         Provenance computed = new Provenance("computed from " + lines + (lines == 1 ? " line" : " lines"), oldest);
         sum(tooLarge, sumMicros, computed).into(common, Measure.BASKET_NOTIONAL);
         sum(false, largestMicros, computed).into(common, Measure.BASKET_LARGEST);
@@ -89,10 +84,11 @@ final class BasketFacts {
     }
 
     /** Repeats the basket's own facts on a line. */
-    static Facts repeat(Facts basket, Facts line) {
-        Facts.Builder facts = line.toBuilder();
-        OF_BASKETS.forEach(measure -> facts.copy(measure, basket));
-        return facts.build();
+    static Facts repeat(Facts basket, Facts.Builder line) {
+        for (Measure measure : OF_BASKETS) {
+            line.copy(measure, basket);
+        }
+        return line.build();
     }
 
     private Reading sum(boolean overflow, long micros, Provenance computed) {
@@ -118,29 +114,35 @@ final class BasketFacts {
     }
 
     private void copyAll(Facts line) {
-        OF_ORDERS.forEach(measure -> common.copy(measure, line));
+        for (Measure measure : OF_ORDERS) {
+            common.copy(measure, line);
+        }
         common.advTradingDays(line.advTradingDays());
     }
 
-    private void agree(Measure measure, Facts agreed, Facts line) {
-        if (!mixed.contains(measure) && !same(measure, agreed, line)) {
-            mixed.add(measure);
-            FactGap gap = gaps.mixed(measure, value(measure, agreed), value(measure, line));
-            common.unknown(measure, FactState.MIXED, gap);
+    private void agree(Facts one, Facts line) {
+        for (int i = agreeing - 1; i >= 0; i--) {
+            Measure measure = agreed[i];
+            if (!same(measure, one, line)) {
+                // What does not agree is not asked again; the order of the others does not matter.
+                agreed[i] = agreed[--agreeing];
+                FactGap gap = gaps.mixed(measure, value(measure, one), value(measure, line));
+                common.unknown(measure, FactState.MIXED, gap);
+            }
         }
     }
 
     private static boolean same(Measure measure, Facts one, Facts other) {
-        if (one.state(measure) != other.state(measure)) {
-            return false;
-        }
-        if (!one.isKnown(measure)) {
-            return true;
-        }
-        boolean window = measure != Measure.MARKET_ADV || one.advTradingDays() == other.advTradingDays();
-        return window
-                && one.micros(measure) == other.micros(measure)
-                && Objects.equals(one.text(measure), other.text(measure));
+        boolean window = measure != Measure.MARKET_ADV
+                || !one.isKnown(measure)
+                || one.advTradingDays() == other.advTradingDays();
+        return window && one.isSame(measure, other);
+    }
+
+    private static Measure[] of(Measure.Level level) {
+        return Arrays.stream(Measure.values())
+                .filter(measure -> measure.level() == level)
+                .toArray(Measure[]::new);
     }
 
     private static String value(Measure measure, Facts facts) {

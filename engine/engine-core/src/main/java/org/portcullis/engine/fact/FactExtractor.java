@@ -27,15 +27,19 @@ public record FactExtractor(Header header, MarketSnapshot snapshot, Instant at) 
         LineFacts reading = new LineFacts(header, snapshot, at, given);
         Facts common = reading.common(submission, requesterRoles);
         BasketFacts basket = new BasketFacts(submission.basketId(), common, given);
-        List<Facts> lines = new ArrayList<>(submission.lines().size());
+        List<Facts.Builder> builders = new ArrayList<>(submission.lines().size());
         for (OrderLine line : submission.lines()) {
-            Facts facts = reading.read(line, common.toBuilder(line.number()));
-            lines.add(facts);
-            basket.add(line.symbol(), facts);
+            Facts.Builder facts = common.toBuilder(line.number());
+            reading.read(line, facts);
+            builders.add(facts);
+            basket.add(line.symbol(), facts.peek());
         }
         Gaps gaps = new Gaps(submission.basketId());
         Facts whole = basket.facts(reading.intended(submission, gaps), reading.median(submission, gaps));
-        lines.replaceAll(line -> BasketFacts.repeat(whole, line));
-        return new SubmissionFacts(submission.basketId(), whole, lines);
+        Facts[] lines = new Facts[builders.size()];
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = BasketFacts.repeat(whole, builders.get(i));
+        }
+        return new SubmissionFacts(submission.basketId(), whole, List.of(lines));
     }
 }

@@ -3,8 +3,7 @@ package org.portcullis.engine.fact;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -27,40 +26,69 @@ import org.portcullis.model.value.Value;
  */
 public final class Facts {
     private static final Measure[] MEASURES = Measure.values();
+    private static final FactState[] NOTHING_KNOWN = nothingKnown();
 
     private final int line;
     private final Instant at;
+    // INVARIANT: nobody writes to an array once facts have it; builders write to copies of what they share.
     private final FactState[] states;
     private final long[] micros;
     private final @Nullable String[] texts;
+    /** Of each fact where it comes from, a {@link Provenance}, or why it is not known, a {@link Why}; null where that was not recorded. */
+    private final @Nullable Object[] notes;
+
     private final Set<String> requesterRoles;
     private final Set<String> switchesPulled;
     private final int advTradingDays;
     private final long localPriceMicros;
-    private final @Nullable Provenance[] provenance;
-    private final @Nullable FactGap[] gaps;
-    private final Map<Reference, Derived> derived;
+    private final Derived[] derived;
+
+    /** Why a fact is not known; put into words only where somebody asks. */
+    sealed interface Why {
+        FactGap gap();
+
+        /** A reason that is in words already. */
+        record Said(FactGap gap) implements Why {}
+
+        /** Nobody has given the measure. */
+        record NotGiven(Gaps gaps, Measure measure) implements Why {
+            @Override
+            public FactGap gap() {
+                return gaps.notGiven(measure);
+            }
+        }
+
+        /** The warnings are counted later. */
+        record NotCounted(Gaps gaps) implements Why {
+            @Override
+            public FactGap gap() {
+                return gaps.notCountedYet();
+            }
+        }
+    }
 
     /** A fact that is computed over time. */
     private record Derived(
+            Reference reference,
             FactState state,
             long micros,
             @Nullable Provenance from,
             @Nullable FactGap gap) {}
 
+    private static final Derived[] NO_DERIVED = {};
+
     private Facts(Builder builder) {
         line = builder.line;
         at = builder.at;
-        states = builder.states.clone();
-        micros = builder.micros.clone();
-        texts = builder.texts.clone();
+        states = builder.states;
+        micros = builder.micros;
+        texts = builder.texts;
+        notes = builder.notes;
         requesterRoles = builder.requesterRoles;
         switchesPulled = builder.switchesPulled;
         advTradingDays = builder.advTradingDays;
         localPriceMicros = builder.localPriceMicros;
-        provenance = builder.provenance.clone();
-        gaps = builder.gaps.clone();
-        derived = Map.copyOf(builder.derived);
+        derived = builder.derived;
     }
 
     /**
@@ -94,7 +122,7 @@ public final class Facts {
     /** The state of the fact that the reference names; one that is averaged over another number of trading days is not known. */
     public FactState state(Reference reference) {
         if (reference.derivation().isPresent()) {
-            Derived fact = derived.get(reference);
+            Derived fact = derived(reference);
             return fact == null ? FactState.NOT_GIVEN : fact.state;
         }
         FactState state = states[index(reference.measure())];
@@ -106,7 +134,7 @@ public final class Facts {
     /** The number of the fact that the reference names, in millionths; meaningful only where it is known and numeric. */
     public long micros(Reference reference) {
         if (reference.derivation().isPresent()) {
-            Derived fact = derived.get(reference);
+            Derived fact = derived(reference);
             return fact == null ? 0 : fact.micros;
         }
         return micros(reference.measure());
@@ -127,7 +155,8 @@ public final class Facts {
         if (reference.derivation().isEmpty()) {
             return provenance(reference.measure());
         }
-        return Optional.ofNullable(derived.get(reference)).flatMap(fact -> Optional.ofNullable(fact.from));
+        Derived fact = derived(reference);
+        return fact == null ? Optional.empty() : Optional.ofNullable(fact.from);
     }
 
     /** Why the fact that the reference names is not known, where that was recorded. */
@@ -135,7 +164,8 @@ public final class Facts {
         if (reference.derivation().isEmpty()) {
             return gap(reference.measure());
         }
-        return Optional.ofNullable(derived.get(reference)).flatMap(fact -> Optional.ofNullable(fact.gap));
+        Derived fact = derived(reference);
+        return fact == null ? Optional.empty() : Optional.ofNullable(fact.gap);
     }
 
     /** The fact's state. */
@@ -199,12 +229,12 @@ public final class Facts {
 
     /** Where the fact comes from, if that was recorded. */
     public Optional<Provenance> provenance(Measure measure) {
-        return Optional.ofNullable(provenance[index(measure)]);
+        return notes[index(measure)] instanceof Provenance from ? Optional.of(from) : Optional.empty();
     }
 
     /** Why the fact is not known; empty where it is. */
     public Optional<FactGap> gap(Measure measure) {
-        return Optional.ofNullable(gaps[index(measure)]);
+        return notes[index(measure)] instanceof Why why ? Optional.of(why.gap()) : Optional.empty();
     }
 
     /** A builder with the same facts, for deriving others. */
@@ -214,18 +244,31 @@ public final class Facts {
 
     /** A builder with the same facts for another line. */
     Builder toBuilder(int otherLine) {
-        Builder copy = new Builder(otherLine, at);
-        System.arraycopy(states, 0, copy.states, 0, states.length);
-        System.arraycopy(micros, 0, copy.micros, 0, micros.length);
-        System.arraycopy(texts, 0, copy.texts, 0, texts.length);
-        System.arraycopy(provenance, 0, copy.provenance, 0, provenance.length);
-        System.arraycopy(gaps, 0, copy.gaps, 0, gaps.length);
-        copy.requesterRoles = requesterRoles;
-        copy.switchesPulled = switchesPulled;
-        copy.derived.putAll(derived);
-        copy.advTradingDays = advTradingDays;
-        copy.localPriceMicros = localPriceMicros;
-        return copy;
+        return new Builder(otherLine, this);
+    }
+
+    /** Whether the fact is known or not, with the same number and text, as in other facts. */
+    boolean isSame(Measure measure, Facts other) {
+        int i = index(measure);
+        return states[i] == other.states[i]
+                && (states[i] != FactState.KNOWN
+                        || (micros[i] == other.micros[i] && Objects.equals(texts[i], other.texts[i])));
+    }
+
+    // Who asks has most often the very reference that the fact was computed for; equal ones are found next.
+    @SuppressWarnings("ReferenceEquality")
+    private @Nullable Derived derived(Reference reference) {
+        for (Derived fact : derived) {
+            if (fact.reference == reference) {
+                return fact;
+            }
+        }
+        for (Derived fact : derived) {
+            if (fact.reference.equals(reference)) {
+                return fact;
+            }
+        }
+        return null;
     }
 
     // The ordinal indexes arrays within one run and is never written anywhere.
@@ -234,26 +277,79 @@ public final class Facts {
         return measure.ordinal();
     }
 
+    private static FactState[] nothingKnown() {
+        FactState[] states = new FactState[MEASURES.length];
+        Arrays.fill(states, FactState.NOT_GIVEN);
+        states[index(Measure.SWITCH_PULLED)] = FactState.KNOWN;
+        return states;
+    }
+
     /** Collects facts; owned by one thread. */
     public static final class Builder {
         private final int line;
         private final Instant at;
-        private final FactState[] states = new FactState[MEASURES.length];
-        private final long[] micros = new long[MEASURES.length];
-        private final @Nullable String[] texts = new String[MEASURES.length];
-        private Set<String> requesterRoles = Set.of();
-        private Set<String> switchesPulled = Set.of();
-        private final Map<Reference, Derived> derived = new HashMap<>();
+        private FactState[] states;
+        private long[] micros;
+        private @Nullable String[] texts;
+        private @Nullable Object[] notes;
+        private Set<String> requesterRoles;
+        private Set<String> switchesPulled;
+        private Derived[] derived;
         private int advTradingDays;
         private long localPriceMicros;
-        private final @Nullable Provenance[] provenance = new Provenance[MEASURES.length];
-        private final @Nullable FactGap[] gaps = new FactGap[MEASURES.length];
+        private boolean shared;
 
         private Builder(int line, Instant at) {
             this.line = line;
             this.at = at;
-            Arrays.fill(states, FactState.NOT_GIVEN);
-            states[index(Measure.SWITCH_PULLED)] = FactState.KNOWN;
+            states = NOTHING_KNOWN.clone();
+            micros = new long[MEASURES.length];
+            texts = new String[MEASURES.length];
+            notes = new Object[MEASURES.length];
+            requesterRoles = Set.of();
+            switchesPulled = Set.of();
+            derived = NO_DERIVED;
+        }
+
+        private Builder(int line, Facts from) {
+            this.line = line;
+            at = from.at;
+            states = from.states;
+            micros = from.micros;
+            texts = from.texts;
+            notes = from.notes;
+            requesterRoles = from.requesterRoles;
+            switchesPulled = from.switchesPulled;
+            derived = from.derived;
+            advTradingDays = from.advTradingDays;
+            localPriceMicros = from.localPriceMicros;
+            shared = true;
+        }
+
+        /** Copies what facts have, before it is written to. */
+        private void own() {
+            if (shared) {
+                states = states.clone();
+                micros = micros.clone();
+                texts = texts.clone();
+                notes = notes.clone();
+                shared = false;
+            }
+        }
+
+        private void know(Measure measure, Provenance from) {
+            own();
+            states[index(measure)] = FactState.KNOWN;
+            notes[index(measure)] = from;
+        }
+
+        private void putDerived(Derived fact) {
+            int i = 0;
+            while (i < derived.length && !derived[i].reference.equals(fact.reference)) {
+                i++;
+            }
+            derived = Arrays.copyOf(derived, Math.max(derived.length, i + 1));
+            derived[i] = fact;
         }
 
         /** Sets a numeric fact in millionths. */
@@ -261,10 +357,8 @@ public final class Facts {
             if (measure.dimension() == Dimension.TEXT) {
                 throw new IllegalArgumentException("`" + measure.path() + "` is text, not a number");
             }
-            states[index(measure)] = FactState.KNOWN;
+            know(measure, from);
             micros[index(measure)] = value;
-            provenance[index(measure)] = from;
-            gaps[index(measure)] = null;
             return this;
         }
 
@@ -273,28 +367,22 @@ public final class Facts {
             if (measure.dimension() != Dimension.TEXT) {
                 throw new IllegalArgumentException("`" + measure.path() + "` is a number, not text");
             }
-            states[index(measure)] = FactState.KNOWN;
+            know(measure, from);
             texts[index(measure)] = value;
-            provenance[index(measure)] = from;
-            gaps[index(measure)] = null;
             return this;
         }
 
         /** Sets the requester's roles; makes `requester.role` known even where there is none. */
         public Builder requesterRoles(Set<String> roles, Provenance from) {
-            requesterRoles = Collections.unmodifiableSet(new TreeSet<>(roles));
-            states[index(Measure.REQUESTER_ROLE)] = FactState.KNOWN;
-            provenance[index(Measure.REQUESTER_ROLE)] = from;
-            gaps[index(Measure.REQUESTER_ROLE)] = null;
+            requesterRoles = sorted(roles);
+            know(Measure.REQUESTER_ROLE, from);
             return this;
         }
 
         /** Sets the ids of the kill switches that are pulled. */
         public Builder switchesPulled(Set<String> ids, Provenance from) {
-            switchesPulled = Collections.unmodifiableSet(new TreeSet<>(ids));
-            states[index(Measure.SWITCH_PULLED)] = FactState.KNOWN;
-            provenance[index(Measure.SWITCH_PULLED)] = from;
-            gaps[index(Measure.SWITCH_PULLED)] = null;
+            switchesPulled = sorted(ids);
+            know(Measure.SWITCH_PULLED, from);
             return this;
         }
 
@@ -303,7 +391,7 @@ public final class Facts {
             if (reference.derivation().isEmpty()) {
                 return number(reference.measure(), value, from);
             }
-            derived.put(reference, new Derived(FactState.KNOWN, value, from, null));
+            putDerived(new Derived(reference, FactState.KNOWN, value, from, null));
             return this;
         }
 
@@ -315,7 +403,7 @@ public final class Facts {
             if (state == FactState.KNOWN) {
                 throw new IllegalArgumentException("a fact with a gap is not known");
             }
-            derived.put(reference, new Derived(state, 0, null, gap));
+            putDerived(new Derived(reference, state, 0, null, gap));
             return this;
         }
 
@@ -333,31 +421,50 @@ public final class Facts {
 
         /** Makes a fact unknown and says why. */
         public Builder unknown(Measure measure, FactState state, FactGap gap) {
+            return unknown(measure, state, new Why.Said(gap));
+        }
+
+        /** Makes a fact unknown; why is put into words when somebody asks. */
+        Builder unknown(Measure measure, FactState state, Why why) {
             if (state == FactState.KNOWN) {
                 throw new IllegalArgumentException("a fact with a gap is not known");
             }
+            own();
             states[index(measure)] = state;
             texts[index(measure)] = null;
             micros[index(measure)] = 0;
-            gaps[index(measure)] = gap;
-            provenance[index(measure)] = null;
+            notes[index(measure)] = why;
             return this;
         }
 
         /** Takes over one fact as it is, known or not. */
         Builder copy(Measure measure, Facts from) {
-            int at = index(measure);
-            states[at] = from.states[at];
-            micros[at] = from.micros[at];
-            texts[at] = from.texts[at];
-            provenance[at] = from.provenance[at];
-            gaps[at] = from.gaps[at];
+            own();
+            int i = index(measure);
+            states[i] = from.states[i];
+            micros[i] = from.micros[i];
+            texts[i] = from.texts[i];
+            notes[i] = from.notes[i];
             return this;
         }
 
         /** Makes the immutable facts. */
         public Facts build() {
+            shared = true;
             return new Facts(this);
+        }
+
+        /**
+         * The facts as they are so far, to be read until the builder goes on: what is written afterwards shows in them.
+         *
+         * <p>They MUST NOT leave the thread that builds.
+         */
+        Facts peek() {
+            return new Facts(this);
+        }
+
+        private static Set<String> sorted(Set<String> texts) {
+            return texts.size() <= 1 ? Set.copyOf(texts) : Collections.unmodifiableSet(new TreeSet<>(texts));
         }
     }
 }

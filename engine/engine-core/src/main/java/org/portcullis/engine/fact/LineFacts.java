@@ -31,8 +31,8 @@ record LineFacts(Header header, MarketSnapshot snapshot, Instant at, Provenance 
         return facts.build();
     }
 
-    /** One line's facts, on top of what all lines share. */
-    Facts read(OrderLine line, Facts.Builder facts) {
+    /** Adds one line's facts to what all lines share. */
+    void read(OrderLine line, Facts.Builder facts) {
         Gaps gaps = new Gaps(line.symbol());
         facts.text(Measure.ORDER_ID, line.orderId(), given)
                 .text(Measure.ORDER_SYMBOL, line.symbol(), given)
@@ -47,7 +47,6 @@ record LineFacts(Header header, MarketSnapshot snapshot, Instant at, Provenance 
                 .ifPresentOrElse(
                         instrument -> market(facts, line, instrument, quantity, gaps),
                         () -> unknownInstrument(facts, quantity, gaps));
-        return facts.build();
     }
 
     private void market(
@@ -157,7 +156,7 @@ record LineFacts(Header header, MarketSnapshot snapshot, Instant at, Provenance 
     /** The client's amount in the policy's currency, rounded down: a smaller intention allows less. */
     Reading intended(Submission submission, Gaps gaps) {
         if (submission.intended().isEmpty()) {
-            return Reading.Unknown.atRoot(gaps.notGiven(Measure.BASKET_INTENDED));
+            return Reading.Unknown.notGiven(gaps, Measure.BASKET_INTENDED);
         }
         Value.Money money = submission.intended().get();
         Reading amount = positive(Measure.BASKET_INTENDED, new Given.Amount(money.micros()), given, gaps);
@@ -178,7 +177,7 @@ record LineFacts(Header header, MarketSnapshot snapshot, Instant at, Provenance 
                             gaps);
                     return convertedDown(Measure.BASKET_MEDIAN, amount, pinned.currency(), snapshot.source(), gaps);
                 })
-                .orElseGet(() -> Reading.Unknown.atRoot(gaps.notGiven(Measure.BASKET_MEDIAN)));
+                .orElseGet(() -> Reading.Unknown.notGiven(gaps, Measure.BASKET_MEDIAN));
     }
 
     private Reading convertedDown(Measure measure, Reading amount, CurrencyCode currency, String source, Gaps gaps) {
@@ -202,7 +201,7 @@ record LineFacts(Header header, MarketSnapshot snapshot, Instant at, Provenance 
                         positive(measure, known.shares(), new Provenance(snapshot.source(), known.at()), gaps),
                         header.referenceDataStaleAfter(),
                         gaps))
-                .orElseGet(() -> Reading.Unknown.atRoot(gaps.notGiven(measure)));
+                .orElseGet(() -> Reading.Unknown.notGiven(gaps, measure));
     }
 
     /** A text that must be one of the measure's words, or unknown where it is another or older than the policy allows. */
@@ -224,13 +223,13 @@ record LineFacts(Header header, MarketSnapshot snapshot, Instant at, Provenance 
 
             @Override
             public Facts.Builder unknown(Reading.Unknown unknown) {
-                return facts.unknown(measure, unknown.state(), unknown.gap());
+                return facts.unknown(measure, unknown.state(), unknown.why());
             }
         });
     }
 
     private static void notGiven(Facts.Builder facts, Measure measure, Gaps gaps) {
-        facts.unknown(measure, FactState.NOT_GIVEN, gaps.notGiven(measure));
+        facts.unknown(measure, FactState.NOT_GIVEN, new Facts.Why.NotGiven(gaps, measure));
     }
 
     private static long multiplyRoundingDown(long amountMicros, long rateMicros) {
@@ -302,7 +301,7 @@ record LineFacts(Header header, MarketSnapshot snapshot, Instant at, Provenance 
 
             @Override
             public Reading absent(Given.Absent absent) {
-                return Reading.Unknown.atRoot(gaps.notGiven(measure));
+                return Reading.Unknown.notGiven(gaps, measure);
             }
 
             @Override
@@ -320,6 +319,9 @@ record LineFacts(Header header, MarketSnapshot snapshot, Instant at, Provenance 
                 Instant observedAt = known.from().observedAt();
                 if (observedAt.isAfter(at)) {
                     return Reading.Unknown.atRoot(gaps.fromTheFuture(measure, observedAt, at));
+                }
+                if (observedAt.equals(at)) {
+                    return known;
                 }
                 Duration age = Duration.between(observedAt, at);
                 Duration limit = Age.limit(staleAfter);

@@ -29,7 +29,21 @@ sealed interface Reading {
      *
      * @param state the state of the fact itself: the gap's where the fact is at the root, else derived
      */
-    record Unknown(FactState state, FactGap gap) implements Reading {
+    record Unknown(FactState state, Facts.Why why) implements Reading {
+
+        Unknown(FactState state, FactGap gap) {
+            this(state, new Facts.Why.Said(gap));
+        }
+
+        /** Nobody has given the measure. */
+        static Unknown notGiven(Gaps gaps, Measure measure) {
+            return new Unknown(FactState.NOT_GIVEN, new Facts.Why.NotGiven(gaps, measure));
+        }
+
+        /** Why, in words. */
+        FactGap gap() {
+            return why.gap();
+        }
 
         static Unknown atRoot(FactGap gap) {
             return new Unknown(gap.state(), gap);
@@ -54,14 +68,14 @@ sealed interface Reading {
 
                     @Override
                     public Reading unknown(Unknown right) {
-                        return new Unknown(FactState.DERIVED, right.gap());
+                        return new Unknown(FactState.DERIVED, right.why());
                     }
                 });
             }
 
             @Override
             public Reading unknown(Unknown left) {
-                return new Unknown(FactState.DERIVED, left.gap());
+                return new Unknown(FactState.DERIVED, left.why());
             }
         });
     }
@@ -76,7 +90,7 @@ sealed interface Reading {
 
             @Override
             public Facts.Builder unknown(Unknown amount) {
-                return facts.unknown(measure, amount.state(), amount.gap());
+                return facts.unknown(measure, amount.state(), amount.why());
             }
         });
     }

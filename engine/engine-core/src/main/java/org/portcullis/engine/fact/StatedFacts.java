@@ -91,7 +91,7 @@ public record StatedFacts(Header header, Instant at) {
         ofLevel(question.shared(), Measure.Level.BASKET)
                 .forEach(each -> put(whole, each, new Gaps(question.basketId())));
         Facts known = whole.build();
-        lines.replaceAll(line -> BasketFacts.repeat(known, line));
+        lines.replaceAll(line -> BasketFacts.repeat(known, line.toBuilder()));
         return new SubmissionFacts(question.basketId(), known, lines);
     }
 

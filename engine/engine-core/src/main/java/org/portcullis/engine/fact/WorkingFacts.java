@@ -98,14 +98,14 @@ public record WorkingFacts(Header header, Instant at) {
                                 }
                             }));
         }
-        return new SubmissionFacts(basketId, whole, List.of(BasketFacts.repeat(whole, facts.build())));
+        return new SubmissionFacts(basketId, whole, List.of(BasketFacts.repeat(whole, facts)));
     }
 
     private Facts.Builder known(
             KnownFacts known, Facts.Builder facts, Gaps gaps, Set<String> roles, Set<String> switchesPulled) {
         for (Measure measure : Measure.values()) {
             if (measure != Measure.SWITCH_PULLED) {
-                facts.unknown(measure, FactState.NOT_GIVEN, gaps.notGiven(measure));
+                facts.unknown(measure, FactState.NOT_GIVEN, new Facts.Why.NotGiven(gaps, measure));
             }
         }
         Provenance entered = new Provenance("submission", at);
@@ -143,7 +143,7 @@ public record WorkingFacts(Header header, Instant at) {
         Reading price = quoted(live.quote().orElseThrow(), gaps);
         Reading rate = order.number(Measure.FX_RATE)
                 .<Reading>map(known -> new Reading.Known(known, new Provenance("submission", at)))
-                .orElseGet(() -> Reading.Unknown.atRoot(gaps.notGiven(Measure.FX_RATE)));
+                .orElseGet(() -> Reading.Unknown.notGiven(gaps, Measure.FX_RATE));
         price.with(rate, Exact::multiplyRoundingUp, "reported", () -> gaps.tooLarge(Measure.MARKET_PRICE))
                 .into(facts, Measure.MARKET_PRICE);
     }
@@ -163,7 +163,7 @@ public record WorkingFacts(Header header, Instant at) {
             case RELEASE -> live.origin().releasePrice();
         };
         if (measure != Measure.MARKET_PRICE || base.isEmpty() || base.getAsLong() <= 0) {
-            return Reading.Unknown.atRoot(gaps.notGiven(measure));
+            return Reading.Unknown.notGiven(gaps, measure);
         }
         Reading now = live.quote().isPresent()
                 ? quoted(live.quote().get(), gaps)
@@ -175,7 +175,7 @@ public record WorkingFacts(Header header, Instant at) {
                                         new Provenance(
                                                 "submission", order.observed().getOrDefault(measure, at))),
                                 gaps)
-                        : Reading.Unknown.atRoot(gaps.notGiven(measure));
+                        : Reading.Unknown.notGiven(gaps, measure);
         return now.with(
                 new Reading.Known(base.getAsLong(), new Provenance("reported", at)),
                 WorkingFacts::move,
@@ -199,7 +199,7 @@ public record WorkingFacts(Header header, Instant at) {
         OptionalLong volume = live.quote().map(Quote::volumeMicros).orElse(OptionalLong.empty());
         OptionalLong then = live.origin().arrivalVolume();
         if (volume.isEmpty() || then.isEmpty()) {
-            return Reading.Unknown.atRoot(gaps.notGiven(Measure.ORDER_PARTICIPATION));
+            return Reading.Unknown.notGiven(gaps, Measure.ORDER_PARTICIPATION);
         }
         long traded = volume.getAsLong() - then.getAsLong();
         Provenance reported = new Provenance("computed from the volumes reported", at);
@@ -207,7 +207,7 @@ public record WorkingFacts(Header header, Instant at) {
             return new Reading.Known(0, reported);
         }
         if (traded <= 0) {
-            return Reading.Unknown.atRoot(gaps.notGiven(Measure.ORDER_PARTICIPATION));
+            return Reading.Unknown.notGiven(gaps, Measure.ORDER_PARTICIPATION);
         }
         BigInteger share = BigInteger.valueOf(live.executedMicros())
                 .multiply(BigInteger.valueOf(Exact.ONE))

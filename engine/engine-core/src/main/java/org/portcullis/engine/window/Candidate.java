@@ -1,14 +1,13 @@
 package org.portcullis.engine.window;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.portcullis.engine.fact.FactGap;
 import org.portcullis.engine.fact.FactState;
 import org.portcullis.engine.fact.Facts;
@@ -16,10 +15,9 @@ import org.portcullis.engine.fact.Provenance;
 import org.portcullis.engine.fact.SubmissionFacts;
 import org.portcullis.model.condition.Derivation.Aggregate;
 import org.portcullis.model.condition.Derivation.Counting;
+import org.portcullis.model.condition.Reference;
 import org.portcullis.model.measure.Measure;
-import org.portcullis.model.value.Dimension;
 import org.portcullis.model.value.Exact;
-import org.portcullis.model.value.ValueText;
 
 /**
  * Is what may happen next: the facts of a submission, which count in the windows they would come into.
@@ -29,101 +27,147 @@ import org.portcullis.model.value.ValueText;
  */
 record Candidate(SubmissionFacts facts, Instant since, Function<String, Optional<TrackedOrder>> known) {
 
-    /** What one line would add to its window; {@code key} is empty where a text of it is not known. */
-    private record Share(Optional<List<String>> key, Amount amount) {}
+    /** What is known of one window with what the lines would add to it: a number, or why there is none. */
+    private record Held(
+            long micros,
+            @Nullable Provenance from,
+            @Nullable FactState state,
+            @Nullable FactGap gap) {}
+
+    /** What the lines would add to one window; mutable. */
+    private static final class Added {
+        private final Total total = new Total();
+        private boolean hasUnknown;
+        private @Nullable Held held;
+
+        private boolean isEmpty = true;
+
+        private void add(Amount amount) {
+            isEmpty = false;
+            hasUnknown |= !amount.isKnown();
+            total.add(amount.micros());
+        }
+    }
 
     /** The facts with what each series holds. */
     SubmissionFacts with(List<Series> all, Instant now) {
-        List<Facts.Builder> lines = new ArrayList<>();
-        facts.lines().forEach(line -> lines.add(line.toBuilder()));
+        if (all.isEmpty()) {
+            return facts;
+        }
+        Facts.Builder[] lines = new Facts.Builder[facts.lines().size()];
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = facts.lines().get(i).toBuilder();
+        }
         Facts.Builder basket = facts.basket().toBuilder();
         for (Series series : all) {
-            List<Share> shares = shares(series);
-            put(series, now, shares, facts.basket(), basket);
-            for (int i = 0; i < lines.size(); i++) {
-                put(series, now, shares, facts.lines().get(i), lines.get(i));
+            // Lines of one window are told the same, so that what is asked grows with the lines and not with their
+            // square.
+            Map<List<String>, Added> added = new HashMap<>();
+            Added anywhere = added(series, added);
+            put(series, now, added, anywhere, facts.basket(), basket);
+            for (int i = 0; i < lines.length; i++) {
+                put(series, now, added, anywhere, facts.lines().get(i), lines[i]);
             }
         }
-        return new SubmissionFacts(
-                facts.basketId(),
-                basket.build(),
-                lines.stream().map(Facts.Builder::build).toList());
+        Facts[] built = new Facts[lines.length];
+        for (int i = 0; i < lines.length; i++) {
+            built[i] = lines[i].build();
+        }
+        return new SubmissionFacts(facts.basketId(), basket.build(), List.of(built));
     }
 
-    private List<Share> shares(Series series) {
-        Stream<Share> all = facts.lines().isEmpty()
-                ? Stream.of(new Share(series.key(texts(facts.basket())), ofBasket(series)))
-                : facts.lines().stream().map(line -> new Share(series.key(texts(line)), ofLine(series, line)));
-        return all.filter(share -> !share.amount().equals(Amount.NONE)).toList();
+    /** Adds up what the lines would add to each window; gives what could belong to any of them, since a text of its key is not known. */
+    private Added added(Series series, Map<List<String>, Added> byKey) {
+        Added anywhere = new Added();
+        if (facts.lines().isEmpty()) {
+            add(series, facts.basket(), ofBasket(series), byKey, anywhere);
+        }
+        for (Facts line : facts.lines()) {
+            add(series, line, ofLine(series, line), byKey, anywhere);
+        }
+        return anywhere;
     }
 
-    private void put(Series series, Instant now, List<Share> shares, Facts subject, Facts.Builder into) {
-        if (subject.state(series.reference()) != FactState.NOT_GIVEN
-                || subject.gap(series.reference()).isPresent()) {
+    private static void add(
+            Series series, Facts subject, Amount amount, Map<List<String>, Added> byKey, Added anywhere) {
+        if (amount.equals(Amount.NONE)) {
             return;
         }
-        Map<Measure, String> texts = texts(subject);
-        Optional<List<String>> key = series.key(texts);
-        if (key.isEmpty()) {
+        List<String> key = series.key(subject);
+        (key == null ? anywhere : byKey.computeIfAbsent(key, first -> new Added())).add(amount);
+    }
+
+    private void put(
+            Series series,
+            Instant now,
+            Map<List<String>, Added> byKey,
+            Added anywhere,
+            Facts subject,
+            Facts.Builder into) {
+        Reference reference = series.reference();
+        if (subject.state(reference) != FactState.NOT_GIVEN
+                || subject.gap(reference).isPresent()) {
+            return;
+        }
+        List<String> key = series.key(subject);
+        if (key == null) {
             Measure missing = series.how().per().stream()
-                    .filter(measure -> !texts.containsKey(measure))
+                    .filter(measure -> !subject.isKnown(measure) || subject.text(measure) == null)
                     .findFirst()
                     .orElseThrow();
-            unknown(
-                    into,
-                    series,
+            into.unknown(
+                    reference,
                     FactState.DERIVED,
-                    missing,
-                    missing.path() + " is not known",
-                    "give " + missing.path());
+                    gap(
+                            series,
+                            FactState.DERIVED,
+                            missing,
+                            missing.path() + " is not known",
+                            "give " + missing.path()));
             return;
         }
-        Series.Standing standing = series.standing(key.get(), now);
-        Total total = standing.total().copy();
-        boolean unknownShare = false;
-        for (Share share : shares) {
-            if (share.key().isEmpty() || share.key().equals(key)) {
-                unknownShare |= share.key().isEmpty() || !share.amount().isKnown();
-                total.add(share.amount().micros());
-            }
+        Added ofKey = byKey.computeIfAbsent(key, first -> new Added());
+        Held held = ofKey.held;
+        if (held == null) {
+            held = held(series, series.standing(key, now), ofKey, anywhere, now);
+            ofKey.held = held;
         }
-        OptionalLong sum = total.value();
+        if (held.from != null) {
+            into.number(reference, held.micros, held.from);
+        } else if (held.state != null && held.gap != null) {
+            into.unknown(reference, held.state, held.gap);
+        }
+    }
+
+    private Held held(Series series, Series.Standing standing, Added added, Added anywhere, Instant now) {
         if (standing.isOverfull() || series.reachesBackTo(since, now)) {
-            unknown(
-                    into,
-                    series,
-                    FactState.TOO_LARGE,
-                    "more happened in the window than is kept",
-                    "shorten the window");
-        } else if (standing.hasUnknown()) {
-            unknown(
-                    into,
-                    series,
-                    FactState.DERIVED,
-                    "something in the window is not known",
-                    "correct what was recorded");
-        } else if (unknownShare) {
-            unknown(into, series, FactState.DERIVED, "what would be added is not known", "give what is missing");
-        } else if (sum.isEmpty()) {
-            unknown(into, series, FactState.TOO_LARGE, "the sum is too large to compute with", "correct the amounts");
-        } else {
-            String source = "computed over " + ValueText.grouped(Math.multiplyExact(standing.entries(), Exact.ONE), 0)
-                    + " recorded and what would be added";
-            into.number(series.reference(), sum.getAsLong(), new Provenance(source, now));
+            return unknown(
+                    series, FactState.TOO_LARGE, "more happened in the window than is kept", "shorten the window");
         }
+        if (standing.hasUnknown()) {
+            return unknown(
+                    series, FactState.DERIVED, "something in the window is not known", "correct what was recorded");
+        }
+        // What could belong to any window could belong to this one.
+        if (added.hasUnknown || !anywhere.isEmpty) {
+            return unknown(series, FactState.DERIVED, "what would be added is not known", "give what is missing");
+        }
+        Total total = standing.total().copy();
+        total.add(added.total);
+        OptionalLong sum = total.value();
+        return sum.isEmpty()
+                ? unknown(series, FactState.TOO_LARGE, "the sum is too large to compute with", "correct the amounts")
+                : new Held(sum.getAsLong(), new Provenance(series.sourceOf(standing.entries()), now), null, null);
     }
 
-    private void unknown(Facts.Builder into, Series series, FactState state, String why, String cure) {
-        unknown(into, series, state, series.reference().measure(), why, cure);
+    private Held unknown(Series series, FactState state, String why, String cure) {
+        return new Held(0, null, state, gap(series, state, series.reference().measure(), why, cure));
     }
 
-    private void unknown(Facts.Builder into, Series series, FactState state, Measure cause, String why, String cure) {
+    private FactGap gap(Series series, FactState state, Measure cause, String why, String cure) {
         String what = series.reference().words() + " of " + facts.basketId();
         FactState root = state == FactState.DERIVED ? FactState.NOT_GIVEN : state;
-        into.unknown(
-                series.reference(),
-                state,
-                new FactGap(cause, root, facts.basketId(), what + " is not known: " + why, cure));
+        return new FactGap(cause, root, facts.basketId(), what + " is not known: " + why, cure);
     }
 
     private Amount ofLine(Series series, Facts line) {
@@ -185,16 +229,5 @@ record Candidate(SubmissionFacts facts, Instant since, Function<String, Optional
         Measure whole = series.how().aggregate() == Aggregate.COUNT ? Measure.BASKET_ITEMS : Measure.BASKET_NOTIONAL;
         boolean says = whole == Measure.BASKET_ITEMS || series.reference().measure() == Measure.ORDER_NOTIONAL;
         return says && facts.basket().isKnown(whole) ? Amount.of(facts.basket().micros(whole)) : Amount.UNKNOWN;
-    }
-
-    private static Map<Measure, String> texts(Facts facts) {
-        Map<Measure, String> texts = new EnumMap<>(Measure.class);
-        for (Measure measure : Measure.values()) {
-            String text = measure.dimension() == Dimension.TEXT && facts.isKnown(measure) ? facts.text(measure) : null;
-            if (text != null) {
-                texts.put(measure, text);
-            }
-        }
-        return texts;
     }
 }

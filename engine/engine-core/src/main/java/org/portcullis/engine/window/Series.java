@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.portcullis.engine.fact.Facts;
 import org.portcullis.model.condition.Derivation.Windowed;
 import org.portcullis.model.condition.Reference;
 import org.portcullis.model.measure.Measure;
+import org.portcullis.model.value.Exact;
+import org.portcullis.model.value.ValueText;
 
 /** Is all windows of one reference, one for each combination of the texts that it belongs to; mutable. */
 final class Series {
@@ -23,6 +26,11 @@ final class Series {
     /** What could belong to any key: occurrences of which a text is not known, or for whose key there is no room. */
     private final Window anywhere;
 
+    private final Measure[] per;
+    private final Window nothing;
+    private int sourceOf;
+    private @Nullable String source;
+
     Series(Reference reference, Windowed how, Noun noun, ZoneId zone, WindowLimits limits) {
         this.reference = reference;
         this.how = how;
@@ -30,6 +38,8 @@ final class Series {
         this.span = Span.of(how.span(), zone);
         this.limits = limits;
         this.anywhere = new Window(span);
+        this.per = how.per().toArray(Measure[]::new);
+        this.nothing = new Window(span);
     }
 
     Reference reference() {
@@ -57,6 +67,33 @@ final class Series {
         return Optional.of(key);
     }
 
+    /** The key that the texts of facts make; null where one of them is not known. */
+    @Nullable
+    List<String> key(Facts facts) {
+        String[] key = new String[per.length];
+        for (int i = 0; i < per.length; i++) {
+            Measure measure = per[i];
+            String text = facts.isKnown(measure) ? facts.text(measure) : null;
+            if (text == null) {
+                return null;
+            }
+            key[i] = text;
+        }
+        return List.of(key);
+    }
+
+    /** Says of a number where it comes from: how many occurrences are kept. */
+    String sourceOf(int entries) {
+        String words = source;
+        if (words == null || entries != sourceOf) {
+            words = "computed over " + ValueText.grouped(Math.multiplyExact(entries, Exact.ONE), 0)
+                    + " recorded and what would be added";
+            source = words;
+            sourceOf = entries;
+        }
+        return words;
+    }
+
     /** Adds an occurrence; null where there is no room for it, which the window remembers. */
     Window.@Nullable Entry add(Instant at, Map<Measure, String> texts, Amount amount) {
         Optional<List<String>> key = key(texts);
@@ -78,7 +115,7 @@ final class Series {
         anywhere.trim(now);
         Window window = windows.get(key);
         if (window == null) {
-            return Standing.of(anywhere, new Window(span));
+            return Standing.of(anywhere, nothing);
         }
         window.trim(now);
         return Standing.of(anywhere, window);

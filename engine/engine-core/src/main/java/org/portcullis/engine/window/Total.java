@@ -20,6 +20,12 @@ final class Total {
         low = sum;
     }
 
+    void add(Total other) {
+        long sum = low + other.low;
+        high += other.high + (Long.compareUnsigned(sum, low) < 0 ? 1 : 0);
+        low = sum;
+    }
+
     void remove(long amount) {
         long difference = low - amount;
         high -= (amount >> 63) + (Long.compareUnsigned(low, amount) < 0 ? 1 : 0);

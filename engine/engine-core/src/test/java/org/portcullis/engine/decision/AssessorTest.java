@@ -508,6 +508,36 @@ class AssessorTest {
         }
     }
 
+    @Test
+    void whatAFailedEvaluationCountedIsForgotten() {
+        PolicyPack pack = Sample.pack(GRANT, HARD);
+        Evaluator sound = ReferenceEvaluator.of(pack);
+        boolean[] fails = {true};
+        Assessor assessor = Assessor.over(new Evaluator() {
+            @Override
+            public PolicyPack pack() {
+                return pack;
+            }
+
+            @Override
+            public void evaluate(Facts facts, Stage stage, Tier tier, FindingSink sink) {
+                sound.evaluate(facts, stage, tier, sink);
+                if (fails[0]) {
+                    throw new IllegalStateException("broken");
+                }
+            }
+        });
+        Market orders = orders("1");
+        SubmissionFacts facts = assessor.facts(orders.submission(), orders.snapshot(), Set.of("Trader"), NOW);
+        assertEquals(0, assessor.assess(facts, Stage.RELEASED).asked());
+        fails[0] = false;
+        assertEquals(
+                List.of(
+                        new ControlTally(new ControlId("GRANT-ALL"), 0, 1, 0, 0),
+                        new ControlTally(new ControlId("HARD-NOTIONAL"), 0, 1, 0, 0)),
+                assessor.assess(facts, Stage.RELEASED).tallies());
+    }
+
     // --- evidence
 
     @Test

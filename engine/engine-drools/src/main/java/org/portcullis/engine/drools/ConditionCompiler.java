@@ -1,11 +1,9 @@
 package org.portcullis.engine.drools;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import org.portcullis.engine.fact.Facts;
 import org.portcullis.model.condition.Bound;
 import org.portcullis.model.condition.Comparator;
 import org.portcullis.model.condition.Condition;
@@ -14,155 +12,116 @@ import org.portcullis.model.value.Exact;
 import org.portcullis.model.value.Value;
 
 /**
- * Compiles conditions to closures that compare scaled longs and texts.
+ * Compiles conditions to code that compares scaled longs and texts.
  *
- * <p>Types are checked here, once, so that the closures cannot fail on the order path. Products are compared in 128 bits.
+ * <p>Types are checked here, once, so that the code cannot fail on the order path. Products are compared in 128 bits.
  *
  * @param currency the policy's currency, in which facts of money are given
  */
 record ConditionCompiler(CurrencyCode currency) implements CompiledCondition.Compiler {
+    /** The most texts that are compared in turn; more are looked up. */
+    private static final int MAX_COMPARED = 8;
 
     @Override
-    public CompiledCondition compile(Condition condition) {
+    public ConditionCode compile(Condition condition) {
         return condition.match(new Condition.Cases<>() {
             @Override
-            public CompiledCondition always(Condition.Always always) {
-                return facts -> Kleene.TRUE;
+            public ConditionCode always(Condition.Always always) {
+                return ConditionCode.always();
             }
 
             @Override
-            public CompiledCondition all(Condition.All all) {
-                return conjunction(compileAll(all.parts()));
+            public ConditionCode all(Condition.All all) {
+                return ConditionCode.all(compileAll(all.parts()));
             }
 
             @Override
-            public CompiledCondition any(Condition.Any any) {
-                return disjunction(compileAll(any.parts()));
+            public ConditionCode any(Condition.Any any) {
+                return ConditionCode.any(compileAll(any.parts()));
             }
 
             @Override
-            public CompiledCondition not(Condition.Not not) {
-                CompiledCondition part = compile(not.part());
-                return facts -> Kleene.not(part.truth(facts));
+            public ConditionCode not(Condition.Not not) {
+                return ConditionCode.not(compile(not.part()));
             }
 
             @Override
-            public CompiledCondition compare(Condition.Compare compare) {
+            public ConditionCode compare(Condition.Compare compare) {
                 return ConditionTypes.isText(compare.left()) ? compareTexts(compare) : compareNumbers(compare);
             }
 
             @Override
-            public CompiledCondition oneOf(Condition.OneOf oneOf) {
+            public ConditionCode oneOf(Condition.OneOf oneOf) {
                 return ConditionTypes.isText(oneOf.left()) ? oneOfTexts(oneOf) : oneOfNumbers(oneOf);
             }
 
             @Override
-            public CompiledCondition missing(Condition.Missing missing) {
-                FactReading fact = FactReading.of(missing.what());
-                return facts -> Kleene.of(!fact.isKnown(facts));
+            public ConditionCode missing(Condition.Missing missing) {
+                return ConditionCode.missing(FactReading.of(missing.what()));
             }
         });
     }
 
-    private CompiledCondition[] compileAll(List<Condition> parts) {
-        List<CompiledCondition> compiled = new ArrayList<>();
-        for (Condition part : parts) {
-            compiled.add(compile(part));
-        }
-        return compiled.toArray(CompiledCondition[]::new);
+    private List<ConditionCode> compileAll(List<Condition> parts) {
+        return parts.stream().map(this::compile).toList();
     }
 
-    /** False if any part is false, else unknown if any part is unknown. */
-    private static CompiledCondition conjunction(CompiledCondition... parts) {
-        return facts -> {
-            int truth = Kleene.TRUE;
-            for (int i = 0; i < parts.length && truth != Kleene.FALSE; i++) {
-                truth = Math.min(truth, parts[i].truth(facts));
-            }
-            return truth;
-        };
-    }
-
-    /** True if any part is true, else unknown if any part is unknown. */
-    private static CompiledCondition disjunction(CompiledCondition... parts) {
-        return facts -> {
-            int truth = Kleene.FALSE;
-            for (int i = 0; i < parts.length && truth != Kleene.TRUE; i++) {
-                truth = Math.max(truth, parts[i].truth(facts));
-            }
-            return truth;
-        };
-    }
-
-    private CompiledCondition compareNumbers(Condition.Compare compare) {
+    private ConditionCode compareNumbers(Condition.Compare compare) {
         FactReading left = FactReading.of(compare.left());
         Comparator comparator = compare.comparator();
         return compare.right().match(new Bound.Cases<>() {
             @Override
-            public CompiledCondition constant(Bound.Constant bound) {
+            public ConditionCode constant(Bound.Constant bound) {
                 long limit = ConditionTypes.number(compare.left(), bound.value(), currency);
-                return compareWithConstant(left, comparator, limit);
+                return ConditionCode.number(left, comparator, limit);
             }
 
             @Override
-            public CompiledCondition shareOf(Bound.ShareOf bound) {
+            public ConditionCode shareOf(Bound.ShareOf bound) {
                 ConditionTypes.requireSameDimension(compare.left(), bound.of());
-                return new AgainstShare(left, comparator, bound.share().micros(), FactReading.of(bound.of()));
+                return ConditionCode.share(left, comparator, bound.share().micros(), FactReading.of(bound.of()));
             }
 
             @Override
-            public CompiledCondition other(Bound.Other bound) {
+            public ConditionCode other(Bound.Other bound) {
                 ConditionTypes.requireSameDimension(compare.left(), bound.reference());
-                return new AgainstShare(left, comparator, Exact.ONE, FactReading.of(bound.reference()));
+                return ConditionCode.share(left, comparator, Exact.ONE, FactReading.of(bound.reference()));
             }
         });
     }
 
-    private static CompiledCondition compareWithConstant(FactReading left, Comparator comparator, long limit) {
-        return switch (comparator) {
-            case MORE_THAN -> facts -> left.isKnown(facts) ? Kleene.of(left.micros(facts) > limit) : Kleene.UNKNOWN;
-            case LESS_THAN -> facts -> left.isKnown(facts) ? Kleene.of(left.micros(facts) < limit) : Kleene.UNKNOWN;
-            case AT_LEAST -> facts -> left.isKnown(facts) ? Kleene.of(left.micros(facts) >= limit) : Kleene.UNKNOWN;
-            case AT_MOST -> facts -> left.isKnown(facts) ? Kleene.of(left.micros(facts) <= limit) : Kleene.UNKNOWN;
-            case IS -> facts -> left.isKnown(facts) ? Kleene.of(left.micros(facts) == limit) : Kleene.UNKNOWN;
-            case IS_NOT -> facts -> left.isKnown(facts) ? Kleene.of(left.micros(facts) != limit) : Kleene.UNKNOWN;
-        };
-    }
-
-    private CompiledCondition oneOfNumbers(Condition.OneOf oneOf) {
+    private ConditionCode oneOfNumbers(Condition.OneOf oneOf) {
         FactReading left = FactReading.of(oneOf.left());
         long[] numbers = new long[oneOf.values().size()];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = ConditionTypes.number(oneOf.left(), oneOf.values().get(i), currency);
         }
-        Arrays.sort(numbers);
-        return facts ->
-                left.isKnown(facts) ? Kleene.of(Arrays.binarySearch(numbers, left.micros(facts)) >= 0) : Kleene.UNKNOWN;
+        return ConditionCode.numbers(left, numbers);
     }
 
-    private static CompiledCondition compareTexts(Condition.Compare compare) {
+    private static ConditionCode compareTexts(Condition.Compare compare) {
         ConditionTypes.requireNoOrdering(compare);
         boolean wanted = compare.comparator() == Comparator.IS;
         return compare.right().match(new Bound.Cases<>() {
             @Override
-            public CompiledCondition constant(Bound.Constant bound) {
+            public ConditionCode constant(Bound.Constant bound) {
                 return textAmong(FactReading.of(compare.left()), List.of(ConditionTypes.text(bound.value())), wanted);
             }
 
             @Override
-            public CompiledCondition shareOf(Bound.ShareOf bound) {
+            public ConditionCode shareOf(Bound.ShareOf bound) {
                 throw ConditionTypes.noShareOfText(bound.of());
             }
 
             @Override
-            public CompiledCondition other(Bound.Other bound) {
+            public ConditionCode other(Bound.Other bound) {
                 ConditionTypes.requireSameDimension(compare.left(), bound.reference());
                 return sameText(FactReading.of(compare.left()), FactReading.of(bound.reference()), wanted);
             }
         });
     }
 
-    private static CompiledCondition oneOfTexts(Condition.OneOf oneOf) {
+    private static ConditionCode oneOfTexts(Condition.OneOf oneOf) {
         List<String> texts = new ArrayList<>();
         for (Value value : oneOf.values()) {
             texts.add(ConditionTypes.text(value));
@@ -171,16 +130,20 @@ record ConditionCompiler(CurrencyCode currency) implements CompiledCondition.Com
     }
 
     /** Asks whether a text, or any of a set of them, is among the texts; or, if not {@code wanted}, whether none is. */
-    private static CompiledCondition textAmong(FactReading left, List<String> texts, boolean wanted) {
+    private static ConditionCode textAmong(FactReading left, List<String> texts, boolean wanted) {
         if (left.isSet()) {
             List<String> any = List.copyOf(texts);
-            return facts -> left.isKnown(facts) ? Kleene.of(hasAny(left.texts(facts), any) == wanted) : Kleene.UNKNOWN;
+            return ConditionCode.other(facts ->
+                    left.isKnown(facts) ? Kleene.of(hasAny(left.texts(facts), any) == wanted) : Kleene.UNKNOWN);
+        }
+        if (texts.size() <= MAX_COMPARED) {
+            return ConditionCode.texts(left, texts, wanted);
         }
         Set<String> among = Set.copyOf(texts);
-        return facts -> {
+        return ConditionCode.other(facts -> {
             String text = left.text(facts);
             return text == null ? Kleene.UNKNOWN : Kleene.of(among.contains(text) == wanted);
-        };
+        });
     }
 
     private static boolean hasAny(Set<String> texts, List<String> any) {
@@ -194,38 +157,25 @@ record ConditionCompiler(CurrencyCode currency) implements CompiledCondition.Com
     }
 
     /** Asks whether two text facts have a text in common; a person may hold several roles, or none. */
-    private static CompiledCondition sameText(FactReading left, FactReading right, boolean wanted) {
+    private static ConditionCode sameText(FactReading left, FactReading right, boolean wanted) {
         if (left.isSet() && right.isSet()) {
-            return facts -> left.isKnown(facts) && right.isKnown(facts)
+            return ConditionCode.other(facts -> left.isKnown(facts) && right.isKnown(facts)
                     ? Kleene.of(!Collections.disjoint(left.texts(facts), right.texts(facts)) == wanted)
-                    : Kleene.UNKNOWN;
+                    : Kleene.UNKNOWN);
         }
         if (left.isSet() || right.isSet()) {
             FactReading several = left.isSet() ? left : right;
             FactReading other = left.isSet() ? right : left;
-            return facts -> {
+            return ConditionCode.other(facts -> {
                 String text = other.text(facts);
                 boolean known = text != null && several.isKnown(facts);
                 return known ? Kleene.of(several.texts(facts).contains(text) == wanted) : Kleene.UNKNOWN;
-            };
+            });
         }
-        return facts -> {
+        return ConditionCode.other(facts -> {
             String text = left.text(facts);
             String other = right.text(facts);
             return text == null || other == null ? Kleene.UNKNOWN : Kleene.of(text.equals(other) == wanted);
-        };
-    }
-
-    /** Compares a fact with so many millionths of another one, exactly. */
-    private record AgainstShare(FactReading left, Comparator comparator, long share, FactReading of)
-            implements CompiledCondition {
-        @Override
-        public int truth(Facts facts) {
-            if (!left.isKnown(facts) || !of.isKnown(facts)) {
-                return Kleene.UNKNOWN;
-            }
-            int sign = Exact.compareProducts(left.micros(facts), Exact.ONE, share, of.micros(facts));
-            return Kleene.of(comparator.holds(sign));
-        }
+        });
     }
 }

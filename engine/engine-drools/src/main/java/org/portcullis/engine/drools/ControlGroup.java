@@ -19,13 +19,33 @@ final class ControlGroup extends ReportNode {
     private final int[] controls;
     // The network is built in memory and never serialized.
     private final transient List<ControlLeaf> leaves;
-    private final transient BreachTest[] tests;
+    // One array for each kind: calls through a common type cost more than what is asked.
+    private final transient LimitLadder[] limits;
+    private final transient ShareLadder[] shares;
+    private final transient ControlLeaf[] others;
 
     ControlGroup(int nodeId, List<ControlLeaf> leaves) {
         super(nodeId);
         this.controls = leaves.stream().mapToInt(ControlLeaf::control).toArray();
         this.leaves = List.copyOf(leaves);
-        this.tests = testsOf(leaves);
+        List<ControlLeaf> asked = new ArrayList<>();
+        Map<LadderRung.Rail, List<LadderRung>> ofLimits = new LinkedHashMap<>();
+        Map<LadderRung.Rail, List<LadderRung>> ofShares = new LinkedHashMap<>();
+        for (ControlLeaf leaf : leaves) {
+            LadderRung.of(leaf)
+                    .ifPresentOrElse(
+                            rung -> (rung.rail().whole().isPresent() ? ofShares : ofLimits)
+                                    .computeIfAbsent(rung.rail(), any -> new ArrayList<>())
+                                    .add(rung),
+                            () -> asked.add(leaf));
+        }
+        this.limits = ofLimits.entrySet().stream()
+                .map(ladder -> new LimitLadder(ladder.getKey(), ladder.getValue()))
+                .toArray(LimitLadder[]::new);
+        this.shares = ofShares.entrySet().stream()
+                .map(ladder -> new ShareLadder(ladder.getKey(), ladder.getValue()))
+                .toArray(ShareLadder[]::new);
+        this.others = asked.toArray(ControlLeaf[]::new);
     }
 
     /** The controls of the group, each a leaf of its own, in the order of the pack. */
@@ -36,22 +56,14 @@ final class ControlGroup extends ReportNode {
     @Override
     void report(Facts facts, FindingSink sink) {
         sink.appliedAll(controls);
-        for (BreachTest test : tests) {
-            test.report(facts, sink);
+        for (ControlLeaf leaf : others) {
+            leaf.report(facts, sink);
         }
-    }
-
-    private static BreachTest[] testsOf(List<ControlLeaf> leaves) {
-        List<BreachTest> tests = new ArrayList<>();
-        Map<LadderRung.Rail, List<LadderRung>> ladders = new LinkedHashMap<>();
-        for (ControlLeaf leaf : leaves) {
-            LadderRung.of(leaf)
-                    .ifPresentOrElse(
-                            rung -> ladders.computeIfAbsent(rung.rail(), any -> new ArrayList<>())
-                                    .add(rung),
-                            () -> tests.add(leaf));
+        for (LimitLadder ladder : limits) {
+            ladder.report(facts, sink);
         }
-        ladders.forEach((rail, rungs) -> tests.add(LadderRung.ladder(rail, rungs)));
-        return tests.toArray(BreachTest[]::new);
+        for (ShareLadder ladder : shares) {
+            ladder.report(facts, sink);
+        }
     }
 }

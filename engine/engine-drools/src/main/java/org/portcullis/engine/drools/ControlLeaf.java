@@ -20,15 +20,15 @@ record ControlLeaf(
         ControlId id,
         Condition breach,
         FactTest test,
-        @Nullable FactTest nearly) implements BreachTest {
+        @Nullable FactTest nearly) {
 
     /** The test for an early warning, if the control gives one. */
     Optional<FactTest> early() {
         return Optional.ofNullable(nearly);
     }
 
-    @Override
-    public void report(Facts facts, FindingSink sink) {
+    /** Reports each control whose condition is true or unknown. */
+    void report(Facts facts, FindingSink sink) {
         int truth = test.truth(facts);
         if (truth != Kleene.FALSE) {
             sink.finding(control, truth == Kleene.TRUE ? Verdict.BREACHED : Verdict.CONDITION_UNKNOWN);

@@ -33,13 +33,6 @@ record LadderRung(Rail rail, long limit, int control) {
         });
     }
 
-    /** Makes the ladder of the rungs, which all have the rail. */
-    static BreachTest ladder(Rail rail, List<LadderRung> rungs) {
-        return rail.whole()
-                .<BreachTest>map(whole -> new ShareLadder(rail, whole, rungs))
-                .orElseGet(() -> new LimitLadder(rail, rungs));
-    }
-
     /** The limit that is met first comes first: the lowest where more is worse, the highest where less is worse. */
     static List<LadderRung> sorted(Rail rail, List<LadderRung> rungs) {
         java.util.Comparator<LadderRung> rising = java.util.Comparator.comparingLong(LadderRung::limit);

@@ -12,24 +12,24 @@ import org.portcullis.model.value.Exact;
  *
  * <p>INVARIANT: as for {@link LimitLadder}, but shares of a negative whole sort the other way round; then every condition is asked.
  */
-final class ShareLadder implements BreachTest {
+final class ShareLadder {
     private final FactReading fact;
     private final Comparator comparator;
     private final FactReading whole;
     private final long[] shares;
     private final int[] controls;
 
-    ShareLadder(LadderRung.Rail rail, FactReading whole, List<LadderRung> rungs) {
+    ShareLadder(LadderRung.Rail rail, List<LadderRung> rungs) {
         fact = rail.fact();
         comparator = rail.comparator();
-        this.whole = whole;
+        whole = rail.whole().orElseThrow();
         List<LadderRung> sorted = LadderRung.sorted(rail, rungs);
         shares = sorted.stream().mapToLong(LadderRung::limit).toArray();
         controls = sorted.stream().mapToInt(LadderRung::control).toArray();
     }
 
-    @Override
-    public void report(Facts facts, FindingSink sink) {
+    /** Reports each control whose condition is true or unknown. */
+    void report(Facts facts, FindingSink sink) {
         if (!fact.isKnown(facts) || !whole.isKnown(facts)) {
             LadderRung.reportUnknown(controls, sink);
             return;
