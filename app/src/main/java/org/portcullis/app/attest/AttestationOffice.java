@@ -37,6 +37,7 @@ import org.portcullis.journal.anchor.WitnessPolicy;
 import org.portcullis.mapping.ProvisionCatalogue;
 import org.portcullis.model.json.Digest;
 import org.portcullis.report.EvidenceRequest;
+import org.portcullis.report.Reservation;
 import org.portcullis.report.evidence.OpenMatters;
 import org.portcullis.report.excel.Difference;
 import org.portcullis.report.excel.UnreadableWorkbook;
@@ -92,11 +93,12 @@ public record AttestationOffice(Surroundings surroundings, String folder) {
     }
 
     /**
-     * Holds a workbook against the journal, cell by cell, and gives what it was asked for.
+     * Holds a workbook against the journal, cell by cell. One that is not what the journal gives is refused, and one that says on every sheet not to rely on
+     * it.
      *
      * @param openings of people, with which the workbook may have been written
      */
-    public EvidenceRequest workbook(Path file, String shown, ProvisionCatalogue catalogue, OpeningSource openings)
+    public WorkbookCheck.Checked workbook(Path file, String shown, ProvisionCatalogue catalogue, OpeningSource openings)
             throws AttestationRefused, IOException, JournalFailure {
         WorkbookCheck.Checked checked = checked(file, shown, catalogue, openings);
         if (!checked.comparison().agrees() && openings != OpeningSource.NONE) {
@@ -107,7 +109,24 @@ public record AttestationOffice(Surroundings surroundings, String folder) {
             throw new AttestationRefused(shown + ": is not the workbook that the journal gives: " + first.where()
                     + ": the journal gives " + first.journal() + ", the workbook has " + first.workbook());
         }
-        return checked.request();
+        Optional<Reservation> grave = checked.reservations().stream()
+                .filter(each -> each.kind().isGrave())
+                .findFirst();
+        if (grave.isPresent()) {
+            throw new AttestationRefused(shown + ": nobody attests to a workbook whose cover says "
+                    + grave.get().text());
+        }
+        return checked;
+    }
+
+    /** Refuses a workbook of a period without decisions where the statement would not have a word about it. */
+    public static void requireWords(WorkbookCheck.Checked workbook, String shown, String deficiencies)
+            throws AttestationRefused {
+        if (deficiencies.isEmpty() && !workbook.reservations().isEmpty()) {
+            throw new AttestationRefused(shown + ": its cover says "
+                    + workbook.reservations().get(0).kind().title()
+                    + "; say with --deficiencies or --text-file why it is attested to all the same");
+        }
     }
 
     private WorkbookCheck.Checked checked(Path file, String shown, ProvisionCatalogue catalogue, OpeningSource openings)

@@ -57,8 +57,8 @@ public record AttestationText(UnaryOperator<String> shown) {
         return lines;
     }
 
-    private static String obligation(AttestationStatement.OpenObligation open) {
-        return open.id() + ", " + open.verdict() + ": " + open.because()
+    private String obligation(AttestationStatement.OpenObligation open) {
+        return open.id() + ", " + open.verdict() + ": " + shown.apply(open.because())
                 + (open.exceptions().isEmpty() ? "" : "; entries " + open.exceptions());
     }
 

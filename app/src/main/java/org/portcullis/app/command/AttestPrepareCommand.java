@@ -14,6 +14,7 @@ import org.portcullis.app.terminal.ExitStatus;
 import org.portcullis.app.terminal.Progress;
 import org.portcullis.app.terminal.UserMistake;
 import org.portcullis.app.wiring.Surroundings;
+import org.portcullis.app.wiring.WorkbookCheck;
 import org.portcullis.engine.attestation.AttestationRole;
 import org.portcullis.engine.attestation.AttestationStatement;
 import org.portcullis.engine.journal.JournalEntry;
@@ -114,8 +115,9 @@ final class AttestPrepareCommand implements Callable<Integer> {
             throws AttestationRefused, IOException, JournalFailure {
         AttestationOffice office = new AttestationOffice(surroundings, folder);
         ProvisionCatalogue catalogue = CatalogueLoader.embedded();
-        EvidenceRequest request =
+        WorkbookCheck.Checked checked =
                 office.workbook(surroundings.path(workbook), workbook, catalogue, acting.openings(surroundings));
+        EvidenceRequest request = checked.request();
         requirePeriod(request);
         Signer signer = acting.signer(surroundings);
         String person = acting.person(surroundings, folder, journal);
@@ -124,6 +126,7 @@ final class AttestPrepareCommand implements Callable<Integer> {
                 person,
                 signer,
                 surroundings.clock().instant());
+        AttestationOffice.requireWords(checked, workbook, words);
         AttestationStatement statement =
                 office.statement(catalogue, request, digest, acting.kept(surroundings, journal, words));
         office.requireCurrent(statement, digest, workbook);

@@ -176,7 +176,7 @@ class AttestCommandTest {
         good("report", "journal", "--out", "late.xlsx");
         good(with(
                 List.of("attest", "prepare", "journal", "--workbook", "late.xlsx", "--out", "statement.json"),
-                signing("reid")));
+                with(List.of(signing("reid")), "--deficiencies", "a key was lost")));
         assertRefused("the key `okafor` was revoked", act("review", "okafor", "--workbook", "late.xlsx"));
     }
 
@@ -219,6 +219,36 @@ class AttestCommandTest {
                 run(with(
                         List.of("attest", "prepare", "journal", "--workbook", "evidence.xlsx", "--out", "s.json"),
                         with(List.of(signing("reid")), "--from", "2026-01-01T00:00:00Z"))));
+    }
+
+    @Test
+    void aWorkbookOfAnEmptyPeriodIsRefused() {
+        Ran report = run(
+                "report",
+                "journal",
+                "--out",
+                "empty.xlsx",
+                "--from",
+                "2024-01-01T00:00:00Z",
+                "--to",
+                "2024-02-01T00:00:00Z");
+        assertEquals(1, report.status(), report.err());
+        assertRefused(
+                "empty.xlsx: nobody attests to a workbook whose cover says EMPTY PERIOD.",
+                run(with(
+                        List.of("attest", "prepare", "journal", "--workbook", "empty.xlsx", "--out", "s.json"),
+                        with(List.of(signing("reid")), "--deficiencies", "nothing happened"))));
+        assertFalse(Files.exists(folder.resolve("s.json")));
+    }
+
+    @Test
+    void aWorkbookWithoutDecisionsIsNotDraftedWithoutAWordAboutIt() {
+        assertRefused(
+                "evidence.xlsx: its cover says NO DECISIONS; say with --deficiencies",
+                run(with(
+                        List.of("attest", "prepare", "journal", "--workbook", "evidence.xlsx", "--out", "s.json"),
+                        signing("reid"))));
+        assertFalse(Files.exists(folder.resolve("s.json")));
     }
 
     @Test

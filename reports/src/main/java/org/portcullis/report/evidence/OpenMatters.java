@@ -82,11 +82,12 @@ public final class OpenMatters {
                 judgement.exceptions());
     }
 
+    /** Lists what the workbook lists: the provisions of its profile, and not the whole catalogue. */
     private static List<Gaps> gaps(ClauseSheet clauses) {
         return clauses.judged().stream()
                 .map(judged -> new Gaps(
                         judged.pack().label(),
-                        judged.matrix().clauses().stream()
+                        judged.listed().stream()
                                 .filter(clause -> clause.verdict() == Verdict.NOT_EVIDENCED)
                                 .map(clause -> clause.provision().citation().toString())
                                 .toList()))
