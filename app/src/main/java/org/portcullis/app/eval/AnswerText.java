@@ -219,6 +219,10 @@ public final class AnswerText {
     private void provisions(ControlEntry entry) {
         String label = "serves";
         for (CitedProvision cited : entry.provisions()) {
+            if (cited.library().isPresent()) {
+                // What it claims to implement is no provision; `explain` says it.
+                continue;
+            }
             String paraphrase = cited.provision()
                     .map(known -> ": " + known.paraphrase().text() + " ("
                             + known.sureness().mark() + ")")
