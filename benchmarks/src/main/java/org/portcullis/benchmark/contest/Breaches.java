@@ -32,6 +32,11 @@ public final class Breaches implements FindingSink {
         return size;
     }
 
+    /** The number of the control that was found in breach as the {@code place}th, from 0. */
+    public int at(int place) {
+        return found[place];
+    }
+
     /** The numbers of the controls in breach, sorted. */
     public List<Integer> sorted() {
         return Arrays.stream(found, 0, size).sorted().boxed().toList();

@@ -1,7 +1,15 @@
 package org.portcullis.benchmark.contest;
 
+import com.cedarpolicy.BasicAuthorizationEngine;
+import com.googlecode.aviator.AviatorEvaluator;
+import dev.cel.bundle.CelFactory;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.jexl3.JexlEngine;
+import org.drools.modelcompiler.KieBaseBuilder;
+import org.evrete.KnowledgeService;
 import org.portcullis.engine.drools.DroolsEvaluator;
 import org.portcullis.engine.evaluate.Evaluator;
 import org.portcullis.engine.evaluate.ReferenceEvaluator;
@@ -63,6 +71,25 @@ public enum Engine {
             case EVRETE -> new EvretePeer(controls);
             case CEDAR -> new CedarPeer(controls);
         };
+    }
+
+    /** The file of the library that does the work, whose name tells its version; empty where it is our own code or the JDK. */
+    public Optional<String> library() {
+        return switch (this) {
+            case HAND_WRITTEN, HAND_WRITTEN_BREACHES, REFERENCE -> Optional.empty();
+            case PORTCULLIS, STATEFUL_SESSION, STATELESS_SESSION -> jar(KieBaseBuilder.class);
+            case AVIATOR -> jar(AviatorEvaluator.class);
+            case JEXL -> jar(JexlEngine.class);
+            case CEL -> jar(CelFactory.class);
+            case EVRETE -> jar(KnowledgeService.class);
+            case CEDAR -> jar(BasicAuthorizationEngine.class);
+        };
+    }
+
+    private static Optional<String> jar(Class<?> library) {
+        return Optional.ofNullable(library.getProtectionDomain().getCodeSource())
+                .map(source ->
+                        Path.of(source.getLocation().getPath()).getFileName().toString());
     }
 
     private static Contender over(Evaluator evaluator) {

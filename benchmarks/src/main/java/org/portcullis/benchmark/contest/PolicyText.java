@@ -39,7 +39,7 @@ public final class PolicyText {
             cumulative limit BENCH-DESK
               cites    UK-RTS6 "15(2)"
               applies  to orders, when entered
-              block    the order if sum of order.notional per order.desk in any 10 minutes
+              block    the order if sum of order.notional per order.desk in any 1 minute
                        is more than USD 900 billion
               say      "{order.desk} would have used {used} of {limit}.".
 
@@ -73,7 +73,7 @@ public final class PolicyText {
         return controls(count) + GRANT;
     }
 
-    /** The same with a grant and with limits over time, of a desk in ten minutes and of a trader in two seconds. */
+    /** The same with a grant and with limits over time, of a desk in a minute and of a trader in two seconds. */
     public static String windowed(int count) {
         return granted(count) + WINDOWS;
     }

@@ -45,6 +45,32 @@ public final class TradeOrders {
         return orders;
     }
 
+    /** The same orders, all of the first one's flow, as a basket has them. */
+    public static List<TradeOrder> sameFlow(List<TradeOrder> orders) {
+        String flow = orders.get(0).flow();
+        return orders.stream()
+                .map(order -> new TradeOrder(
+                        order.id(),
+                        order.desk(),
+                        flow,
+                        order.symbol(),
+                        order.venue(),
+                        order.state(),
+                        order.side(),
+                        order.effect(),
+                        order.currency(),
+                        order.quantity(),
+                        order.priceMicros(),
+                        order.marketMicros(),
+                        order.notionalMicros(),
+                        order.adv(),
+                        order.outstanding(),
+                        order.facts().toBuilder()
+                                .text(Measure.ORDER_FLOW, flow, FROM)
+                                .build()))
+                .toList();
+    }
+
     /** The name of a desk: a new string each time, as a decoder would make it, so that nothing profits from identity. */
     static String desk(int number) {
         return "Desk " + number;
@@ -52,44 +78,43 @@ public final class TradeOrders {
 
     private static TradeOrder order(int number, int desk, boolean breaching, Random random) {
         String flow = FLOWS[random.nextInt(FLOWS.length)];
-        String venue = VENUES[random.nextInt(VENUES.length)];
         String symbol = "I" + random.nextInt(2_000);
         boolean buy = random.nextBoolean();
-        String effect = buy ? "INCREASING" : "REDUCING";
-        String state = "OPEN";
+        boolean increasing = buy;
         long quantity = 100L + random.nextInt(9_900);
-        long market = (10 + random.nextInt(90)) * Exact.ONE;
-        long price = market / 100 * (98 + random.nextInt(5));
-        long adv = 1_000_000L + random.nextInt(1_000_000);
+        int percentOfMarket = 98 + random.nextInt(5);
         int fault = random.nextInt(3);
         if (breaching) {
             switch (fault) {
                 case 0 -> quantity = 60_000L + random.nextInt(5_000);
                 case 1 -> {
                     symbol = "R" + random.nextInt(50);
-                    price = market / 100 * 120;
+                    percentOfMarket = 120;
                 }
                 default -> {
+                    symbol = "H" + random.nextInt(50);
                     buy = false;
-                    effect = "INCREASING";
-                    venue = "XBAR";
-                    state = "HALTED";
+                    increasing = true;
                 }
             }
         }
+        // What the market says of an instrument depends on its symbol alone, so that baskets agree with themselves.
+        int seed = Math.floorMod(symbol.hashCode() * 31, 1_000_003);
+        boolean halted = symbol.startsWith("H");
+        long market = (10L + seed % 90) * Exact.ONE;
         return order(
                 "O-" + number,
                 desk,
                 flow,
                 symbol,
-                venue,
-                state,
+                halted ? "XBAR" : VENUES[seed % VENUES.length],
+                halted ? "HALTED" : "OPEN",
                 buy ? "BUY" : "SELL",
-                effect,
+                increasing ? "INCREASING" : "REDUCING",
                 quantity,
-                price,
+                market / 100 * percentOfMarket,
                 market,
-                adv);
+                1_000_000L + seed);
     }
 
     private static TradeOrder order(

@@ -1,0 +1,21 @@
+package org.portcullis.benchmark.report;
+
+import java.io.PrintStream;
+
+/** Says on the terminal what is being measured, since it takes minutes. */
+final class Progress {
+    private final PrintStream terminal;
+    private final long begun = System.nanoTime();
+
+    Progress(PrintStream terminal) {
+        this.terminal = terminal;
+    }
+
+    void say(String what) {
+        terminal.printf("%4d s  %s%n", seconds(), what);
+    }
+
+    long seconds() {
+        return (System.nanoTime() - begun) / 1_000_000_000L;
+    }
+}
