@@ -50,7 +50,7 @@ record Segments(ZoneId zone, Segments.Segment first, TreeMap<LocalDate, Segments
         return found == null ? first : found.getValue();
     }
 
-    /** The evaluators of all stretches. */
+    /** All stretches. */
     Stream<Segment> all() {
         return Stream.concat(Stream.of(first), fromDay.values().stream());
     }
