@@ -1,6 +1,7 @@
 package org.portcullis.benchmark.report;
 
 import java.io.PrintStream;
+import java.util.Locale;
 
 /** Says on the terminal what is being measured, since it takes minutes. */
 final class Progress {
@@ -12,7 +13,7 @@ final class Progress {
     }
 
     void say(String what) {
-        terminal.printf("%4d s  %s%n", seconds(), what);
+        terminal.printf(Locale.ROOT, "%4d s  %s%n", seconds(), what);
     }
 
     long seconds() {
