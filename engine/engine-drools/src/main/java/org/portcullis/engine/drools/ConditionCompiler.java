@@ -62,8 +62,13 @@ record ConditionCompiler(CurrencyCode currency) implements CompiledCondition.Com
         });
     }
 
+    /** Without a stream, whose frames would more than double the stack that a deep condition takes. */
     private List<ConditionCode> compileAll(List<Condition> parts) {
-        return parts.stream().map(this::compile).toList();
+        List<ConditionCode> compiled = new ArrayList<>();
+        for (Condition part : parts) {
+            compiled.add(compile(part));
+        }
+        return compiled;
     }
 
     private ConditionCode compareNumbers(Condition.Compare compare) {
