@@ -1,18 +1,11 @@
 package org.portcullis.engine.decision;
 
-import java.util.IdentityHashMap;
 import org.portcullis.engine.evaluate.Evaluator;
 import org.portcullis.engine.evaluate.FindingSink;
-import org.portcullis.engine.evaluate.Obligation;
 import org.portcullis.engine.evaluate.Tier;
 import org.portcullis.engine.evaluate.Verdict;
 import org.portcullis.engine.fact.Facts;
-import org.portcullis.engine.fact.Provenance;
 import org.portcullis.engine.fact.SubmissionFacts;
-import org.portcullis.model.PolicyPack;
-import org.portcullis.model.control.Control;
-import org.portcullis.model.control.ControlKind;
-import org.portcullis.model.control.Rollout;
 import org.portcullis.model.control.Stage;
 import org.portcullis.model.measure.Measure;
 
@@ -26,32 +19,10 @@ import org.portcullis.model.measure.Measure;
  */
 public final class Acceptance {
     private final Assessor assessor;
-    private final IdentityHashMap<Evaluator, Kinds> kinds = new IdentityHashMap<>();
-
-    /** What controls of a pack are for, by their index. */
-    private static final class Kinds {
-        private final boolean[] grant;
-        private final boolean[] enforced;
-        private final boolean anyOrderFlood;
-
-        Kinds(PolicyPack pack) {
-            int size = pack.controls().size();
-            grant = new boolean[size];
-            enforced = new boolean[size];
-            anyOrderFlood =
-                    pack.controls().stream().anyMatch(control -> Obligation.tierOf(control) == Tier.ORDER_FLOOD);
-            for (int index = 0; index < size; index++) {
-                Control control = pack.controls().get(index);
-                grant[index] = ControlKind.of(control) == ControlKind.GRANT;
-                enforced[index] = control.heading().rollout() == Rollout.ENFORCE;
-            }
-        }
-    }
 
     /** Makes the short way to what the assessor decides. */
     public Acceptance(Assessor assessor) {
         this.assessor = assessor;
-        assessor.evaluators().forEach(evaluator -> kinds.put(evaluator, new Kinds(evaluator.pack())));
     }
 
     /** The facts of a submission that raises no warning, as far as they do not say how many; {@link #accepts} is asked about such facts. */
@@ -66,11 +37,7 @@ public final class Acceptance {
     }
 
     private static Facts without(Facts facts, Measure warnings) {
-        return facts.isKnown(warnings)
-                ? facts
-                : facts.toBuilder()
-                        .number(warnings, 0, new Provenance("counted over all soft limits", facts.at()))
-                        .build();
+        return facts.isKnown(warnings) ? facts : AssessmentRun.counted(facts, warnings, 0);
     }
 
     /**
@@ -79,26 +46,22 @@ public final class Acceptance {
      * @param facts as {@link #withoutWarnings} gives them, with what windows hold
      */
     public boolean accepts(SubmissionFacts facts, Stage stage) {
-        Evaluator evaluator = assessor.evaluatorAt(facts);
-        Kinds known = kinds.get(evaluator);
-        if (known == null || stage.isInFlight() || !isInForce(evaluator.pack(), facts)) {
+        Segments.Segment segment = assessor.segmentAt(facts);
+        if (stage.isInFlight() || !segment.table().isInForce(facts.basket().at())) {
             return false;
         }
         try {
-            return accepts(evaluator, known, facts, stage);
+            return accepts(segment, facts, stage);
         } catch (RuntimeException failure) {
             // The assessor says what a failure comes to.
             return false;
         }
     }
 
-    private static boolean isInForce(PolicyPack pack, SubmissionFacts facts) {
-        return pack.header()
-                .inForceOn(facts.basket().at().atZone(pack.header().zone()).toLocalDate());
-    }
-
-    private static boolean accepts(Evaluator evaluator, Kinds kinds, SubmissionFacts facts, Stage stage) {
-        Said basket = new Said(kinds);
+    private static boolean accepts(Segments.Segment segment, SubmissionFacts facts, Stage stage) {
+        Evaluator evaluator = segment.evaluator();
+        ControlTable table = segment.table();
+        Said basket = new Said(table);
         evaluator.evaluate(facts.basket(), stage, Tier.BASKET, basket);
         boolean isCovered = basket.isCovered;
         evaluator.evaluate(facts.basket(), stage, Tier.FLOOD, basket);
@@ -106,7 +69,7 @@ public final class Acceptance {
         boolean isClear = !basket.hasSpoken;
         boolean allCovered = true;
         boolean allMatched = true;
-        Said line = new Said(kinds);
+        Said line = new Said(table);
         for (Facts each : facts.lines()) {
             line.begin();
             evaluator.evaluate(each, stage, Tier.ORDERS, line);
@@ -114,7 +77,7 @@ public final class Acceptance {
             evaluator.evaluate(each, stage, Tier.EXECUTIONS, line);
             evaluator.evaluate(each, stage, Tier.STRATEGIES, line);
             allCovered &= line.isCovered;
-            if (kinds.anyOrderFlood) {
+            if (table.has(stage, Tier.ORDER_FLOOD)) {
                 evaluator.evaluate(each, stage, Tier.ORDER_FLOOD, line);
             }
             allMatched &= line.isMatched;
@@ -125,13 +88,13 @@ public final class Acceptance {
 
     /** Is what controls say of one order or basket; mutable, owned by one thread. */
     private static final class Said implements FindingSink {
-        private final Kinds kinds;
+        private final ControlTable table;
         private boolean isCovered;
         private boolean isMatched;
         private boolean hasSpoken;
 
-        Said(Kinds kinds) {
-            this.kinds = kinds;
+        Said(ControlTable table) {
+            this.table = table;
         }
 
         void begin() {
@@ -142,8 +105,8 @@ public final class Acceptance {
 
         @Override
         public void applied(int control) {
-            if (kinds.grant[control]) {
-                isCovered |= kinds.enforced[control];
+            if (table.isGrant(control)) {
+                isCovered |= table.isEnforced(control);
             } else {
                 isMatched = true;
             }

@@ -83,22 +83,15 @@ final class AssessmentRun {
         }
         List<Report> lines = ofLines();
         Report basket = evaluate(facts.basket(), Tier.BASKET);
-        List<Finding> all = countable(lines, basket);
-        boolean anyFlood = asks(Tier.FLOOD) || asks(Tier.ALERT);
-        if (anyFlood || asks(Tier.ORDER_FLOOD)) {
-            all = new ArrayList<>(all);
-        }
-        List<Finding> counted = List.copyOf(all);
+        List<Finding> counted = countable(lines, basket);
         List<Report> floods = ofOrderFloods(lines, counted);
-        for (Report each : floods) {
-            all.addAll(found(each));
-        }
+        List<Finding> all = with(counted, found(floods));
         boolean basketMatched = basket.matched();
-        if (anyFlood) {
+        if (asks(Tier.FLOOD) || asks(Tier.ALERT)) {
             Report flood = new Report(withWarnings(counted), table, tallies);
             evaluate(flood, Tier.FLOOD);
             evaluate(flood, Tier.ALERT);
-            all.addAll(found(flood));
+            all = with(all, found(flood));
             basketMatched |= flood.matched();
         }
         if (!stage.isInFlight() && tiers.contains(Tier.ORDERS)) {
@@ -160,11 +153,7 @@ final class AssessmentRun {
     }
 
     private List<Finding> countable(List<Report> lines, Report basket) {
-        List<Finding> findings = List.of();
-        for (Report line : lines) {
-            findings = adding(findings, line);
-        }
-        findings = adding(findings, basket);
+        List<Finding> findings = with(found(lines), found(basket));
         return findings.isEmpty() ? findings : supersede(findings);
     }
 
@@ -180,13 +169,15 @@ final class AssessmentRun {
         }
     }
 
-    /** The findings with those of the report; the list itself where it has none, so that what passes allocates nothing. */
-    private List<Finding> adding(List<Finding> findings, Report report) {
-        if (report.raised().isEmpty()) {
-            return findings;
+    /** The findings of all reports; where none has any, nothing is allocated. */
+    private List<Finding> found(List<Report> reports) {
+        List<Finding> all = List.of();
+        for (Report report : reports) {
+            if (!report.raised().isEmpty()) {
+                all = all.isEmpty() ? new ArrayList<>() : all;
+                all.addAll(found(report));
+            }
         }
-        List<Finding> all = findings.isEmpty() ? new ArrayList<>() : findings;
-        all.addAll(found(report));
         return all;
     }
 
@@ -259,7 +250,8 @@ final class AssessmentRun {
         return findings.stream().filter(finding -> finding.counts() && finding.effect() == Effect.WARN);
     }
 
-    private static Facts counted(Facts facts, Measure measure, long warnings) {
+    /** The facts with so many warnings counted. */
+    static Facts counted(Facts facts, Measure measure, long warnings) {
         return facts.toBuilder()
                 .number(
                         measure,

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.portcullis.engine.evaluate.EvaluationFailure;
 import org.portcullis.engine.evaluate.Evaluator;
 import org.portcullis.engine.evaluate.Tier;
@@ -171,17 +170,8 @@ public final class Assessor {
         }
     }
 
-    /** Decides on these facts. */
-    Evaluator evaluatorAt(SubmissionFacts facts) {
-        return segmentAt(facts).evaluator();
-    }
-
-    /** One for each stretch of days. */
-    Stream<Evaluator> evaluators() {
-        return segments.all().map(Segments.Segment::evaluator);
-    }
-
-    private Segments.Segment segmentAt(SubmissionFacts facts) {
+    /** What decides on these facts. */
+    Segments.Segment segmentAt(SubmissionFacts facts) {
         return segments.at(facts.basket().at());
     }
 

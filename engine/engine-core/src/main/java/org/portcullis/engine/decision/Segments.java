@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.portcullis.engine.evaluate.Evaluator;
 import org.portcullis.model.InForce;
 import org.portcullis.model.PolicyPack;
@@ -48,10 +47,5 @@ record Segments(ZoneId zone, Segments.Segment first, TreeMap<LocalDate, Segments
         }
         Map.Entry<LocalDate, Segment> found = fromDay.floorEntry(LocalDate.ofInstant(instant, zone));
         return found == null ? first : found.getValue();
-    }
-
-    /** All stretches. */
-    Stream<Segment> all() {
-        return Stream.concat(Stream.of(first), fromDay.values().stream());
     }
 }
