@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.portcullis.engine.fact.KnownFacts;
+import org.portcullis.engine.journal.Instants;
 import org.portcullis.model.json.JsonArray;
 import org.portcullis.model.json.JsonObject;
 import org.portcullis.model.json.JsonText;

@@ -1,4 +1,4 @@
-package org.portcullis.engine.entry;
+package org.portcullis.engine.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
