@@ -23,14 +23,10 @@ public final class JsonObject implements Json {
     private final String[] keys;
     private final Json[] values;
 
-    private JsonObject(String[] keys, Json[] values) {
+    /** Makes an object of keys that are well-formed and ascend, and of as many values; both arrays are kept. */
+    JsonObject(String[] keys, Json[] values) {
         this.keys = keys;
         this.values = values;
-    }
-
-    /** Makes an object of keys that are well-formed and ascend, and of as many values; both arrays are kept. */
-    static JsonObject ascending(String[] keys, Json[] values) {
-        return new JsonObject(keys, values);
     }
 
     /** Makes an object of any members; their order does not matter. */
@@ -68,9 +64,7 @@ public final class JsonObject implements Json {
     /** Starts an object with the members of this one. */
     public Builder toBuilder() {
         Builder builder = new Builder();
-        builder.keys = keys.clone();
-        builder.values = values.clone();
-        builder.size = keys.length;
+        forEach(builder::put);
         return builder;
     }
 
@@ -185,35 +179,18 @@ public final class JsonObject implements Json {
     /** Collects members; a mutable class for one thread. A key given twice is an {@link IllegalArgumentException}. */
     public static final class Builder {
 
-        private static final int FIRST_ROOM = 8;
-
-        private String[] keys = new String[FIRST_ROOM];
-        private Json[] values = new Json[FIRST_ROOM];
-        private int size;
+        private final JsonMembers members = new JsonMembers();
 
         private Builder() {}
 
         /** Adds a member. */
         public Builder put(String key, Json value) {
-            int place = size == 0 || keys[size - 1].compareTo(key) < 0 ? size : newPlace(key);
-            if (size == keys.length) {
-                keys = Arrays.copyOf(keys, Math.max(FIRST_ROOM, size * 2));
-                values = Arrays.copyOf(values, keys.length);
-            }
-            System.arraycopy(keys, place, keys, place + 1, size - place);
-            System.arraycopy(values, place, values, place + 1, size - place);
-            keys[place] = key;
-            values[place] = value;
-            size++;
-            return this;
-        }
-
-        private int newPlace(String key) {
-            int found = Arrays.binarySearch(keys, 0, size, key);
-            if (found >= 0) {
+            int place = members.place(key);
+            if (place < 0) {
                 throw new IllegalArgumentException("key `" + key + "` is given twice");
             }
-            return -found - 1;
+            members.insert(place, key, value);
+            return this;
         }
 
         /** Adds a text. */
@@ -244,12 +221,12 @@ public final class JsonObject implements Json {
 
         /** Gives the object. */
         public JsonObject build() {
-            for (int i = 0; i < size; i++) {
-                if (!JsonText.isWellFormed(keys[i])) {
+            for (int i = 0; i < members.size(); i++) {
+                if (!JsonText.isWellFormed(members.key(i))) {
                     throw new IllegalArgumentException("a key has a code unit that JSON evidence cannot carry");
                 }
             }
-            return new JsonObject(Arrays.copyOf(keys, size), Arrays.copyOf(values, size));
+            return members.object();
         }
     }
 }

@@ -152,9 +152,7 @@ public final class JsonReader {
     }
 
     private JsonObject object(int depth) throws IllFormedJson {
-        String[] keys = new String[FIRST_ROOM];
-        Json[] values = new Json[FIRST_ROOM];
-        int size = 0;
+        JsonMembers members = new JsonMembers();
         boolean more = peek() != '}';
         while (more) {
             int keyAt = at;
@@ -166,35 +164,19 @@ public final class JsonReader {
             take(':', "a colon was expected");
             skipSpace();
             Json value = value(depth);
-            int place = size == 0 || keys[size - 1].compareTo(key) < 0 ? size : place(keys, size, key, keyAt);
-            if (size == keys.length) {
-                keys = Arrays.copyOf(keys, size * 2);
-                values = Arrays.copyOf(values, size * 2);
+            int place = members.place(key);
+            if (place < 0) {
+                at = keyAt;
+                throw refuse("a key is given twice");
             }
-            if (place < size) {
-                System.arraycopy(keys, place, keys, place + 1, size - place);
-                System.arraycopy(values, place, values, place + 1, size - place);
+            if (place < members.size()) {
+                isSpelledOtherwise(keyAt);
             }
-            keys[place] = key;
-            values[place] = value;
-            size++;
+            members.insert(place, key, value);
             more = comma('}');
         }
         at++;
-        return JsonObject.ascending(
-                size == keys.length ? keys : Arrays.copyOf(keys, size),
-                size == keys.length ? values : Arrays.copyOf(values, size));
-    }
-
-    /** Gives where a key belongs that does not come last. */
-    private int place(String[] keys, int size, String key, int keyAt) throws IllFormedJson {
-        int found = Arrays.binarySearch(keys, 0, size, key);
-        if (found >= 0) {
-            at = keyAt;
-            throw refuse("a key is given twice");
-        }
-        isSpelledOtherwise(keyAt);
-        return -found - 1;
+        return members.object();
     }
 
     private JsonArray array(int depth) throws IllFormedJson {
