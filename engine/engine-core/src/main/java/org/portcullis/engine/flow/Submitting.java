@@ -88,25 +88,25 @@ record Submitting(Context context) {
         JsonObject spelled = made.toJson();
         Digest decisionDigest = Digest.of(spelled);
 
-        List<EntryBody> bodies = new ArrayList<>();
-        bodies.add(received);
-        bodies.addAll(parts.entries());
-        bodies.add(made);
-        bodies.addAll(
+        List<EntryBody> before = new ArrayList<>();
+        before.add(received);
+        before.addAll(parts.entries());
+        List<EntryBody> after = new ArrayList<>(
                 warnings.entries(id, decision, context.at().plus(context.terms().acknowledgeWithin())));
         hold.hold(id, received.submissionDigest(), decisionDigest, facts).ifPresent(begun -> {
-            bodies.add(HoldEntry.Begun.of(begun));
+            after.add(HoldEntry.Begun.of(begun));
             for (int index = 0; index < begun.quorums().size(); index++) {
-                bodies.add(new HoldEntry.Frozen(
+                after.add(new HoldEntry.Frozen(
                         begun.id(), id, index, begun.quorums().get(index)));
             }
         });
         if (made.outcome() == DecisionEntry.Made.Outcome.RELEASED) {
-            bodies.add(Release.token(context, made, decisionDigest));
+            after.add(Release.token(context, made, decisionDigest));
         }
         List<Draft> drafts = new ArrayList<>(superseded(submission.basketId(), id));
-        bodies.forEach(
-                body -> drafts.add(body == made ? new Draft(made, spelled, id, policy) : new Draft(body, id, policy)));
+        before.forEach(body -> drafts.add(new Draft(body, id, policy)));
+        drafts.add(new Draft(made, spelled, id, policy));
+        after.forEach(body -> drafts.add(new Draft(body, id, policy)));
         drafts.addAll(new Alerting(context, 0).drafts(noticed(id, decision, facts)));
         return new Transition(drafts, () -> outcome(id, decision));
     }
