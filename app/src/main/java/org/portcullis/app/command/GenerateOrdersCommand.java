@@ -7,8 +7,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.portcullis.app.orders.GeneratedOrders;
-import org.portcullis.app.orders.OrdersReplay;
 import org.portcullis.app.terminal.ExitStatus;
+import org.portcullis.app.terminal.Numbers;
 import org.portcullis.app.terminal.Progress;
 import org.portcullis.app.terminal.UserMistake;
 import org.portcullis.app.wiring.Surroundings;
@@ -69,17 +69,13 @@ final class GenerateOrdersCommand implements Callable<Integer> {
                     seed,
                     day(),
                     written -> progress.step(
-                            "percent, " + OrdersReplay.grouped(written) + " orders",
-                            PERCENT * written / orders,
-                            PERCENT));
+                            "percent, " + Numbers.grouped(written) + " orders", PERCENT * written / orders, PERCENT));
         } catch (FileAlreadyExistsException there) {
             throw new UserMistake(there.getFile() + ": is there already; nothing is overwritten, so name another file");
         } catch (IOException unwritable) {
             throw new UserMistake(out + ": cannot be written: " + unwritable.getMessage());
         }
-        surroundings
-                .terminal()
-                .line("orders    " + out + ": " + OrdersReplay.grouped(orders) + " orders, seed " + seed);
+        surroundings.terminal().line("orders    " + out + ": " + Numbers.grouped(orders) + " orders, seed " + seed);
         surroundings
                 .terminal()
                 .line("replay    portcullis replay " + out + " --policy policies/packs/uk-algo-trading --market "

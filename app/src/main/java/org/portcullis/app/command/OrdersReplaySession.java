@@ -13,6 +13,7 @@ import org.portcullis.app.orders.OrdersReplay;
 import org.portcullis.app.orders.OrdersTally;
 import org.portcullis.app.orders.ReplayMarket;
 import org.portcullis.app.terminal.ExitStatus;
+import org.portcullis.app.terminal.Numbers;
 import org.portcullis.app.terminal.Progress;
 import org.portcullis.app.terminal.Table;
 import org.portcullis.app.terminal.Terminal;
@@ -54,7 +55,7 @@ record OrdersReplaySession(Surroundings surroundings, String orders, OrdersRepla
                     file,
                     orders,
                     (bytes, evaluated) -> progress.step(
-                            "MB, " + OrdersReplay.grouped(evaluated) + " orders", bytes / MEGABYTE, size / MEGABYTE));
+                            "MB, " + Numbers.grouped(evaluated) + " orders", bytes / MEGABYTE, size / MEGABYTE));
         }
         long millis = Duration.between(loaded, surroundings.clock().instant()).toMillis();
         if (json) {
@@ -84,17 +85,17 @@ record OrdersReplaySession(Surroundings surroundings, String orders, OrdersRepla
     private void print(PolicyPack pack, OrdersTally tally, long millis) {
         Terminal terminal = surroundings.terminal();
         terminal.line("policy    " + pack.header().name());
-        terminal.line("orders    " + OrdersReplay.grouped(tally.evaluated()) + " evaluated in "
-                + OrdersReplay.grouped(tally.baskets()) + " baskets");
-        terminal.line("accepted  " + OrdersReplay.grouped(tally.accepted()));
-        terminal.line("warned    " + OrdersReplay.grouped(tally.orders(Effect.WARN)));
-        terminal.line("held      " + OrdersReplay.grouped(tally.orders(Effect.HOLD)));
-        terminal.line("blocked   " + OrdersReplay.grouped(tally.orders(Effect.BLOCK)));
-        terminal.line("bad       " + OrdersReplay.grouped(tally.badLines()) + " lines"
+        terminal.line("orders    " + Numbers.grouped(tally.evaluated()) + " evaluated in "
+                + Numbers.grouped(tally.baskets()) + " baskets");
+        terminal.line("accepted  " + Numbers.grouped(tally.accepted()));
+        terminal.line("warned    " + Numbers.grouped(tally.orders(Effect.WARN)));
+        terminal.line("held      " + Numbers.grouped(tally.orders(Effect.HOLD)));
+        terminal.line("blocked   " + Numbers.grouped(tally.orders(Effect.BLOCK)));
+        terminal.line("bad       " + Numbers.grouped(tally.badLines()) + " lines"
                 + (tally.leftOut() == 0
                         ? ""
-                        : ", and " + OrdersReplay.grouped(tally.leftOut()) + " orders left out with their baskets"));
-        terminal.line("speed     " + OrdersReplay.grouped(MILLIS * tally.evaluated() / Math.max(1, millis))
+                        : ", and " + Numbers.grouped(tally.leftOut()) + " orders left out with their baskets"));
+        terminal.line("speed     " + Numbers.grouped(MILLIS * tally.evaluated() / Math.max(1, millis))
                 + " orders a second: " + String.format(Locale.ROOT, "%d.%d", millis / MILLIS, millis / 100 % 10)
                 + " seconds, "
                 + options.threads() + (options.threads() == 1 ? " thread" : " threads"));
@@ -105,7 +106,7 @@ record OrdersReplaySession(Surroundings surroundings, String orders, OrdersRepla
         tally.named().stream().limit(MAX_TOLD).forEach(line -> terminal.err().println(line.told(orders)));
         if (tally.badLines() > MAX_TOLD) {
             terminal.err()
-                    .println("and " + OrdersReplay.grouped(tally.badLines() - MAX_TOLD)
+                    .println("and " + Numbers.grouped(tally.badLines() - MAX_TOLD)
                             + " more bad lines; --json names the first " + OrdersTally.MAX_NAMED);
         }
     }
@@ -121,11 +122,11 @@ record OrdersReplaySession(Surroundings surroundings, String orders, OrdersRepla
         tally.controls()
                 .forEach(spoke -> table.row(List.of(
                         spoke.control(),
-                        OrdersReplay.grouped(spoke.blocked()),
-                        OrdersReplay.grouped(spoke.held()),
-                        OrdersReplay.grouped(spoke.warned()),
-                        OrdersReplay.grouped(spoke.noted()),
-                        OrdersReplay.grouped(spoke.unknown()))));
+                        Numbers.grouped(spoke.blocked()),
+                        Numbers.grouped(spoke.held()),
+                        Numbers.grouped(spoke.warned()),
+                        Numbers.grouped(spoke.noted()),
+                        Numbers.grouped(spoke.unknown()))));
         return table.lines();
     }
 }

@@ -22,7 +22,6 @@ import org.portcullis.engine.submission.Submission;
 import org.portcullis.engine.window.WindowBook;
 import org.portcullis.engine.window.WindowEvent;
 import org.portcullis.model.condition.Derivation;
-import org.portcullis.model.condition.Reference;
 import org.portcullis.model.control.Stage;
 import org.portcullis.model.measure.Measure;
 import org.portcullis.model.value.Value;
@@ -45,26 +44,11 @@ final class BasketJudge {
         this.assessor = assessor;
         this.acceptance = new Acceptance(assessor);
         this.market = market;
-        Set<Reference> references = WindowBook.references(assessor.pack());
-        this.hasWindows =
-                references.stream().anyMatch(reference -> !per(reference).isEmpty());
-        references.forEach(reference -> per(reference).ifPresent(texts::addAll));
-    }
-
-    private static Optional<Set<Measure>> per(Reference reference) {
-        return reference
-                .derivation()
-                .flatMap(how -> how.match(new Derivation.Cases<Optional<Set<Measure>>>() {
-                    @Override
-                    public Optional<Set<Measure>> change(Derivation.Change change) {
-                        return Optional.empty();
-                    }
-
-                    @Override
-                    public Optional<Set<Measure>> windowed(Derivation.Windowed window) {
-                        return Optional.of(new TreeSet<>(window.per()));
-                    }
-                }));
+        List<Derivation.Windowed> windows = WindowBook.references(assessor.pack()).stream()
+                .flatMap(reference -> WindowBook.windowed(reference).stream())
+                .toList();
+        this.hasWindows = !windows.isEmpty();
+        windows.forEach(window -> texts.addAll(window.per()));
     }
 
     /** Whether what is decided on a basket depends on the baskets before it. */

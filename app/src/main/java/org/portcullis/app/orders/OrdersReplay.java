@@ -8,7 +8,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -214,10 +213,5 @@ public final class OrdersReplay {
 
     private static boolean isWhole(OrderBasket basket) {
         return basket.bad().isEmpty() && !basket.rows().isEmpty();
-    }
-
-    /** Says a number of orders for people. */
-    public static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
     }
 }

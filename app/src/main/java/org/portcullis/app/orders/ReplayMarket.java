@@ -1,19 +1,14 @@
 package org.portcullis.app.orders;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.portcullis.app.csv.CsvRow;
 import org.portcullis.app.terminal.UserMistake;
 import org.portcullis.engine.submission.Given;
 import org.portcullis.engine.submission.MarketSnapshot;
@@ -68,40 +63,31 @@ public final class ReplayMarket {
      * @throws UserMistake if it is none of these, or a line of it cannot be read
      */
     public void read(Path file, String shown) {
-        if (!Files.isRegularFile(file)) {
-            throw new UserMistake(shown + ": no such file");
-        }
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file, StandardCharsets.UTF_8)) {
-            for (NamedCsvRecord row : rows) {
-                take(shown, row);
-            }
-        } catch (IOException | UncheckedIOException | CsvParseException unreadable) {
-            throw new UserMistake(shown + ": cannot be read as UTF-8 CSV: " + unreadable.getMessage());
-        }
+        CsvRow.read(file, shown, this::take);
     }
 
-    private void take(String shown, NamedCsvRecord row) {
-        List<String> titles = row.getHeader();
+    private void take(CsvRow row) {
+        List<String> titles = row.titles();
         if (titles.contains("symbol")) {
             Listing listing = new Listing(
-                    field(shown, row, "symbol"),
-                    field(shown, row, "mic"),
-                    currency(shown, row),
-                    number(shown, row, "price"),
-                    number(shown, row, "adv_shares"),
-                    days(shown, row),
-                    stated(row, "outstanding_shares").map(text -> number(shown, row, "outstanding_shares")),
-                    stated(row, "state"));
-            once(shown, row, listing.symbol(), listings.put(listing.symbol(), listing) == null);
+                    row.field("symbol"),
+                    row.field("mic"),
+                    row.currency(),
+                    number(row, "price"),
+                    number(row, "adv_shares"),
+                    row.whole("adv_days", "number of trading days"),
+                    row.stated("outstanding_shares").map(text -> number(row, "outstanding_shares")),
+                    row.stated("state"));
+            once(row, listing.symbol(), listings.put(listing.symbol(), listing) == null);
         } else if (titles.contains("desk")) {
-            String desk = field(shown, row, "desk");
-            once(shown, row, desk, medians.put(desk, number(shown, row, "median")) == null);
+            String desk = row.field("desk");
+            once(row, desk, medians.put(desk, number(row, "median")) == null);
         } else if (titles.contains("currency")) {
-            CurrencyCode currency = currency(shown, row);
-            String title = into.code().toLowerCase(java.util.Locale.ROOT) + "_per_unit";
-            once(shown, row, currency.code(), rates.put(currency, number(shown, row, title)) == null);
+            CurrencyCode currency = row.currency();
+            String title = into.code().toLowerCase(Locale.ROOT) + "_per_unit";
+            once(row, currency.code(), rates.put(currency, number(row, title)) == null);
         } else {
-            throw mistake(shown, row, "a file of the market has a column `symbol`, `currency` or `desk`");
+            throw row.mistake("a file of the market has a column `symbol`, `currency` or `desk`");
         }
     }
 
@@ -127,47 +113,17 @@ public final class ReplayMarket {
                 median == null ? Map.of() : Map.of(desk, new MarketSnapshot.PinnedMedian(median, into, at)));
     }
 
-    private static int days(String shown, NamedCsvRecord row) {
-        String text = field(shown, row, "adv_days");
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException noNumber) {
-            throw mistake(shown, row, "`" + text + "` is no number of trading days");
-        }
-    }
-
-    private static CurrencyCode currency(String shown, NamedCsvRecord row) {
-        String text = field(shown, row, "currency");
-        try {
-            return new CurrencyCode(text);
-        } catch (IllegalArgumentException noCode) {
-            throw mistake(shown, row, "`" + text + "` is no currency code of three capital letters");
-        }
-    }
-
-    private static Given number(String shown, NamedCsvRecord row, String title) {
-        Given number = Given.parse(field(shown, row, title));
+    private static Given number(CsvRow row, String title) {
+        Given number = Given.parse(row.field(title));
         if (number instanceof Given.Unreadable) {
-            throw mistake(shown, row, title + " `" + field(shown, row, title) + "` is no number");
+            throw row.mistake(title + " `" + row.field(title) + "` is no number");
         }
         return number;
     }
 
-    private static Optional<String> stated(NamedCsvRecord row, String title) {
-        return row.findField(title).filter(text -> !text.isBlank());
-    }
-
-    private static String field(String shown, NamedCsvRecord row, String title) {
-        return row.findField(title).orElseThrow(() -> mistake(shown, row, "the column `" + title + "` is missing"));
-    }
-
-    private static void once(String shown, NamedCsvRecord row, String what, boolean isFirst) {
+    private static void once(CsvRow row, String what, boolean isFirst) {
         if (!isFirst) {
-            throw mistake(shown, row, "`" + what + "` stands twice; keep one of them");
+            throw row.mistake("`" + what + "` stands twice; keep one of them");
         }
-    }
-
-    private static UserMistake mistake(String shown, NamedCsvRecord row, String sentence) {
-        return new UserMistake(shown + ":" + row.getStartingLineNumber() + ": " + sentence);
     }
 }

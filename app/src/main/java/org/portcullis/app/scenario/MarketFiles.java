@@ -1,12 +1,5 @@
 package org.portcullis.app.scenario;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -15,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.portcullis.app.terminal.UserMistake;
+import org.portcullis.app.csv.CsvRow;
 import org.portcullis.engine.submission.Given;
 import org.portcullis.engine.submission.MarketSnapshot;
 import org.portcullis.engine.submission.OrderLine;
@@ -30,16 +23,16 @@ final class MarketFiles {
     static List<OrderLine> basket(Path file, int times) {
         List<OrderLine> lines = new ArrayList<>();
         read(file, row -> {
-            String number = field(file, row, "line");
-            Given quantity = times(Given.parse(field(file, row, "quantity")), times);
+            String number = row.field("line");
+            Given quantity = times(Given.parse(row.field("quantity")), times);
             lines.add(new OrderLine(
-                    wholeNumber(file, row, number),
+                    row.whole("line", "line number"),
                     "ORD-" + number,
-                    field(file, row, "symbol"),
-                    side(file, row),
+                    row.field("symbol"),
+                    side(row),
                     quantity,
-                    Given.parse(row.findField("limit_price").orElse("")),
-                    row.findField("effect").filter(text -> !text.isBlank())));
+                    Given.parse(row.find("limit_price").orElse("")),
+                    row.stated("effect")));
         });
         return lines;
     }
@@ -52,24 +45,21 @@ final class MarketFiles {
             Path file, Instant pricesAt, Instant volumesAt, int volumeTradingDays) {
         Map<String, MarketSnapshot.Instrument> instruments = new TreeMap<>();
         read(file, row -> {
-            String symbol = field(file, row, "symbol");
+            String symbol = row.field("symbol");
             MarketSnapshot.Instrument instrument = new MarketSnapshot.Instrument(
                     symbol,
-                    field(file, row, "mic"),
-                    currency(file, row),
-                    Given.parse(field(file, row, "price")),
+                    row.field("mic"),
+                    row.currency(),
+                    Given.parse(row.field("price")),
                     pricesAt,
-                    Given.parse(field(file, row, "adv_shares")),
+                    Given.parse(row.field("adv_shares")),
                     volumesAt,
                     volumeTradingDays,
-                    row.findField("outstanding_shares")
-                            .filter(text -> !text.isBlank())
+                    row.stated("outstanding_shares")
                             .map(text -> new MarketSnapshot.Outstanding(Given.parse(text), volumesAt)),
-                    row.findField("state")
-                            .filter(text -> !text.isBlank())
-                            .map(text -> new MarketSnapshot.TradingState(text, pricesAt)));
+                    row.stated("state").map(text -> new MarketSnapshot.TradingState(text, pricesAt)));
             if (instruments.put(symbol, instrument) != null) {
-                throw mistake(file, row, "instrument `" + symbol + "` stands twice");
+                throw row.mistake("instrument `" + symbol + "` stands twice");
             }
         });
         return instruments;
@@ -80,10 +70,10 @@ final class MarketFiles {
         Map<CurrencyCode, MarketSnapshot.PinnedRate> rates = new TreeMap<>();
         String perUnit = into.code().toLowerCase(java.util.Locale.ROOT) + "_per_unit";
         read(file, row -> {
-            CurrencyCode currency = currency(file, row);
-            Given rate = Given.parse(field(file, row, perUnit));
-            if (rates.put(currency, new MarketSnapshot.PinnedRate(currency, into, rate, instant(file, row))) != null) {
-                throw mistake(file, row, "the rate of `" + currency + "` stands twice");
+            CurrencyCode currency = row.currency();
+            Given rate = Given.parse(row.field(perUnit));
+            if (rates.put(currency, new MarketSnapshot.PinnedRate(currency, into, rate, instant(row))) != null) {
+                throw row.mistake("the rate of `" + currency + "` stands twice");
             }
         });
         return rates;
@@ -95,61 +85,31 @@ final class MarketFiles {
         read(
                 file,
                 row -> outcomes.add(new LineOutcome(
-                        wholeNumber(file, row, field(file, row, "line")),
-                        field(file, row, "state"),
-                        row.findField("suspended_by").orElse(""))));
+                        row.whole("line", "line number"),
+                        row.field("state"),
+                        row.find("suspended_by").orElse(""))));
         return outcomes;
     }
 
-    private static void read(Path file, Consumer<NamedCsvRecord> each) {
-        if (!Files.isRegularFile(file)) {
-            throw new UserMistake(file + ": no such file");
-        }
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file, StandardCharsets.UTF_8)) {
-            rows.forEach(each);
-        } catch (NoSuchFileException gone) {
-            throw new UserMistake(file + ": no such file");
-        } catch (IOException | UncheckedIOException unreadable) {
-            throw new UserMistake(file + ": cannot be read as UTF-8 CSV: " + unreadable.getMessage());
-        }
+    private static void read(Path file, Consumer<CsvRow> each) {
+        CsvRow.read(file, file.toString(), each);
     }
 
-    private static String field(Path file, NamedCsvRecord row, String name) {
-        return row.findField(name).orElseThrow(() -> mistake(file, row, "the column `" + name + "` is missing"));
-    }
-
-    private static int wholeNumber(Path file, NamedCsvRecord row, String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException notANumber) {
-            throw mistake(file, row, "`" + text + "` is no line number");
-        }
-    }
-
-    private static Side side(Path file, NamedCsvRecord row) {
-        String text = field(file, row, "side");
+    private static Side side(CsvRow row) {
+        String text = row.field("side");
         return switch (text) {
             case "BUY" -> Side.BUY;
             case "SELL" -> Side.SELL;
-            default -> throw mistake(file, row, "a side is BUY or SELL, not `" + text + "`");
+            default -> throw row.mistake("a side is BUY or SELL, not `" + text + "`");
         };
     }
 
-    private static CurrencyCode currency(Path file, NamedCsvRecord row) {
-        String text = field(file, row, "currency");
-        try {
-            return new CurrencyCode(text);
-        } catch (IllegalArgumentException notACode) {
-            throw mistake(file, row, "`" + text + "` is no currency code of three capital letters");
-        }
-    }
-
-    private static Instant instant(Path file, NamedCsvRecord row) {
-        String text = field(file, row, "as_of");
+    private static Instant instant(CsvRow row) {
+        String text = row.field("as_of");
         try {
             return Instant.parse(text);
         } catch (DateTimeException notATime) {
-            throw mistake(file, row, "`" + text + "` is no time such as 2022-05-02T06:00:00Z");
+            throw row.mistake("`" + text + "` is no time such as 2022-05-02T06:00:00Z");
         }
     }
 
@@ -170,9 +130,5 @@ final class MarketFiles {
                 return given;
             }
         });
-    }
-
-    private static UserMistake mistake(Path file, NamedCsvRecord row, String sentence) {
-        return new UserMistake(file + ":" + row.getStartingLineNumber() + ": " + sentence);
     }
 }

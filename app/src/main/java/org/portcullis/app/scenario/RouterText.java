@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.portcullis.app.terminal.Numbers;
 import org.portcullis.app.terminal.Paragraph;
 import org.portcullis.app.terminal.Table;
 import org.portcullis.model.value.ValueText;
@@ -77,16 +78,12 @@ final class RouterText {
 
     private static String refusals(RouterResult router) {
         return router.refused().entrySet().stream()
-                .map(each -> grouped(each.getValue()) + " as `" + each.getKey() + "`")
+                .map(each -> Numbers.grouped(each.getValue()) + " as `" + each.getKey() + "`")
                 .collect(Collectors.joining(", "));
     }
 
     private static String counted(int orders) {
-        return grouped(orders) + (orders == 1 ? " order" : " orders");
-    }
-
-    private static String grouped(int number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        return Numbers.grouped(orders) + (orders == 1 ? " order" : " orders");
     }
 
     private static String seconds(Duration after) {

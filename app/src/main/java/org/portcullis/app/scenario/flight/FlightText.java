@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.portcullis.app.scenario.MoneyWords;
+import org.portcullis.app.terminal.Numbers;
 import org.portcullis.app.terminal.Paragraph;
 import org.portcullis.app.terminal.Table;
 import org.portcullis.model.value.Exact;
@@ -48,9 +49,9 @@ public final class FlightText {
         result.suspended().forEach((control, sum) -> add(lines, "suspended first by " + control, sum));
         add(lines, "suspended in all", result.suspendedInAll());
         add(lines, "never suspended", result.neverSuspended());
-        lines.add("  " + grouped(result.tally().alerts()) + " alerts told, none of them acknowledged");
-        lines.add("  " + grouped(result.tally().messages()) + " messages and "
-                + grouped(result.tally().fills())
+        lines.add("  " + Numbers.grouped(result.tally().alerts()) + " alerts told, none of them acknowledged");
+        lines.add("  " + Numbers.grouped(result.tally().messages()) + " messages and "
+                + Numbers.grouped(result.tally().fills())
                 + " fills; prices fell by up to " + result.tally().largestFall() / 100 + "."
                 + result.tally().largestFall() % 100 / 10 + "%");
         for (FlightResult.Event event : result.events()) {
@@ -93,10 +94,6 @@ public final class FlightText {
 
     /** Millionths of a dollar as whole dollars, rounded down. */
     static String dollars(long micros) {
-        return grouped(micros / Exact.ONE);
-    }
-
-    private static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        return Numbers.grouped(micros / Exact.ONE);
     }
 }

@@ -240,7 +240,8 @@ public final class WindowBook {
         event.order().ifPresent(id -> orders.put(id, order));
     }
 
-    private static Optional<Windowed> windowed(Reference reference) {
+    /** How a reference is computed over a window; empty where it is not. */
+    public static Optional<Windowed> windowed(Reference reference) {
         return reference
                 .derivation()
                 .flatMap(how -> how.match(new Derivation.Cases<Optional<Windowed>>() {
