@@ -2,11 +2,8 @@ package org.portcullis.app.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -63,23 +60,10 @@ class LargeWorkbookTest {
     /** Whatever LibreOffice repairs, leaves out or sums up differently is a cell that differs; it is not shown the constants beside the formulas. */
     @Test
     void libreOfficeOpensItWithoutRepairAndComesToTheSameSums() throws Exception {
-        boolean required = "required".equals(System.getenv("PORTCULLIS_OFFICE"));
-        assumeTrue(required || hasOffice(), "no soffice on the PATH");
+        Office.assumeThere();
         Path unsummed = withoutConstants();
         assertTrue(check(unsummed).comparison().first().isPresent(), "the constants are still there");
-        Process office = new ProcessBuilder(
-                        "soffice",
-                        "-env:UserInstallation=" + profileThatRecalculates().toUri(),
-                        "--headless",
-                        "--convert-to",
-                        "xlsx",
-                        "--outdir",
-                        folder.resolve("again").toString(),
-                        unsummed.toString())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(office.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, office.waitFor(), said);
+        String said = Office.saveAgain(unsummed, profileThatRecalculates(), folder.resolve("again"));
         assertEquals(
                 Optional.empty(),
                 check(folder.resolve("again/unsummed.xlsx")).comparison().first(),
@@ -147,10 +131,5 @@ class LargeWorkbookTest {
                 </oor:items>
                 """);
         return profile;
-    }
-
-    private static boolean hasOffice() {
-        return Stream.of(String.valueOf(System.getenv("PATH")).split(File.pathSeparator))
-                .anyMatch(each -> Files.isExecutable(Path.of(each, "soffice")));
     }
 }

@@ -2,9 +2,7 @@ package org.portcullis.app.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -14,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -180,28 +177,11 @@ class VerifyWorkbookTest {
     /** LibreOffice shares texts, drops names of styles and writes fifteen digits. */
     @Test
     void aWorkbookThatLibreOfficeSavedAgainIsVerified() throws Exception {
-        boolean required = "required".equals(System.getenv("PORTCULLIS_OFFICE"));
-        assumeTrue(required || hasOffice(), "no soffice on the PATH");
-        Process office = new ProcessBuilder(
-                        "soffice",
-                        "-env:UserInstallation=" + folder.resolve("profile").toUri(),
-                        "--headless",
-                        "--convert-to",
-                        "xlsx",
-                        "--outdir",
-                        folder.resolve("again").toString(),
-                        folder.resolve("demo/evidence.xlsx").toString())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(office.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, office.waitFor(), said);
+        Office.assumeThere();
+        String said = Office.saveAgain(
+                folder.resolve("demo/evidence.xlsx"), folder.resolve("profile"), folder.resolve("again"));
         Ran ran = verify("again/evidence.xlsx", "--vault", "demo/vault");
         assertEquals(0, ran.status(), () -> ran.out() + ran.err() + said);
-    }
-
-    private static boolean hasOffice() {
-        return Stream.of(String.valueOf(System.getenv("PATH")).split(File.pathSeparator))
-                .anyMatch(each -> Files.isExecutable(Path.of(each, "soffice")));
     }
 
     @Test
